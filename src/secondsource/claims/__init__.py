@@ -1,0 +1,1 @@
+"""6. What agrees, what differs, who stands behind it."""

@@ -1,0 +1,1 @@
+"""Runs functions over many records."""

@@ -1,0 +1,1 @@
+"""4. Who copied whom."""

@@ -1,0 +1,1 @@
+"""2. The cheap traits of every article."""

@@ -1,0 +1,1 @@
+"""Shared pure operations on text: strings and ints in, strings and ints out."""

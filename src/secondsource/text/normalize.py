@@ -1,0 +1,83 @@
+"""Fold text for matching without moving a single offset.
+
+What question it answers: are these the same words, whatever marks, accents, look-alike letters or capitals they are written with?
+
+``fold("“Café” — Rиga")`` gives ``'"cafe" - riga'``: the same length as its input, so an offset in the folded text is an offset in the
+source. Zero-width characters cannot be removed without moving offsets; :func:`words` skips them inside a word instead.
+Text is folded for matching only and never shown.
+"""
+
+import re
+import unicodedata
+
+# Letters of other scripts that look like a Latin letter (the visually exact ones of Unicode's confusables, lower and upper case).
+_LOOK_ALIKE = {
+    **dict(zip("асеорхуіјѕһӏԁԛԝкмтвнг", "aceopxyijshldqwkmtbhr", strict=True)),
+    **dict(zip("АВЕКМНОРСТУХІЈЅЗ", "ABEKMHOPCTYXIJS3", strict=True)),
+    **dict(zip("αονικτρυχε", "aoviktpuxe", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
+}
+_MARKS = {
+    **dict.fromkeys("“”„‟«»″〝〞", '"'),
+    **dict.fromkeys("‘’‚‛′ʼ`´‹›", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+}
+ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SKIPPED = ZERO_WIDTH + BIDI_CONTROLS
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SKIPPED}])*")
+_WORD = re.compile(rf"\w(?:[\w{_SKIPPED}]|['-](?=\w)|(?<=\d)[.,](?=\d))*")
+_SKIP_TABLE = dict.fromkeys(map(ord, _SKIPPED))
+
+
+def _latin_bases() -> dict[int, str]:
+    """Accented letters of one code point to their base letter, lower case."""
+    table: dict[int, str] = {}
+    for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        if len(base) == 1 and base != char and char.isalpha():
+            table[code] = base
+    table.update({ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("đ"): "d", ord("Đ"): "d", ord("ı"): "i"})
+    return table
+
+
+_FOLD = {**_latin_bases(), **{ord(char): to for char, to in _MARKS.items()}}
+
+
+def mixed_script_words(text: str) -> list[tuple[int, int]]:
+    """Spans of words that hold both Latin letters and Greek or Cyrillic ones, in order."""
+    if not _OTHER_SCRIPT.search(text):
+        return []
+    return [m.span() for m in _LETTERS.finditer(text) if _OTHER_SCRIPT.search(m[0]) and re.search("[A-Za-z]", m[0])]
+
+
+def fold(text: str) -> str:
+    """The text with case, accents, quotation marks, dashes, spaces and look-alike letters levelled; always of the same length."""
+    mixed = mixed_script_words(text)
+    if mixed:
+        chars = list(text)
+        for start, end in mixed:
+            chars[start:end] = [_LOOK_ALIKE.get(char, char) for char in chars[start:end]]
+        text = "".join(chars)
+    folded = text.translate(_FOLD)
+    if folded.isascii():
+        return folded
+    # Letters outside Latin: lower() one for one, since a few (such as the dotted capital I) lower to two code points.
+    return "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+
+
+def words(folded: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
+    """Words of a folded text as ``(word, start, end)``; inner apostrophes, hyphens and number separators stay inside a word."""
+    stop = len(folded) if end is None else end
+    found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(folded, start, stop)]
+    if folded.isascii():
+        return found
+    return [(word.translate(_SKIP_TABLE), s, e) for word, s, e in found]
+
+
+def collapse(text: str) -> str:
+    """The text with each run of white space made one space: for titles and names that are shown on one line."""
+    return " ".join(text.split())
