@@ -1,0 +1,62 @@
+"""Fingerprints of a text: few hashes that two texts share wherever they share a long enough run of words.
+
+What question it answers: which texts may hold the same passage, without comparing every text with every other?
+
+``fingerprints("the police cleared the blockade of the terminal on Tuesday".split())`` gives one or two 64-bit numbers. Word n-grams are
+hashed and winnowed (Schleimer, Wilkerson, Aiken 2003): of each ``window`` neighbouring n-grams the least hash is kept, so any
+shared run of ``n + window - 1`` words is certain to share a fingerprint. Words are hashed with xxh3-64, once for each distinct word;
+an n-gram's hash is a polynomial of its words' hashes, so that numpy makes all of them at once (about 3 million words a second).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+Hashes = npt.NDArray[np.uint64]
+
+_MULTIPLIER = 0x9E3779B97F4A7C15  # odd, so that no factor loses bits
+_MASK = (1 << 64) - 1
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_hash(word: str) -> int:
+    return xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """The finishing steps of splitmix64: a polynomial alone leaves low bits too regular for the winnowing's order."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def ngram_hashes(words: Sequence[str], n: int = 8) -> Hashes:
+    """The 64-bit hash of each run of ``n`` words, in order; empty where there are fewer than ``n`` words."""
+    count = len(words) - n + 1
+    if count < 1:
+        return np.empty(0, dtype=np.uint64)
+    hashed = np.fromiter(map(_word_hash, words), dtype=np.uint64, count=len(words))
+    total = np.zeros(count, dtype=np.uint64)
+    factor = 1
+    for offset in range(n):
+        total += hashed[offset : offset + count] * np.uint64(factor)
+        factor = factor * _MULTIPLIER & _MASK
+    return _mixed(total)
+
+
+def winnowed(hashes: Hashes, window: int = 4) -> Hashes:
+    """The least of each ``window`` neighbouring hashes, distinct and sorted; the least of all where there are fewer."""
+    if len(hashes) <= window:
+        return hashes if len(hashes) == 0 else hashes.min(keepdims=True)
+    least = hashes[: len(hashes) - window + 1].copy()
+    for offset in range(1, window):
+        np.minimum(least, hashes[offset : offset + len(least)], out=least)
+    return np.unique(least)
+
+
+def fingerprints(words: Sequence[str], n: int = 8, window: int = 4) -> tuple[int, ...]:
+    """Winnowed hashes of the word n-grams, sorted and distinct. ``words`` should be folded (see ``text.normalize``)."""
+    return tuple(winnowed(ngram_hashes(words, n), window).tolist())
