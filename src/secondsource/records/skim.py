@@ -6,7 +6,7 @@ import msgspec
 class Skim(msgspec.Struct, frozen=True, kw_only=True):
     """Traits of one article; every field is a function of the article alone, so skims can be made in any order and stored.
 
-    Counts are over body words, folded (see ``text.normalize``). Hashes are 64-bit xxh3.
+    Words are folded (see ``text.normalize``) and stemmed; only ``body`` blocks and the title are read. Hashes are 64-bit xxh3.
     """
 
     id: str
@@ -14,11 +14,14 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     credit: str | None = None
     day: int | None = None  # proleptic ordinal (``date.toordinal``) of publication, None where it is not known
     minute: int | None = None  # minutes since 1970-01-01T00:00Z, None unless published is known to the minute with its zone
-    words: int = 0
-    title_terms: tuple[str, ...] = ()
-    lead_terms: tuple[str, ...] = ()  # of the title and the first 400 characters of the body
-    terms: tuple[tuple[str, int], ...] = ()  # (stem, count), sorted
+    words: int = 0  # of the body
+    title_terms: tuple[str, ...] = ()  # stems of the title, in order
+    lead_terms: tuple[str, ...] = ()  # stems of the title and of the body's first 400 characters, in order, with repeats
+    terms: tuple[tuple[str, int], ...] = ()  # (stem, count) of title and body without function words, sorted
     names: tuple[tuple[str, int], ...] = ()  # (folded run of capitalised words, count), sorted
-    numbers: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()  # explicit calendar dates in the text, ISO, sorted
-    fingerprints: tuple[int, ...] = ()  # winnowed hashes of word 8-grams, sorted, distinct
+    lead_names: tuple[str, ...] = ()  # the distinct names of title and lead, sorted
+    numbers: tuple[str, ...] = ()  # amounts in digits, distinct, sorted; "8.5 million" is "8500000"; years stand in ``dates``
+    dates: tuple[str, ...] = ()  # explicit calendar dates in the text: "2021-04-13", or "--04-13" without a year; sorted, distinct
+    weekdays: tuple[int, ...] = ()  # weekdays named in the first 800 characters, Monday is 0; sorted, distinct
+    hints: tuple[str, ...] = ()  # what its title and lead say it is: "opinion", "round-up", "live"; sorted
+    fingerprints: tuple[int, ...] = ()  # winnowed hashes of word 8-grams of the body, sorted, distinct

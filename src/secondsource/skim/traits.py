@@ -1,0 +1,199 @@
+"""The traits of one article by pattern: stems, names, numbers, dates, fingerprints.
+
+``skim(article)`` reads the title and the ``body`` blocks once. "On 13 April Mayor Ann Lee said 1,400 homes burnt" has the stems
+``mayor ann lee home burnt``, the name ``ann lee`` (a title before a name is no part of it), the number ``1400`` and the date ``--04-13``.
+Names are runs of capitalised words; where a run opens a sentence its first word counts only if the article never writes it small.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from secondsource.records.article import Article, Moment
+from secondsource.records.skim import Skim
+from secondsource.skim.stems import STOP_WORDS, stem
+from secondsource.text.normalize import BIDI_CONTROLS, ZERO_WIDTH, fold, words
+from secondsource.text.shingles import fingerprints
+
+LEAD_CHARS = 400  # with the title it tells one event from another better than the whole text does, see docs/measured/stories.md
+WEEKDAY_CHARS = 800
+
+_INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH + BIDI_CONTROLS))
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d\u0410-\u042f]"
+_NAME_WORD = rf"(?:(?:Mc|Mac|O['’]|al-|el-|d['’])?{_CAPITAL}[\w’'-]*|{_CAPITAL}\.(?:{_CAPITAL}\.)*)"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:of|the|de|del|la|bin|van|von|der|da|di|al)[ \u00a0]){{0,2}}{_NAME_WORD})*")
+_OPENS = re.compile(r"(?:^|[.!?:;…][\"'”’)\]]*\s+|[\n\"“‘(\[•*–—-]\s*)$")
+_SCALE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "mn": 1_000_000,
+    "m": 1_000_000,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[ -]?(hundred|thousand|million|mn|m|billion|bn|trillion)\b)?(?![\w:/])"
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
+         "october oct", "november nov", "december dec"), start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})\b\.?(?:,? (?P<y2>(?:19|20)\d\d))?"
+    rf"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))\b"
+)
+_WEEKDAYS = {name: number for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+_BEFORE_NAMES = """
+mr mrs ms dr prof president vice minister prime secretary senator sen rep gov governor mayor judge justice general gen lt col maj capt sgt
+chief king queen prince princess pope sir lord lady dame chancellor ambassador attorney director chairman spokesman spokeswoman the a an
+in on at by for and but
+"""
+_TITLE_WORDS = frozenset(_BEFORE_NAMES.split())
+_CALENDAR = frozenset(_MONTHS) | frozenset(_WEEKDAYS)
+_OPINION = re.compile(
+    r"^\W*(?:opinion|op-ed|editorial|analysis|commentary|column|review|perspective|letters?|essay|voices)\b\s*[:|/\u2014-]"
+    r"|^[A-Z][A-Z .'&]+: |\b(?:opinion|editorial|op-ed)\s*$"
+)
+_ROUND_UP = re.compile(
+    r"\b(?:round-?up|news in brief|morning briefing|evening briefing|daily briefing|top stories|week in review|things to know|"
+    r"what you need to know|need to know today|headlines|newsletter|morning mail|daily digest|in pictures|photos of the (?:day|week))\b"
+)
+_LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live coverage|minute by minute)\b|^live\b")
+
+
+def skim(article: Article) -> Skim:
+    """Cheap traits of ``article``; a function of the article alone. An article without body words has empty traits."""
+    bodies = [(block.start, block.end) for block in article.blocks if block.kind == "body"]
+    body = "\n".join(article.text[start:end] for start, end in bodies).translate(_INVISIBLE)
+    title = (article.title or "").translate(_INVISIBLE)
+    folded_body, folded_title = fold(body), fold(title)
+    title_terms = tuple(_stems(folded_title))
+    lead_end = _lead_end(folded_body)
+    body_words = [word for word, _, _ in words(folded_body)]
+    terms = Counter(_stems(folded_body))
+    terms.update(title_terms)
+    small = frozenset(_WORD.findall(body))  # as written: a word that is also written small is no name
+    names = Counter(_names(body, small))
+    lead_names = set(_names(body[:lead_end], small)) | set(_title_names(title, folded_title, names))
+    lead = f"{folded_title}\n{folded_body[:WEEKDAY_CHARS]}"
+    return Skim(
+        id=article.id,
+        outlet=article.outlet,
+        credit=article.credit,
+        day=_day(article.published),
+        minute=_minute(article.published),
+        words=len(body_words),
+        title_terms=title_terms,
+        lead_terms=(*title_terms, *_stems(folded_body[:lead_end])),
+        terms=tuple(sorted(terms.items())),
+        names=tuple(sorted(names.items())),
+        lead_names=tuple(sorted(lead_names)),
+        numbers=tuple(sorted(set(_numbers(f"{folded_title}\n{folded_body}")))),
+        dates=tuple(sorted(set(_dates(folded_body)))),
+        weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(lead)})),
+        hints=_hints(title, folded_title, folded_body[:300]),
+        fingerprints=fingerprints(body_words),
+    )
+
+
+def _stems(folded: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(folded) if len(word) > 1 and word not in STOP_WORDS]
+
+
+def _lead_end(folded_body: str) -> int:
+    """End of the lead: ``LEAD_CHARS``, drawn out to the end of the word it falls in."""
+    if len(folded_body) <= LEAD_CHARS:
+        return len(folded_body)
+    cut = folded_body.find(" ", LEAD_CHARS)
+    return len(folded_body) if cut < 0 else min(cut, LEAD_CHARS + 40)
+
+
+def _names(text: str, small: frozenset[str]) -> Iterable[str]:
+    """Folded names of ``text``, in order, with repeats."""
+    for match in _NAME.finditer(text):
+        parts = fold(match[0]).replace(".", "").split()
+        opens = _OPENS.search(text, max(0, match.start() - 4), match.start()) is not None or match.start() == 0
+        if opens and (parts[0] in STOP_WORDS or parts[0] in small or (len(parts) == 1 and not _again(text, match))):
+            parts = parts[1:]
+        while parts and (parts[0] in _TITLE_WORDS or parts[0] in _CALENDAR or parts[0] in STOP_WORDS):
+            parts = parts[1:]
+        while parts and (parts[-1] in _CALENDAR or parts[-1] in STOP_WORDS):
+            parts = parts[:-1]
+        name = " ".join(part.removesuffix("'s").strip("'-") for part in parts)
+        if len(name) > 1:
+            yield name
+
+
+def _again(text: str, match: re.Match[str]) -> bool:
+    """A lone capitalised word that opens a sentence is a name if it stands inside a sentence elsewhere."""
+    return f" {match[0]}" in text[: max(0, match.start() - 1)] or f" {match[0]}" in text[match.end() :]
+
+
+def _title_names(title: str, folded_title: str, names: Counter[str]) -> list[str]:
+    """Names of the body that stand in the title: a headline may capitalise every word, so its capitals tell nothing."""
+    padded = f" {' '.join(_WORD.findall(folded_title.replace(chr(39) + 's', '')))} "
+    return [name for name in names if f" {name} " in padded]
+
+
+def _numbers(folded: str) -> Iterable[str]:
+    for match in _NUMBER.finditer(folded):
+        whole, fraction, scale = match.groups()
+        if not scale and not fraction and (len(whole) == 1 or (len(whole) == 4 and whole[:2] in ("19", "20"))):
+            continue  # single digits match by chance, and a bare year is no amount
+        amount = float(whole.replace(",", "") + (fraction or "")) * _SCALE.get(scale or "", 1) if len(whole) < 16 else 0.0
+        if amount:
+            yield f"{amount:.10g}"
+
+
+def _dates(folded: str) -> Iterable[str]:
+    for match in _DATE.finditer(folded):
+        found = match.groupdict()
+        month_word = found["m1"] or found["m2"]
+        month = _MONTHS[month_word] if month_word else int(found["m3"])
+        day = int(found["d1"] or found["d2"] or found["d3"])
+        year = found["y1"] or found["y2"] or found["y3"]
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield f"{year or '-'}-{month:02}-{day:02}"
+
+
+def _hints(title: str, folded_title: str, folded_start: str) -> tuple[str, ...]:
+    found = []
+    if _LIVE.search(folded_title):
+        found.append("live")
+    if _OPINION.search(title) or _OPINION.search(folded_title) or re.match(r"\W*(?:analysis|opinion|commentary|editorial)\b", folded_start):
+        found.append("opinion")
+    if _ROUND_UP.search(folded_title):
+        found.append("round-up")
+    return tuple(found)
+
+
+def _day(published: Moment | None) -> int | None:
+    if published is None or published.when is None or published.precision not in ("minute", "hour", "day"):
+        return None
+    try:
+        return datetime.date.fromisoformat(published.when[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _minute(published: Moment | None) -> int | None:
+    if published is None or published.when is None or published.precision != "minute" or not published.zone_known:
+        return None
+    try:
+        when = datetime.datetime.fromisoformat(published.when)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        return None
+    return int(when.timestamp() // 60)
