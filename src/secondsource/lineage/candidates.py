@@ -1,0 +1,76 @@
+"""Pairs of articles that are worth aligning, found without comparing every article with every other.
+
+What question it answers: which articles may have borrowed from which?
+
+From fingerprints over the whole pile: an inverted index whose buckets are capped (a 400-word footer on 600 pages is no work), and a hub
+where hundreds of pages carry one text: each of them is then compared with the hub only.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from secondsource.records.skim import Skim
+from secondsource.records.story import Story
+
+WIDEST_BUCKET = 40
+LEAST_SHARED = 3
+
+
+class Pair(NamedTuple):
+    """Two places in the sequence of skims, ``a < b``, and how many fingerprints they share."""
+
+    a: int
+    b: int
+    shared: int
+
+
+def fingerprint_pairs(skims: Sequence[Skim]) -> list[Pair]:
+    """Pairs that share fingerprints; ``skims`` in a fixed order."""
+    lengths = [len(skim.fingerprints) for skim in skims]
+    hashes = np.fromiter((one for skim in skims for one in skim.fingerprints), dtype=np.uint64, count=sum(lengths))
+    owners = np.repeat(np.arange(len(skims)), lengths)
+    _, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+    wide = counts[columns] > WIDEST_BUCKET
+    narrow = (counts[columns] >= 2) & ~wide
+    shared = _counted(owners[narrow], columns[narrow], len(skims))
+    for pair, count in _through_hubs(owners[wide], columns[wide], len(skims)).items():
+        shared[pair] = shared.get(pair, 0) + count
+    return [Pair(a, b, count) for (a, b), count in sorted(shared.items()) if count >= LEAST_SHARED]
+
+
+def _counted(owners: np.ndarray, columns: np.ndarray, size: int) -> dict[tuple[int, int], int]:
+    if not len(owners):
+        return {}
+    _, dense = np.unique(columns, return_inverse=True)
+    index = csr_matrix((np.ones(len(owners), dtype=np.int32), (owners, dense)), shape=(size, int(dense.max()) + 1))
+    product = (index @ index.T).tocoo()
+    upper = product.row < product.col
+    return {(int(a), int(b)): int(n) for a, b, n in zip(product.row[upper], product.col[upper], product.data[upper], strict=True)}
+
+
+def _through_hubs(owners: np.ndarray, columns: np.ndarray, size: int) -> dict[tuple[int, int], int]:
+    """In each wide bucket all others are paired with one member: the one that stands in most wide buckets, the first of equals."""
+    if not len(owners):
+        return {}
+    standing = np.bincount(owners, minlength=size)
+    order = np.lexsort((owners, -standing[owners], columns))
+    owners, columns = owners[order], columns[order]
+    first = np.concatenate([[True], columns[1:] != columns[:-1]])
+    hubs = owners[np.maximum.accumulate(np.where(first, np.arange(len(owners)), 0))]
+    low, high = np.minimum(owners, hubs), np.maximum(owners, hubs)
+    keep = low != high
+    pairs, counts = np.unique(np.stack([low[keep], high[keep]]), axis=1, return_counts=True)
+    return {(int(a), int(b)): int(n) for a, b, n in zip(*pairs, counts, strict=True)}
+
+
+def story_pairs(stories: Sequence[Story], place: Mapping[str, int], largest: int = 30) -> list[tuple[int, int]]:
+    """All pairs inside each small story."""
+    found: set[tuple[int, int]] = set()
+    for story in stories:
+        members = sorted(place[one] for one in story.articles if one in place)
+        if len(members) <= largest:
+            found.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+    return sorted(found)
