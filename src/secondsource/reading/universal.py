@@ -28,81 +28,10 @@ _DIRECT = {
     "pcomp": "advcl",
 }
 _TIME_NOUNS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "midnight",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "weekend",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "time",
-        "times",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening "
+    "night noon midnight day days week weeks weekend month months year years decade decades hour hours minute minutes time "
+    "times january february march april may june july august september october november december spring summer autumn fall "
+    "winter mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _TAGS = {
     "CC": "CCONJ",
@@ -144,7 +73,7 @@ _TAGS = {
     "SYM": "SYM",
 }
 _HEADED_DETERMINERS = frozenset({"det", "nmod", "predet", "preconj", "nummod", "compound", "advmod", "poss", "amod"})
-_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
+_BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
 
