@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 from secondsource.records.article import Article, BlockKind
 from tests.builders import article
 
-WORDS = st.sampled_from(
-    """police said the dam minister told reporters at least 40 people were killed on Tuesday 3,200 Sarrow Mr. Oduya U.N. "we" denied it
-    would not go back a third of St. Marle's NATO euros half past six Dr. no. 5 4:20 a.m. €45 million -12 per cent “quote” ‘so’ and""".split()
-)
+_NEWS = """
+    police said the dam minister told reporters at least 40 people were killed on Tuesday 3,200 Sarrow Mr. Oduya U.N. "we" denied it would
+    not go back a third of St. Marle's NATO euros half past six Dr. no. 5 4:20 a.m. €45 million -12 per cent “quote” ‘so’ and
+"""
+WORDS = st.sampled_from(_NEWS.split())
 ODD = st.sampled_from(
     [
         "bаrrage",  # a Cyrillic letter
