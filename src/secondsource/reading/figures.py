@@ -1,0 +1,322 @@
+"""How many, of what, where, as of when, and on whose word.
+
+What question it answers: which quantities does this article give, and what does each count? ``"Kyiv says the war has killed more than
+14,000 people"`` gives one figure: the words ``more than 14,000 people``, value 14,000, bounds 14,000 and open, counted ``people``,
+predicate ``kill``, informant Kyiv. The span of a figure holds hedge, number, unit and, where they stand at once behind it, the counted
+noun with its modifiers, so that its words can be shown by themselves. Numbers without a parser: ``reading.quantities``.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from secondsource.reading.parser import Parse
+from secondsource.reading.quantities import Quantity, quantities
+from secondsource.reading.trees import Tree
+from secondsource.records.article import Article, Span
+from secondsource.records.reading import Attribution, DateRef, Figure
+from secondsource.text.normalize import fold
+
+_PLACE_CASES = frozenset(
+    [
+        "in",
+        "near",
+        "at",
+        "on",
+        "along",
+        "around",
+        "across",
+        "inside",
+        "outside",
+        "within",
+        "over",
+        "above",
+        "off",
+        "beyond",
+        "throughout",
+        "from",
+        "to",
+        "into",
+        "between",
+        "among",
+    ]
+)
+_PLACE_NOUNS = frozenset(
+    [
+        "border",
+        "borders",
+        "region",
+        "area",
+        "city",
+        "town",
+        "village",
+        "district",
+        "province",
+        "country",
+        "county",
+        "state",
+        "capital",
+        "coast",
+        "island",
+        "camp",
+        "hospital",
+        "prison",
+        "school",
+        "airport",
+        "port",
+        "station",
+        "base",
+        "front",
+        "line",
+        "east",
+        "west",
+        "north",
+        "south",
+        "center",
+        "centre",
+        "site",
+        "street",
+        "square",
+        "building",
+        "plant",
+        "terminal",
+        "sea",
+        "territory",
+        "enclave",
+        "strip",
+        "valley",
+        "zone",
+    ]
+)
+_NARROWING = frozenset(["of", "for", "with", "without", "on", "from", "against", "in", "to", "who"])
+_TOLL_CASES = frozenset({"at", "to", "of", "by"})
+MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
+
+
+def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[Attribution], dates: Sequence[DateRef]) -> tuple[Figure, ...]:
+    """Every quantity of the body, in order of its first offset.
+
+    Args:
+        article: the article; only its sentences are read.
+        parses: the parse of each sentence, in the same order.
+        attributions: the article's attributions; the smallest content that covers a figure gives its informant.
+        dates: the article's dates; numbers inside them are no figures, and a date of the same clause is what the figure is as of.
+    """
+    folded = fold(article.text)
+    day_spans = [(date.start, date.end) for date in dates]
+    found: list[Figure] = []
+    for sentence, parse in itertools.zip_longest(article.sentences, parses[: len(article.sentences)]):
+        inside = [span for span in day_spans if span[0] < sentence.end and sentence.start < span[1]]
+        read = list(quantities(article.text, folded, sentence.start, sentence.end, inside))
+        if not read:
+            continue
+        tree = Tree(parse if parse is not None else Parse(()), sentence.start)
+        here = [date for date in dates if sentence.start <= date.start < sentence.end]
+        for quantity in read:
+            found.append(_figure(article.text, tree, quantity, here, attributions, (sentence.start, sentence.end)))
+    return tuple(found)
+
+
+def _figure(
+    text: str, tree: Tree, quantity: Quantity, dates: Sequence[DateRef], attributions: Sequence[Attribution], sentence: tuple[int, int]
+) -> Figure:
+    head = _counted_head(tree, quantity)
+    counts = _counts(text, tree, quantity, head)
+    verb = _predicate(tree, quantity, head)
+    stands_in = _attribution(attributions, quantity)
+    end = _shown_end(tree, quantity, head, counts)
+    return Figure(
+        start=quantity.start,
+        end=end,
+        value=quantity.value,
+        min=quantity.low,
+        max=quantity.high,
+        hedge=quantity.hedge,
+        unit=quantity.unit,
+        counts=counts,
+        predicate=tree.tokens[verb].lemma if verb is not None else None,
+        where=_where(tree, head, verb, quantity),
+        as_of=_as_of(tree, verb, dates),
+        informant=attributions[stands_in].speaker if stands_in is not None else None,
+        attribution=stands_in,
+    )
+
+
+def _number_head(tree: Tree, quantity: Quantity) -> int | None:
+    """The token of the quantity that all its other tokens hang on."""
+    inside = tree.within(quantity.start, quantity.end)
+    if not inside:
+        return None
+    members = set(inside)
+    tops = [at for at in inside if tree.tokens[at].head not in members]
+    numbers = set(tree.within(quantity.number_start, quantity.number_end))
+    # Where the parse scatters the words, the last top that is no mere hedge is the one that reaches the noun.
+    real = [at for at in tops if at in numbers or tree.tokens[at].upos in {"NOUN", "NUM", "SYM", "PROPN"}]
+    return (real or tops)[-1]
+
+
+def _counted_head(tree: Tree, quantity: Quantity) -> int | None:
+    """The noun that the number counts; None where it stands alone ("53 were wounded")."""
+    at = _number_head(tree, quantity)
+    if at is None or quantity.kind == "age":
+        return None
+    top = tree.tokens[at]
+    of = next((kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}), None)
+    if top.head >= 0 and top.dep in {"nummod", "amod", "compound", "det", "advmod", "obl:npmod", "nmod:poss", "nmod"} and top.head > at:
+        head = tree.tokens[top.head]
+        if head.upos in {"NOUN", "PROPN", "SYM"}:
+            return top.head
+    if of is not None and tree.case(of) == "of" and of > at:
+        return of
+    following = at + 1
+    if quantity.unit is None and following < len(tree.tokens):
+        # A parse that lost the number still has the noun at once behind it ("41 people").
+        noun = next(
+            (n for n in range(following, min(following + 4, len(tree.tokens))) if tree.tokens[n].upos not in {"ADJ", "ADV", "PROPN"}), None
+        )
+        if noun is not None and tree.tokens[noun].upos == "NOUN":
+            return noun
+    if top.upos in {"NUM", "SYM"} and quantity.unit is None:
+        return _said_of(tree, at)
+    return _said_of(tree, at) if top.dep in {"obl", "xcomp", "root"} else None
+
+
+def _said_of(tree: Tree, at: int) -> int | None:
+    """ "put the arrests at 41", "the toll rose to 17", "the toll is 17", "a toll of 41": the noun that the number is said of."""
+    token = tree.tokens[at]
+    if token.dep == "nmod" and tree.case(at) in _TOLL_CASES and token.head >= 0 and tree.tokens[token.head].upos in {"NOUN", "PROPN"}:
+        return token.head
+    if token.dep in {"obl", "xcomp", "obj"} and token.head >= 0 and tree.case(at) in _TOLL_CASES:
+        verb = token.head
+        for relation in ("obj", "nsubj:pass", "nsubj"):
+            noun = tree.kid(verb, relation)
+            if noun is not None and noun != at and tree.tokens[noun].upos in {"NOUN", "PROPN"}:
+                return noun
+    if tree.kid(at, "cop") is not None:
+        noun = tree.kid(at, "nsubj")
+        if noun is not None and tree.tokens[noun].upos == "NOUN":
+            return noun
+    return None
+
+
+def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
+    if head is None:
+        return None
+    inside = tree.within(quantity.start, quantity.end)
+    members = set(inside)
+    if head in members:
+        return None
+    left = inside[-1] if inside and inside[-1] < head else None
+    first = head
+    while (
+        first - 1 >= 0
+        and first - 1 not in members
+        and tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ"}
+        and first - 1 in tree.subtree(head)
+    ):
+        if left is not None and first - 1 <= left:
+            break
+        first -= 1
+    while first < head and tree.tokens[first].upos in {"ADP", "DET", "PART"}:
+        first += 1
+    last = _narrowed(tree, head)
+    last = min(last, first + MAX_COUNTED_TOKENS - 1) if last > head else head
+    if inside and first <= inside[0] <= last:  # "the arrests at 41": stop before the number
+        last = max(head, inside[0] - 1) if inside[0] > head else head
+        while last > head and tree.tokens[last].upos in {"ADP", "PUNCT", "VERB", "AUX"}:
+            last -= 1
+    while last > head and tree.tokens[last].upos in {"ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "ADV"}:
+        last -= 1
+    return Span(tree.begin(first), tree.finish(last))
+
+
+def _narrowed(tree: Tree, head: int) -> int:
+    """The last token of the phrase with what narrows it at once behind it: "people killed in the conflict", "members of the union"."""
+    last = head
+    for child in tree.children[head]:
+        token = tree.tokens[child]
+        if child < head:
+            continue
+        whole = tree.subtree(child)
+        if whole[0] != last + 1 or whole != list(range(whole[0], whole[-1] + 1)):
+            if token.dep in {"punct", "cc", "conj"}:
+                break
+            continue
+        if (
+            token.dep in {"compound", "flat", "nmod:poss"}
+            or (token.dep == "nmod" and tree.case(child) in _NARROWING)
+            or (token.dep == "acl" and not any(tree.tokens[n].upos == "PUNCT" for n in whole))
+        ):
+            last = whole[-1]
+        else:
+            break
+    return last
+
+
+def _shown_end(tree: Tree, quantity: Quantity, head: int | None, counts: Span | None) -> int:
+    """The end of the counted noun where only its modifiers part it from the number; otherwise the end of the quantity."""
+    if head is None or counts is None or counts.start < quantity.end or quantity.kind == "share":
+        return quantity.end
+    inside = tree.within(quantity.start, quantity.end)
+    between = range(inside[-1] + 1, head)
+    if len(between) > 5 or any(
+        tree.tokens[at].upos in {"VERB", "ADP", "PUNCT", "AUX", "SCONJ"} and tree.tokens[at].text != "of" for at in between
+    ):
+        return quantity.end
+    return max(quantity.end, tree.finish(head))
+
+
+def _predicate(tree: Tree, quantity: Quantity, head: int | None) -> int | None:
+    at = head if head is not None else _number_head(tree, quantity)
+    if at is None:
+        return None
+    participle = next((kid for kid in tree.kids(at, "acl") if tree.tokens[kid].tag == "VBN"), None)
+    if participle is not None and participle > at:
+        return participle
+    return tree.clause_head(at)
+
+
+def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -> Span | None:
+    """The place that the counted noun, or the verb it hangs on, is set in."""
+    for governor in (head, verb):
+        if governor is None:
+            continue
+        for child in tree.kids(governor, "nmod", "obl"):
+            if _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
+                first, last = tree.phrase(child)
+                return Span(tree.begin(first), tree.finish(last))
+    return None
+
+
+def _is_place(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    case = tree.case(at).split(" ")[0]
+    return case in _PLACE_CASES and (token.ent == "place" or token.lemma.lower() in _PLACE_NOUNS)
+
+
+def _as_of(tree: Tree, verb: int | None, dates: Sequence[DateRef]) -> str | None:
+    """The resolved date that hangs on the same verb, the nearest where there are several."""
+    best: tuple[int, str] | None = None
+    for date in dates:
+        if date.first is None and date.last is None:
+            continue
+        tokens = tree.within(date.start, date.end)
+        if not tokens or verb is None:
+            continue
+        clause = next((head for at in tokens if (head := tree.clause_head(at)) is not None), None)
+        if clause != verb:
+            continue
+        distance = abs(tree.begin(verb) - date.start)
+        when = f"{date.first}" if date.first == date.last else f"{date.first or '..'}/{date.last or '..'}"
+        if best is None or distance < best[0]:
+            best = (distance, when)
+    return best[1] if best else None
+
+
+def _attribution(attributions: Sequence[Attribution], quantity: Quantity) -> int | None:
+    """Index of the smallest content that covers the figure."""
+    covering = [
+        (sum(part.end - part.start for part in attribution.content), number)
+        for number, attribution in enumerate(attributions)
+        if any(part.start <= quantity.start and quantity.number_end <= part.end for part in attribution.content)
+    ]
+    return min(covering)[1] if covering else None

@@ -1,0 +1,999 @@
+"""From the words of a sentence to quantities: numeral, unit, hedge and bounds, without a parser.
+
+What question it answers: which numbers of this sentence measure or count something, and which are names, scores, times or places in a
+list? ``"At least 17 people"`` gives value 17, bounds 17 and open, hedge "at least"; ``"Gate 4"``, ``"G7"`` and ``"3-2"`` give nothing.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from secondsource.reading.lexicon import rows, words
+from secondsource.reading.numbers import MAY_HOLD_NUMBER, SCALES, Numeral, Token, one_number, tokens
+
+Hedge = Literal["exact", "at least", "more than", "about", "up to", "less than", "range", "vague"]
+
+_JOINER = "-‐‑–−"  # signs that tie a number to what stands before or after it; a long dash does not
+_VOTE_WORDS = frozenset(
+    [
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "ballot",
+        "ballots",
+        "margin",
+        "majority",
+        "ruling",
+        "ruled",
+        "decision",
+        "decided",
+        "passed",
+        "passing",
+        "approved",
+        "approval",
+        "rejected",
+        "defeated",
+        "tally",
+        "verdict",
+        "opinion",
+        "count",
+        "party-line",
+        "split",
+        "confirmed",
+        "adopted",
+        "cleared",
+        "backed",
+        "senate",
+        "house",
+        "council",
+        "parliament",
+        "lawmakers",
+    ]
+)
+_CHANGE = frozenset(
+    [
+        "rise",
+        "rose",
+        "risen",
+        "rising",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "grow",
+        "grew",
+        "grown",
+        "growing",
+        "raise",
+        "raised",
+        "raising",
+        "jump",
+        "jumped",
+        "climb",
+        "climbed",
+        "fall",
+        "fell",
+        "fallen",
+        "falling",
+        "drop",
+        "dropped",
+        "dropping",
+        "decline",
+        "declined",
+        "cut",
+        "cutting",
+        "reduce",
+        "reduced",
+        "decrease",
+        "decreased",
+        "lower",
+        "lowered",
+        "shrink",
+        "shrank",
+        "double",
+        "doubled",
+        "halve",
+        "halved",
+        "soar",
+        "soared",
+        "plunge",
+        "plunged",
+        "slip",
+        "slipped",
+        "surge",
+        "surged",
+        "go",
+        "went",
+        "moved",
+        "up",
+        "down",
+        "expand",
+        "expanded",
+    ]
+)
+_METRE_CUES = frozenset(
+    [
+        "away",
+        "high",
+        "long",
+        "tall",
+        "wide",
+        "deep",
+        "from",
+        "above",
+        "below",
+        "off",
+        "race",
+        "sprint",
+        "freestyle",
+        "hurdles",
+        "final",
+        "tower",
+        "cliff",
+        "stretch",
+    ]
+)
+_DURING = frozenset({"over", "under", "above", "below"})
+_LONGER = frozenset(
+    [
+        "for",
+        "of",
+        "by",
+        "after",
+        "lasting",
+        "lasted",
+        "last",
+        "took",
+        "take",
+        "takes",
+        "taken",
+        "than",
+        "spent",
+        "spend",
+        "nearly",
+        "with",
+        "at",
+        "to",
+        "just",
+        "well",
+        "now",
+    ]
+)
+_NO_COMPOUND = frozenset(
+    [
+        "star",
+        "state",
+        "way",
+        "sided",
+        "party",
+        "time",
+        "timer",
+        "timers",
+        "on",
+        "to",
+        "fold",
+        "off",
+        "out",
+        "up",
+        "over",
+        "old",
+        "and",
+        "or",
+        "in",
+        "word",
+        "man",
+        "woman",
+        "wheel",
+        "drive",
+        "track",
+        "piece",
+        "level",
+    ]
+)
+_ONE_PRONOUN_NEXT = frozenset(
+    [
+        "of",
+        "another",
+        "by",
+        "more",
+        "who",
+        "whose",
+        "that",
+        "which",
+        "day",
+        "time",
+        "thing",
+        "side",
+        "hand",
+        "way",
+        "point",
+        "reason",
+        "example",
+        "such",
+        "can",
+        "could",
+        "would",
+        "should",
+        "might",
+        "may",
+        "must",
+        "has",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "with",
+        "for",
+        "as",
+        "from",
+        "but",
+        "than",
+        "if",
+        "when",
+        "last",
+        "final",
+        "big",
+        "major",
+        "key",
+        "such",
+        "more",
+        "less",
+        "too",
+    ]
+)
+_DEFINITE = frozenset(["the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "other"])
+_PRONOUN_BEFORE = frozenset(
+    ["no", "any", "every", "each", "some", "this", "that", "the", "only", "which", "another", "not", "day", "number"]
+)
+_CASUALTIES = frozenset(
+    [
+        "people",
+        "person",
+        "dead",
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "others",
+        "civilians",
+        "soldiers",
+        "troops",
+        "men",
+        "women",
+        "children",
+    ]
+)
+_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}[ -]?)?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)|\+\d[\d -]{7,16}\d")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S{1,200}")
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, hedge and bounds; ``[start, end)`` holds all of these words, ``number`` the numeral alone (offsets)."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    unit: str | None
+    kind: str  # as in Numeral; "compound" for "nine-day blockade", "age" for "Rivera, 41,"
+
+
+@functools.cache
+def _units() -> dict[tuple[str, ...], str]:
+    return {tuple(token.text for token in tokens(row[0])): row[1] for row in rows("units.tsv")}
+
+
+@functools.cache
+def _money_words() -> frozenset[str]:
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "money")
+
+
+@functools.cache
+def _time_units() -> frozenset[str]:
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "time")
+
+
+@functools.cache
+def _currencies() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("currencies.tsv")}
+
+
+@functools.cache
+def _hedges() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    before = {tuple(t.text for t in tokens(row[0])): row[1] for row in rows("hedges.tsv") if row[2] == "before"}
+    after = {tuple(t.text for t in tokens(row[0])): row[1] for row in rows("hedges.tsv") if row[2] == "after"}
+    return before, after
+
+
+def _text(toks: list[Token], at: int) -> str:
+    return toks[at].text if 0 <= at < len(toks) else ""
+
+
+def _masked(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches that look like numbers and are none: telephone numbers, times of day, addresses."""
+    part = folded[start:end]
+    found = []
+    if "." in part or ":" in part or "-" in part or "+" in part or "o'clock" in part or "m" in part:
+        found += [m.span() for m in _PHONE.finditer(part)]
+        for match in _CLOCK.finditer(part):
+            # "3.50 euros" is no time of day; "3.50 p.m." and "15:30" are.
+            if ":" in match[0] or "m" in match[0] or "clock" in match[0]:
+                found.append(match.span())
+    if "@" in part or "#" in part or "www." in part or "://" in part:
+        found += [m.span() for m in _ADDRESS.finditer(part)]
+    return [(start + a, start + b) for a, b in found]
+
+
+def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """Quantities of the sentence ``text[start:end]``, in order. ``skip`` are spans that hold no figure (dates)."""
+    if not MAY_HOLD_NUMBER.search(folded, start, end):
+        return
+    toks = tokens(folded, start, end)
+    barred = [*skip, *_masked(folded, start, end)]
+    at = 0
+    while at < len(toks):
+        number = one_number(toks, at)
+        if number is None:
+            at += 1
+            continue
+        begins, ends = toks[number.first].start, toks[number.last - 1].end
+        if any(a < ends and begins < b for a, b in barred):
+            at = number.last
+            continue
+        read = _read(text, toks, number)
+        yield from read[0]
+        at = max(read[1], number.last)
+
+
+def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity], int]:
+    """Quantities that begin with ``number`` (none, one, or two for a tally) and the token to go on from."""
+    second = _second(text, toks, number)
+    if second is not None:
+        return second
+    sign, sign_unit = _sign_before(toks, number.first)
+    unit, last = _unit_after(toks, number.last)
+    number, unit, last = _metres(toks, number, unit, last, sign_unit)
+    if _is_age(text, toks, number):
+        return [_quantity(toks, number, number.first, number.last, "exact", "year old", "age")], number.last
+    if sign_unit is None and unit is None and _is_name(text, toks, number):
+        return [], number.last
+    if _is_pronoun(text, toks, number, unit or sign_unit):
+        return [], number.last
+    kind = number.kind
+    if unit is None and sign_unit is None:
+        compound = _compound(toks, number)
+        if compound == "barred":
+            return [], number.last
+        if compound:
+            return [_quantity(toks, number, number.first, number.last + 2, "exact", compound, "compound")], number.last + 2
+    elif unit and _text(toks, number.last) == "-":
+        kind = "compound"
+    unit = sign_unit or unit or ("share" if kind == "share" else None)
+    return [_hedged(toks, number, sign, last, unit, kind)], last
+
+
+def _hedged(toks: list[Token], number: Numeral, first: int, last: int, unit: str | None, kind: str) -> Quantity:
+    hedge, begin, stop = _hedge(toks, first, last, unit)
+    return _quantity(toks, number, begin, stop, hedge, unit, kind)
+
+
+def _quantity(toks: list[Token], number: Numeral, first: int, last: int, hedge: str, unit: str | None, kind: str) -> Quantity:
+    low, high, value = number.low, number.high, number.value
+    named: Hedge = "exact"
+    if number.kind == "vague":
+        named = "vague"
+        if hedge in {"up to", "less than"}:
+            low, high = None, low
+    elif number.kind == "range":
+        named = "range"
+    elif hedge in {"at least", "more than"}:
+        named = "at least" if hedge == "at least" else "more than"
+        high = None
+    elif hedge == "about":
+        named, low, high = "about", None, None
+    elif hedge == "nearly":
+        named, low = "about", None
+    elif hedge in {"up to", "less than"}:
+        named, low = ("up to" if hedge == "up to" else "less than"), None
+    elif number.kind == "share":
+        low = high = None  # a fraction in words is a round number: it bounds nothing
+    return Quantity(
+        toks[first].start, toks[last - 1].end, toks[number.first].start, toks[number.last - 1].end, value, low, high, named, unit, kind
+    )
+
+
+def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[str, int, int]:
+    """Hedge around ``toks[first:last]`` and the range with its words."""
+    before, after = _hedges()
+    for size in range(min(4, first), 0, -1):
+        key = tuple(token.text for token in toks[first - size : first])
+        hedge = before.get(key)
+        if hedge is None:
+            continue
+        if unit in _time_units() and key[-1] in _DURING and len(key) == 1 and _text(toks, first - 2) not in _LONGER:
+            return "exact", first, last  # "over two days" is a time in which something went on
+        if hedge == "exact":
+            return "exact", first - size, last
+        return hedge, first - size, last
+    for size in (3, 2, 1):
+        hedge = after.get(tuple(token.text for token in toks[last : last + size]))
+        if hedge and not (_text(toks, last) == "plus" and size == 1 and _text(toks, last + 1) in {"a", "the", "another"}):
+            return hedge, first, last + size
+    return "exact", first, last
+
+
+def _sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
+    """Currency sign before token ``at``: the token it begins with and its unit; ``(at, None)`` where there is none."""
+    table = _currencies()
+    first, joined, found = at, "", (at, None)
+    for size in range(1, 4):
+        first = at - size
+        if first < 0 or (size > 1 and not toks[first + 1].glued):
+            break
+        joined = toks[first].text + joined
+        if joined in table and (joined not in {"rm", "rs", "eur", "usd"} or toks[at].kind == "number"):
+            found = (first, table[joined])
+    if found[1] is not None and found[0] > 0 and _text(toks, found[0] - 1) == "-" and toks[found[0]].glued:
+        return found[0], found[1]
+    return found
+
+
+def _unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
+    """Unit words behind token ``at`` (a hyphen may stand between) and the token behind them."""
+    table = _units()
+    begin = at + 1 if _text(toks, at) == "-" and at < len(toks) and toks[at].glued else at
+    glued = begin < len(toks) and toks[begin].glued
+    flat = [t.text for t in toks[begin : begin + 6] if t.text != "-"][:3]
+    for size in (3, 2, 1):
+        key = tuple(flat[:size])
+        if len(key) < size or key not in table:
+            continue
+        if key[0] in {"m", "g", "c", "f", "b"} and len(key) == 1 and not (glued and begin == at):
+            continue
+        if key in {("min",), ("mins",), ("mb",), ("gb",), ("tb",), ("mm",)} and at and toks[at - 1].kind != "number":
+            continue
+        count, stop = 0, begin
+        while count < size:
+            count += toks[stop].text != "-"
+            stop += 1
+        if key == ("time",) and begin == at:
+            continue
+        # "200 pounds" is a weight only where no money is about; the brief shows the words in any case.
+        return table[key], stop
+    return None, at
+
+
+def _metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign_unit: str | None) -> tuple[Numeral, str | None, int]:
+    """ "100m" is 100 metres beside words of distance and 100 million elsewhere."""
+    if number.kind != "digits" or sign_unit or toks[number.last - 1].text != "m" or "." in toks[number.first].text:
+        return number, unit, last
+    if _text(toks, number.last) in _METRE_CUES or (_text(toks, number.last) == "-" and _text(toks, number.last + 1) in _METRE_CUES):
+        value = round((number.value or 0.0) / 1e6, 6)
+        return number._replace(value=value, low=value, high=value), "m", number.last
+    return number, unit, last
+
+
+def _compound(toks: list[Token], number: Numeral) -> str | None:
+    """ "225-page report" counts pages: the noun tied to the number; "barred" for "four-star", "two-state" and the like."""
+    at = number.last
+    if not (_text(toks, at) == "-" and toks[at].glued and at + 1 < len(toks) and toks[at + 1].glued and toks[at + 1].kind == "word"):
+        return None
+    word = toks[at + 1].text
+    if word in _NO_COMPOUND or word in SCALES or number.kind == "vague" or len(word) < 3:
+        return "barred"
+    return word
+
+
+def _link(text: str, toks: list[Token], at: int, between: bool) -> tuple[str, int] | None:
+    """The word or sign at ``at`` that ties two numbers, and the token behind it."""
+    word = _text(toks, at)
+    if word == "-":
+        if _text(toks, at + 1) in {"to", "or"}:  # "40- to 60-hour"
+            return "to", at + 2
+        if toks[at].glued and text[toks[at].start] in _JOINER and at + 1 < len(toks) and toks[at + 1].glued:
+            return "-", at + 1
+        return None
+    if word == "to" or (word == "and" and between):
+        return word, at + 1
+    return ("or", at + 1) if word == "or" else None
+
+
+def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity], int] | None:
+    """What ``first`` and a number tied to it say together: a range, a tally, a score (nothing); None where it stands alone."""
+    if first.value is None or first.kind in {"share", "vague"}:
+        return None
+    at = first.last
+    if _text(toks, at) == "/" and toks[at].glued:  # "24/7", "9/11"
+        beyond = one_number(toks, at + 1) if at + 1 < len(toks) else None
+        return ([], beyond.last) if beyond else None
+    sign, sign_unit = _sign_before(toks, first.first)
+    between = _text(toks, sign - 1) == "between"
+    unit, behind_unit = _unit_after(toks, at)
+    link = _link(text, toks, at, between) or (_link(text, toks, behind_unit, between) if unit else None)
+    if link is None:
+        return None
+    begin = _skip_hedge_and_sign(toks, link[1])
+    second = one_number(toks, begin) if begin < len(toks) else None
+    if second is None or second.value is None or second.kind == "share":
+        return None
+    low, high = _with_scale(toks, first, second), second.value
+    unit_behind, last = _unit_after(toks, second.last)
+    measured = sign_unit or unit_behind or unit
+    if link[0] == "or":
+        if not (measured or _text(toks, second.last)) or not 0 < high - low <= 10 or high > 100 or "." in toks[first.first].text:
+            return None
+        return [_ranged(toks, first, second, low, high, sign, last, measured)], last
+    nothing: tuple[list[Quantity], int] = ([], second.last)
+    if 1900 <= low <= 2100 and 1900 <= high <= 2100 and not measured:
+        return nothing
+    if not measured and link[0] in {"-", "to"} and first.kind == second.kind == "digits":
+        voted = any(token.text in _VOTE_WORDS for token in toks[max(0, first.first - 14) : second.last + 8])
+        if voted and (link[0] == "-" or low > high):
+            return _both(toks, first, second, None, None, last)
+        if link[0] == "-" and low >= high:
+            return nothing  # a score
+        if link[0] == "-" and (second.last >= len(toks) or toks[second.last].kind == "sign") and high < 200:
+            return nothing
+    if link[0] == "to" and (low >= high or _moves(toks, sign)):
+        return _both(toks, first, second, sign_unit or unit or unit_behind, sign_unit or unit_behind or unit, last)
+    if low >= high:
+        return None if link[0] == "and" else nothing
+    return [_ranged(toks, first, second, low, high, sign, last, measured)], last
+
+
+def _ranged(
+    toks: list[Token], first: Numeral, second: Numeral, low: float, high: float, sign: int, last: int, unit: str | None
+) -> Quantity:
+    both = Numeral(first.first, second.last, None, low, high, "range")
+    begin = sign - 1 if _text(toks, sign - 1) == "between" else _hedge(toks, sign, last, unit)[1]
+    return _quantity(toks, both, begin, last, "range", unit, "range")
+
+
+def _both(
+    toks: list[Token], first: Numeral, second: Numeral, unit: str | None, second_unit: str | None, last: int
+) -> tuple[list[Quantity], int]:
+    """Two numbers of a tally or a change, each a figure of its own."""
+    sign = _sign_before(toks, first.first)[0]
+    one = _hedged(toks, first, sign, first.last, unit, first.kind)
+    begin = _sign_before(toks, second.first)[0]
+    two = _quantity(toks, second, begin, last, "exact", second_unit, second.kind)
+    return [one, two], last
+
+
+def _moves(toks: list[Token], at: int) -> bool:
+    """ "rose from 5 to 8": two figures at two times, no range."""
+    return _text(toks, at - 1) == "from" and any(token.text in _CHANGE for token in toks[max(0, at - 9) : at - 1])
+
+
+def _with_scale(toks: list[Token], first: Numeral, second: Numeral) -> float:
+    """The first number of a range, with the scale that stands only behind the second ("4 to 6 million")."""
+    scales = [SCALES[t.text] for t in toks[second.first : second.last] if t.text in SCALES]
+    own = any(t.text in SCALES or t.text in {"k", "m", "bn", "b", "tn"} for t in toks[first.first : first.last])
+    value, high = first.value or 0.0, second.value or 0.0
+    if toks[second.last - 1].text in {"m", "bn", "k", "tn", "b"} and second.kind == "digits":
+        scales = [{"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}[toks[second.last - 1].text]]
+    if scales and not own:
+        scale = scales[-1]
+        if value <= high / scale and value < 1000:
+            return round(value * scale, 6)
+    return value
+
+
+def _skip_hedge_and_sign(toks: list[Token], at: int) -> int:
+    if _text(toks, at) in {"about", "around", "nearly", "over", "roughly", "some"}:
+        at += 1
+    table = _currencies()
+    joined = ""
+    for size in range(1, 4):
+        token = toks[at + size - 1] if at + size - 1 < len(toks) else None
+        if token is None or token.kind == "number":
+            break
+        joined += token.text
+        if joined in table and token.kind == "sign":
+            return at + size
+    return at
+
+
+def _is_age(text: str, toks: list[Token], number: Numeral) -> bool:
+    """ "Rivera, 41," and "aged 41": a person's age."""
+    if number.kind != "digits" or number.value is None or not 0 < number.value < 120 or number.value % 1:
+        return False
+    before, after = _text(toks, number.first - 1), _text(toks, number.last)
+    if before in {"aged", "age"}:
+        return after not in {"-", "to"}
+    if before != "," or number.first < 2 or after not in {",", ".", ";", ")", "-", ""}:
+        return False
+    if after == "-" and toks[number.last].glued:
+        return False
+    name = toks[number.first - 2]
+    if name.kind != "word" or not text[name.start].isupper() or name.text in _NOT_PEOPLE:
+        return False
+    return not (after == "," and number.last + 1 < len(toks) and toks[number.last + 1].kind == "number")
+
+
+def _is_name(text: str, toks: list[Token], number: Numeral) -> bool:
+    """A number that belongs to a name, a label, a list or a year: "G7", "Gate 4", "Boeing 737", "Formula One", "1."."""
+    first, last = number.first, number.last
+    here, at_start = toks[first], first == 0
+    before = toks[first - 1] if first else None
+    after = toks[last] if last < len(toks) else None
+    if before is not None and here.glued and before.kind in {"word", "number"}:
+        return True
+    if before is not None and before.text in {"-", "_", "/", ".", "'", "#", "°"} and here.glued and before.glued and first > 1:
+        return not (before.text == "-" and text[before.start] not in _JOINER)
+    if after is not None and after.glued and after.kind in {"word", "number"}:
+        return True  # "5G", "2nd", "3D": units were read before
+    if after is not None and after.text == "/" and after.glued:
+        return True
+    if at_start and after is not None and after.text in {".", ")", ":"} and number.kind == "digits":
+        return True
+    if after is not None and after.text in {"th", "st", "nd", "rd"}:
+        return True
+    capital = text[here.start].isupper()
+    if number.kind != "digits" and capital and not at_start and before is not None and before.kind == "word":
+        return True  # "Group of Seven", "Formula One", "Big Ten"
+    if number.kind == "digits" and before is not None and before.kind == "word":
+        return _is_label(text, toks, number, before, after)
+    if number.kind in {"words", "collective"} and before is not None and before.text in words("names_with_numbers.txt"):
+        return after is None or after.kind != "word" or after.text in _FUNCTION
+    return number.kind == "digits" and _is_year(text, toks, number, after)
+
+
+def _is_label(text: str, toks: list[Token], number: Numeral, before: Token, after: Token | None) -> bool:
+    scaled = number.last - number.first > 1 or "," in toks[number.first].text
+    counted = after is not None and after.kind == "word" and after.text not in _FUNCTION and text[after.start].islower()
+    if before.text in words("names_with_numbers.txt") and not scaled:
+        return text[before.start].isupper() or not counted
+    sentence_start = number.first - 1 == 0
+    if text[before.start].isupper() and not sentence_start and not scaled and before.text not in _PLAIN:
+        return not counted and not (after is not None and after.text in {"%", "-"})
+    return _is_year(text, toks, number, after)
+
+
+def _is_year(text: str, toks: list[Token], number: Numeral, after: Token | None) -> bool:
+    """Four bare digits that no date pattern took: a year, unless they stand before what they count."""
+    token = toks[number.first]
+    if number.last - number.first != 1 or len(token.text) != 4 or not 1700 <= (number.value or 0) <= 2100:
+        return False
+    return not (
+        after is not None
+        and after.kind == "word"
+        and after.text.endswith("s")
+        and text[after.start].islower()
+        and after.text not in _FUNCTION
+    )
+
+
+def _is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None) -> bool:
+    """ "one of them", "no one", "the two leaders": words that point and do not count."""
+    if number.kind == "collective" or number.last - number.first != 1 or toks[number.first].kind != "word":
+        return False
+    word, before, after = toks[number.first].text, _text(toks, number.first - 1), _text(toks, number.last)
+    if number.kind == "vague":
+        return word == "several" and (after in {"of", "", ",", "."} or before in _DEFINITE)
+    if word == "zero":
+        return unit is None
+    if word == "one":
+        if before in _PRONOUN_BEFORE or before == "-" or after in _ONE_PRONOUN_NEXT or not after or not after[0].isalpha():
+            return True
+        return unit is None and after not in _CASUALTIES and after not in _FIRM
+    return unit is None and word in {"two", "three"} and before in _DEFINITE
+
+
+_FUNCTION = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "if",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "while",
+        "where",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "so",
+        "than",
+        "then",
+        "there",
+        "here",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "these",
+        "those",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "since",
+        "until",
+        "during",
+        "between",
+        "against",
+        "about",
+        "through",
+        "per",
+        "via",
+        "versus",
+        "vs",
+        "said",
+        "says",
+        "told",
+        "also",
+        "only",
+        "just",
+        "even",
+        "still",
+        "already",
+        "again",
+        "both",
+        "all",
+        "each",
+        "every",
+        "any",
+        "some",
+        "such",
+        "because",
+        "although",
+        "though",
+        "whether",
+    ]
+)
+_PLAIN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "more",
+        "than",
+        "over",
+        "at",
+        "least",
+        "up",
+        "only",
+        "just",
+        "another",
+        "all",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "last",
+        "next",
+        "first",
+        "past",
+        "least",
+        "most",
+        "killed",
+        "injured",
+        "police",
+        "officials",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "i",
+        "after",
+        "before",
+        "when",
+        "while",
+        "since",
+        "until",
+        "between",
+        "among",
+        "every",
+        "each",
+        "both",
+        "as",
+        "if",
+        "though",
+        "although",
+        "because",
+        "however",
+        "meanwhile",
+        "there",
+        "that",
+        "this",
+        "which",
+        "who",
+        "were",
+        "was",
+        "are",
+        "is",
+        "has",
+        "have",
+        "had",
+    ]
+)
+_NOT_PEOPLE = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "articles",
+        "chapters",
+        "sections",
+        "pages",
+        "no",
+    ]
+)
+# "one" counts before these: nouns of which a report gives the number.
+_FIRM = frozenset(
+    [
+        "officer",
+        "officers",
+        "policeman",
+        "policewoman",
+        "soldier",
+        "civilian",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "student",
+        "worker",
+        "employee",
+        "passenger",
+        "driver",
+        "pilot",
+        "victim",
+        "protester",
+        "demonstrator",
+        "suspect",
+        "gunman",
+        "attacker",
+        "militant",
+        "fighter",
+        "journalist",
+        "resident",
+        "patient",
+        "prisoner",
+        "hostage",
+        "firefighter",
+        "death",
+        "case",
+        "arrest",
+        "ship",
+        "vessel",
+        "boat",
+        "plane",
+        "aircraft",
+        "helicopter",
+        "drone",
+        "missile",
+        "rocket",
+        "tank",
+        "truck",
+        "car",
+        "bus",
+        "house",
+        "home",
+        "building",
+        "vote",
+        "seat",
+        "goal",
+        "ticket",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+    ]
+)
