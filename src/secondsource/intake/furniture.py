@@ -1,0 +1,220 @@
+"""The words of page furniture: what one line alone says about its kind.
+
+``kind_of("READ ALSO: Ferry timetable changes")`` gives ``"furniture"``; ``kind_of("By Jonas Wick")`` gives ``"dateline"``; None where the line
+may be part of the report. No rule names a person, a place or an outlet (agencies aside, whose credit is what their name on a line means).
+"""
+
+import re
+from typing import Literal
+
+LineKind = Literal["furniture", "dateline", "caption", "comments", "related"]
+
+AGENCIES = (
+    "AP|Associated Press|The Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|UPI|United Press International|DPA|dpa|ANSA|EFE|"
+    "PTI|ANI|IANS|Xinhua|TASS|Interfax|Bloomberg|Kyodo|Kyodo News|Yonhap|PA|Press Association|PA Media|AAP|CP|The Canadian Press|Canadian Press|"
+    "Anadolu|Anadolu Agency|AA|UNI|NAN|APA|Ukrinform|Belga|ANP|NTB|TT|STT|Ritzau|Lusa|MTI|PAP|CTK|Tanjug|BTA|Agerpres|WAM|SPA|MENA|Bernama|Antara|"
+    "VOA|RFE/RL|CNN|CNN Newsource|City News Service|Wire|wire reports|agencies|Agencies"
+)
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|hours|gmt|utc))"
+_ZONE = r"(?:\(?[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|[+-]\d\d:?\d\d)"
+_WHEN = rf"{_WEEKDAY}?{DATE}(?:[\s,|@·•–—-]*(?:at\s+|t)?{_CLOCK}(?:\s*{_ZONE})?)?|{_CLOCK}(?:\s*{_ZONE})?[\s,|@·•–—-]*(?:on\s+)?{_WEEKDAY}?{DATE}"
+_LABEL = (
+    r"(?:(?:first\s+|originally\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|created|issued|released|date|publish(?:ed)?\s+date|"
+    r"publication\s+date|upd|up-?dated)(?:\s+(?:on|at))?\s*:?\s*)"
+)
+DATE_LINE = re.compile(
+    rf"^[\W_]*{_LABEL}?(?:{_WHEN})(?:[\s,|/·•–—-]*(?:{_LABEL}?(?:{_WHEN}|{_CLOCK}(?:\s*{_ZONE})?)))*[\W_]*(?P<rest>.{{0,60}})$", re.I
+)
+LABELLED = re.compile(rf"^[\W_]*{_LABEL}", re.I)
+
+_BYLINE = re.compile(
+    r"^(?:(?:story\s+|written\s+|reported\s+|posted\s+|published\s+|compiled\s+|words\s+|text\s+|analysis\s+|report\s+)?by:?\s+(?=[A-Z@])"
+    r"|(?:author|authors|reporter|writer|correspondent|byline)s?\s*:\s*\S).{1,110}$",
+    re.I,
+)
+_CREDIT = re.compile(
+    rf"^[\W_]*(?:(?:source|credit|with inputs? from|with reporting (?:by|from)|contributing|inputs? from|via|from)s?\s*:?\s+)?(?:the\s+)?(?:{AGENCIES})"
+    rf"(?:\s*(?:[/,&+]|and|with)\s*(?:{AGENCIES}))*[\W_]*$"
+)
+_CREDIT_WORDS = re.compile(
+    r"^[\W_]*(?:(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|additional reporting) (?:from|by)\b"
+    r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
+    r"|(?:this (?:article|story|report|piece|column) )?(?:was )?(?:first|originally) (?:appeared|published|posted)\b.{0,80}$"
+    r"|this (?:article|story|report|piece|column) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published|posted)\b.{0,80}$"
+    r"|(?:.{2,60}\s)?contributed\.$)",
+    re.I,
+)
+_RELATED = re.compile(
+    r"^[\W_]*(?:read (?:also|more|next|now|the full story)|also (?:read|see|watch|on)|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|coverage|links?|reading))?"
+    r"|more (?:from|on|in|news|stories|top stories|about|like this)|more on this.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories))?|don'?t miss|must read"
+    r"|trending(?: now)?|most (?:read|popular|viewed|shared|commented|recent)(?: \w+){0,3}|popular (?:now|stories|posts)|top stories|latest (?:news|stories|headlines|from)|editor'?s'? picks?|up next|next (?:up|article|story)"
+    r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?"
+    r"|promoted(?: content| stories)?|elsewhere on|keep reading|continue reading|suggested reading|photo gallery|gallery|slideshow|in pictures|photos|watch(?: live| now| next)?|listen(?: now| to)?|video|podcast)\s*"
+    r"(?P<end>:|\||»|>|→|-\s|–\s|—\s|\.{3}|…|\(|$)",
+    re.I,
+)
+_RELATED_LABEL_ONLY = re.compile(r"[:\s.…»>→|-]*$")
+
+_EXACT = frozenset(
+    """advertisement advertisements ad ads advert story continues below advertisement|article continues below advertisement|continue reading below|article continues after ad|
+    article continues after advertisement|story continues below|story continues|scroll to continue|advertisement - scroll to continue|loading...|loading|close|menu|search|home|news|
+    share|tweet|email|print|pin it|copy link|save|bookmark|whatsapp|facebook|twitter|linkedin|reddit|telegram|pocket|youtube|instagram|messenger|flipboard|pinterest|x|sms|more|
+    share this|share this article|share this story|share this:|spread the love|spread the word|spread the news|like this:|like|follow us|follow|subscribe|subscribe now|sign up|sign in|log in|login|register|
+    join now|donate|donate now|support us|contact us|about us|privacy policy|terms of use|terms of service|terms and conditions|cookie policy|do not sell my personal information|sitemap|accept|
+    accept all|reject all|accept cookies|manage preferences|manage cookies|cookie settings|got it|i agree|ok|no thanks|skip to content|skip to main content|skip navigation|back to top|top|next|previous|
+    prev|read more|read full story|show more|load more|view more|see more|see all|view all|view comments|show comments|hide comments|comments|comment|leave a comment|leave a reply|post a comment|add a comment|
+    post comment|submit|cancel reply|reply|report|report abuse|flag|be the first to comment|no comments|no comments yet|comments are closed|comments are closed.|join the conversation|join the discussion|
+    breaking|breaking news|live|live updates|developing|developing story|exclusive|opinion|analysis|editorial|commentary|analysis/opinion|world|politics|business|sports|sport|entertainment|technology|tech|science|
+    health|lifestyle|culture|local|national|international|international news|world news|top news|latest|latest news|featured|video|videos|photos|photo|gallery|podcast|audio|listen|watch|watch live|image|
+    newsletter|newsletters|tags|topics|filed under|categories|category|in this article|topics in this article|key points|highlights|transcript|click here|play|pause|mute|unmute|replay|caption|hide caption|
+    toggle caption|enlarge this image|view image|view gallery|image source|getty images|shutterstock|file photo|online|pullquote|[pullquote]|supporters|share on facebook|share on twitter|what are the details?|
+    share on whatsapp|share on linkedin|share on reddit|share via email|print this article|listen to this article|text size|font size|aa|a a|change font size|translate|select language""".replace(
+        "\n", "|"
+    ).split("|")
+) | frozenset("advertisement advertisements ad ads advert".split())
+EXACT = frozenset(" ".join(words.split()) for words in _EXACT if words.strip())
+
+_FURNITURE = re.compile(
+    r"""^[\W_]*(?:
+      (?:please\s+)?(?:log|sign)\s?-?in\b.{0,80}(?:comment|continue|account|method|reply|read|access|to\b)
+    | (?:please\s+)?(?:subscribe|sign\s+up|register|join\s+(?:us|our|the\s+conversation))\b(?=.{0,160}\b(?:newsletters?|inbox|email|e-mail|updates|alerts|daily|weekly|channel|telegram|whatsapp|youtube|podcast|access|here|today|now|free|briefings?|digital|edition|subscri\w+|month|discussion|comments?|us)\b)
+    | (?:get|receive|want|have)\b(?=.{0,120}\b(?:in|to|into)\s+your\s+(?:inbox|mailbox|email)\b)
+    | .{0,120}\bdelivered\s+(?:straight\s+|right\s+|directly\s+|daily\s+)?to\s+(?:your|you)\b
+    | (?:click|tap)\s+(?:here|on|the|below|to)\b.{0,120}$
+    | .{0,120}\bclick\s+here\b.{0,60}$
+    | (?:follow|like|find|join|contact|reach|e-?mail|text|tweet)\s+(?:us|me|him|her|them|@\w+|.{2,60}\s(?:on|at|via)\s+(?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|threads|tiktok|@))
+    | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
+    | follow\s+@\w+
+    | (?:share|tweet|print|email|pin|whatsapp|facebook|twitter|linkedin|reddit|telegram|pocket|messenger|copy\s+link|save|pinterest|share\s+this(?:\s+\w+)?|share\s+on|flipboard|\W)+$
+    | share\s+(?:this|on|via|with|the)\b.{0,60}$
+    | (?:image|photo|picture|pic|video|photograph|graphic|illustration|map)s?\s*(?:source|credit|courtesy|copyright)?\s*:.{0,120}$
+    | (?:\(c\)|©|copyright\b).{0,160}$
+    | .{0,160}\ball\s+rights\s+reserved\b.{0,200}$
+    | .{0,60}\bmay\s+not\s+be\s+(?:published|reproduced|republished|copied)\b.{0,200}$
+    | (?:this\s+(?:site|website|page)|we(?:\s+and\s+our\s+partners)?|our\s+(?:site|website))\b.{0,60}\b(?:uses?|stores?|cookies?)\b.{0,40}\b(?:cookies?|akismet|recaptcha|similar\s+technologies)\b.{0,200}$
+    | by\s+(?:continuing|signing\s+up|clicking|subscribing|using|providing|submitting)\b.{0,60}\b(?:you|your)\b.{0,300}$
+    | (?:learn|find\s+out|discover)\s+(?:more|how)\b.{0,80}(?:\.|here|$)
+    | you\s+are\s+commenting\s+using\b.{0,120}$
+    | connecting\s+to\s+%s
+    | (?:wordpress\.com|google|twitter|facebook)\s+(?:logo|photo|picture)$
+    | your\s+email\s+address\s+will\s+not\s+be\s+published.{0,120}$
+    | required\s+fields\s+are\s+marked.{0,20}$
+    | (?:notify|save)\s+(?:me|my)\b.{0,160}$
+    | (?:this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story|check\s+back\s+for|refresh\s+for|more\s+to\s+(?:come|follow)|this\s+story\s+(?:has\s+been|was|is\s+being|will\s+be)\s+updated|this\s+article\s+(?:has\s+been|was)\s+updated).{0,200}$
+    | (?:editor|publisher)['’]?s['’]?\s+note\b.{0,600}$
+    | (?:correction|clarification|disclaimer|disclosure)s?\s*[:(].{0,800}$
+    | this\s+(?:article|story)\s+is\s+(?:more\s+than|over)\s+\d+\s+\w+\s+old$
+    | (?:the\s+)?(?:views?|opinions?)\b.{0,80}\b(?:expressed|are\s+(?:those|his|her|their|solely))\b.{0,300}$
+    | \d+\s*(?:min(?:ute)?s?|mins?)\s+(?:read|listen)$
+    | (?:estimated\s+)?(?:reading|read)\s+time\b.{0,30}$
+    | (?:listen|audio)\s*(?:\(.{1,20}\)|\d.{0,20})$
+    | (?:don'?t|can'?t|unable\s+to)\s+(?:see|view|hear|play)\b.{0,80}$
+    | slideshow\s*\(.{0,20}\)$
+    | (?:tags?|topics?|filed\s+under|categories|category|posted\s+in|keywords)\s*:.{0,200}$
+    | enlarge\s+this\s+image.{0,200}$
+    | (?:visit|read|see|watch)\s+(?:the\s+)?.{0,60}\b(?:homepage|website|web\s+site|app)\b.{0,60}$
+    | (?:send|submit)\s+(?:a\s+|your\s+|us\s+)?(?:letters?|tips?|feedback|comments?|news)\b.{0,120}$
+    | have\s+a\s+(?:tip|story|question)\b.{0,160}$
+    | (?:download|get|install)\s+(?:the|our)\b.{0,60}\bapp\b.{0,80}$
+    | thank\s+you\s+for\s+(?:signing|subscribing|reading|your\s+(?:support|subscription)).{0,160}$
+    | thanks\s+for\s+(?:signing|subscribing|reading).{0,120}$
+    | (?:support|donate|contribute)\b.{0,60}\b(?:journalism|newsroom|reporting|donation|today|now|us)\b.{0,120}$
+    | the\s+video\s+(?:could\s+not|cannot|can't)\b.{0,120}$
+    | javascript\b.{0,120}$
+    | (?:please\s+)?(?:enable|turn\s+on)\s+(?:javascript|cookies)\b.{0,160}$
+    | (?:manage|update)\s+(?:your\s+)?(?:newsletters?|preferences|subscriptions?|settings)\b.{0,60}$
+    | (?:this\s+)?(?:content|article|story)\s+is\s+(?:only\s+)?(?:available\s+)?(?:for|to)\s+(?:subscribers|members)\b.{0,120}$
+    | (?:already\s+a\s+)?(?:subscriber|member)\?.{0,60}$
+    | you\s+(?:have|'ve)\s+(?:reached|read|used)\b.{0,60}\barticles?\b.{0,120}$
+    | reprints?\b.{0,60}$
+    | play\s+(?:video|audio)\b.{0,60}$
+    | https?://\S+$
+    | (?:www\.)\S+$
+    | @\w{2,30}$
+    | [\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,8}\.?$
+    | \S{0,3}\[email\s+protected\]\S{0,3}$
+    )""",
+    re.I | re.X,
+)
+_BREADCRUMB = re.compile(r"^[^.!?]{1,40}(?:\s[>»›/|→]\s[^.!?>»›]{1,60}){1,6}$")
+_RULE = re.compile(r"^[\W_]+$")
+_COMMENTS_START = re.compile(
+    r"^[\W_]*(?:\(?\d[\d,.]*\)?\s+(?:comments?|replies|responses|thoughts)\b(?:\s+(?:on|to)\b.{0,120})?|(?:user|reader|view|show|recent|top|all|latest)?\s*comments?\s*(?:\(\d+\))?\s*:?|leave a (?:reply|comment).{0,40}"
+    r"|join the (?:conversation|discussion)|(?:post|add|write) (?:a|your) comment|(?:sign|log) in to (?:leave a |post a )?(?:comment|reply).{0,20}|discussion|what do you think\??|comments are closed\.?|responses?)$",
+    re.I,
+)
+COMMENT_SIGNAL = re.compile(
+    r"^[\W_]*(?:liked by \d+.{0,40}|\d+ (?:likes?|upvotes?|points?|replies)|reply(?:\s+(?:liked by|like|share|report|flag|\d+).{0,40})?|report(?:\s+(?:abuse|comment))?|like(?:\s*[·|]?\s*reply.{0,30})?"
+    r"|reply to .{1,40}|share\s*[·|]?\s*reply|upvote.{0,20}|(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])(?:\s+(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])){1,6})[\W_]*$",
+    re.I,
+)
+COMMENT_AUTHOR = re.compile(
+    r"^.{2,40}\s(?:says|said|wrote|commented)\s*:?$|^.{2,40}\b\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago$", re.I
+)
+_IMAGE_LINE = re.compile(
+    r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$", re.I
+)
+CAPTION_CREDIT = re.compile(
+    r"(?:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80}"
+    r"|\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80}|\b(?:Getty Images|AP Photo|AFP via Getty|via Getty|via AP|/Reuters|/AFP|/AP|/EPA|/Getty|Shutterstock|EPA-EFE|EPA/|REUTERS/|Photo by)\b.{0,60})[)\]]?\.?$"
+)
+HEAD_LABELS = EXACT
+
+
+def plain(line: str) -> str:
+    """Lower case, single spaces, straight apostrophes."""
+    return " ".join(line.lower().replace("’", "'").replace("\u200b", "").split())
+
+
+def kind_of(line: str) -> LineKind | None:
+    """The kind of a line by itself; None where its place must decide.
+
+    ``related`` is a label after which links follow, ``comments`` the heading of a comment thread.
+    """
+    low = plain(line)
+    if not low:
+        return None
+    if _COMMENTS_START.match(low):
+        return "comments"
+    bare = low.strip("*_-–—|>»•·:[]() ")
+    if low in EXACT or bare in EXACT:
+        return "furniture"
+    if _RULE.match(low):
+        return "furniture"
+    if len(low) > 900:
+        return None
+    if match := _RELATED.match(low):
+        label_only = _RELATED_LABEL_ONLY.match(low, match.start("end"))
+        if label_only or match["end"] in {":", "|", "»", ">", "→"}:
+            return "related" if label_only else "furniture"
+    if _BYLINE.match(line.strip()) and _is_byline(line.strip()):
+        return "dateline"
+    if (match := DATE_LINE.match(low)) and len(low) < 160 and _short_rest(match["rest"]):
+        return "dateline"
+    if _CREDIT.match(line.strip()) or (len(low) < 300 and _CREDIT_WORDS.match(low)):
+        return "dateline"
+    if _IMAGE_LINE.match(low):
+        return "caption"
+    if _FURNITURE.match(low):
+        return "furniture"
+    if _BREADCRUMB.match(low) and len(low) < 120 and ("»" in low or " > " in low or "›" in low or "→" in low):
+        return "furniture"
+    return None
+
+
+def _short_rest(rest: str) -> bool:
+    return len(rest.split()) <= 7 and not rest.rstrip().endswith((".", "!", "?", ":"))
+
+
+def _is_byline(line: str) -> bool:
+    """A byline holds names, not a sentence: most words start with a capital, and it has no end mark."""
+    words = line.split()
+    if line.endswith((".", "!", "?", '"', "”", ":")) and not line.endswith(("Jr.", "Sr.")) and len(words) > 6:
+        return False
+    rest = [word for word in words[1:] if word[:1].isalpha()]
+    capitals = sum(word[0].isupper() for word in rest)
+    return bool(rest) and capitals * 2 >= len(rest) and len(words) <= 18
