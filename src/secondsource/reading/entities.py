@@ -1,0 +1,224 @@
+"""People, bodies and places, joined inside the article.
+
+``mentions(article, parses)`` gives every name with its kind and the fullest form that the article has for it: the later "Smith" and "Mr. Smith" carry the name
+"Ann Smith", "HWF" carries "Harbour Workers' Federation" where the article explains it. The parser's own names are mended by general
+rules: titles and possessives are no part of a name, offices such as ministries are bodies, one name has one kind in an article.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from secondsource.reading.parser import Parse
+from secondsource.reading.row import TokenRow
+from secondsource.records.article import Article
+from secondsource.records.reading import Mention
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame baroness president vice prime minister chancellor premier governor senator sen rep "
+    "representative congressman congresswoman congressmen secretary general attorney justice judge chief mayor king queen prince princess "
+    "pope archbishop bishop cardinal rev reverend imam ayatollah sheikh rabbi gen lt col colonel maj major capt captain sgt sergeant "
+    "admiral lieutenant commander cpl pvt ambassador spokesman spokeswoman spokesperson chairman chairwoman chair director officer "
+    "detective inspector superintendent constable deputy assistant former ex-president ex-prime-minister then-president sheriff gov hon "
+    "first foreign defence defense interior home speaker leader councillor candidate nominee brig brigadier marshal".split()
+)
+_BODY_WORDS = frozenset(
+    "ministry department agency committee council party union police army navy force forces court university bank corp inc ltd llc plc group "
+    "association federation commission office bureau institute foundation parliament senate congress times post news journal guard "
+    "administration authority authorities alliance organization organisation service services command school college hospital company "
+    "network club society board coalition front movement fund center centre league church house cabinet duma kremlin pentagon brigade "
+    "nations treasury embassy kommersant tribune herald gazette telegraph observer channel radio television agency reuters".split()
+)
+# Buildings and streets that newspapers use for those who govern from them.
+SEATS = frozenset("white house|kremlin|pentagon|downing street|capitol hill|élysée|elysee|whitehall|foggy bottom|blue house".split("|"))
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec gmt est edt utc a.m. p.m.".split()
+)
+_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
+_SMALL = frozenset("of the for and to in on de la du del von van der bin al & - '".split())
+
+
+class _Name:
+    """A run of tokens that is one name, while its kind and fullest form are found."""
+
+    def __init__(self, first: int, last: int, kind: str) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+
+
+def mentions(article: Article, parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """All names of the body, in order."""
+    row = TokenRow(article, parses)
+    return mentions_in(row, parses)
+
+
+def mentions_in(row: TokenRow, parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """As :func:`mentions`, for a row that was made already."""
+    found = [name for name in (_mended(row, name) for name in _runs(row, parses)) if name is not None]
+    keys = [_key(row, name) for name in found]
+    _one_kind_each(found, keys)
+    fullest = _fullest_forms(row, found, keys)
+    result = []
+    for name, full in zip(found, fullest, strict=True):
+        kind = name.kind if name.kind in ("person", "body", "place") else "other"
+        span = row.span(name.first, name.last)
+        result.append(Mention(start=span.start, end=span.end, name=" ".join(full.split()), kind=kind))  # type: ignore[arg-type]
+    return tuple(result)
+
+
+def _runs(row: TokenRow, parses: Sequence[Parse]) -> list[_Name]:
+    """Names of the parser, and runs of proper nouns that it left out."""
+    found: list[_Name] = []
+    token = 0
+    begins = [t.ent_begin for parse in parses for t in parse.tokens]
+    while token < len(row):
+        stop = token + 1
+        kind = row.ents[token]
+        if kind:
+            while stop < len(row) and row.ents[stop] == kind and not begins[stop] and row.sentence[stop] == row.sentence[token]:
+                stop += 1
+            found.append(_Name(token, stop - 1, kind))
+        elif _stray_name(row, token):
+            while stop < len(row) and not row.ents[stop] and _stray_name(row, stop) and row.sentence[stop] == row.sentence[token]:
+                stop += 1
+            found.append(_Name(token, stop - 1, ""))
+        token = stop
+    return found
+
+
+def _stray_name(row: TokenRow, token: int) -> bool:
+    word = row.texts[token]
+    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _DAYS
+
+
+def _mended(row: TokenRow, name: _Name) -> _Name | None:
+    """The name without article, titles and possessive; None where nothing is left of it."""
+    first, last = name.first, name.last
+    while first <= last and row.lows[first] in (
+        "the",
+        "a",
+        "an",
+        "'",
+        "’",
+        "“",
+        '"',
+        "‘",
+        "this",
+        "that",
+        "every",
+        "`",
+        ",",
+        "-",
+        "—",
+        "–",
+    ):
+        first += 1
+    while last >= first and row.lows[last] in ("'s", "’s", "'", "’", ",", ".", "”", '"', "-", "—", "–", "and", "s", "the"):
+        last -= 1
+    if first > last:
+        return None
+    body = any(row.lows[t].strip(".") in _BODY_WORDS for t in range(first, last + 1))
+    words = " ".join(row.lows[first : last + 1])
+    kind = name.kind
+    if words in SEATS:
+        return _Name(first, last, "body")
+    if kind == "person" or (not kind and not body):
+        start = first
+        while start < last and row.lows[start].strip(".") in TITLES:
+            start += 1
+        if start > first and kind != "person" and row.upos[start] == "PROPN":
+            kind = "person"
+        first = start
+        if first == last and row.lows[first].strip(".") in TITLES:
+            return None
+    if body and kind != "place" and not (kind == "person" and first == last):
+        kind = "body"
+    if not any(row.texts[t][:1].isupper() or row.texts[t][:1].isdigit() for t in range(first, last + 1)):
+        return None
+    if all(row.lows[t].strip(".") in _DAYS for t in range(first, last + 1)):
+        return None
+    return _Name(first, last, kind)
+
+
+def _key(row: TokenRow, name: _Name) -> str:
+    return " ".join(row.lows[name.first : name.last + 1])
+
+
+def _one_kind_each(found: list[_Name], keys: list[str]) -> None:
+    """The kind that most mentions of the same words have; ties go to the first in alphabetical order, "other" last."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, key in zip(found, keys, strict=True):
+        if name.kind:
+            votes[key][name.kind] += 1
+    for name, key in zip(found, keys, strict=True):
+        if votes[key]:
+            name.kind = min(votes[key].items(), key=lambda kv: (kv[0] == "other", -kv[1], kv[0]))[0]
+
+
+def _surface(row: TokenRow, name: _Name) -> str:
+    return row.text[row.starts[name.first] : row.ends[name.last]]
+
+
+def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[str]:
+    """For each name the fullest form in the article: full names for last names, long names for acronyms."""
+    people = [i for i, name in enumerate(found) if name.kind == "person" and name.last > name.first]
+    by_last: dict[str, list[int]] = defaultdict(list)
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for i in people:
+        by_last[row.lows[found[i].last]].append(i)
+        by_first[row.lows[found[i].first]].append(i)
+    acronyms = _acronyms(row, found)
+    forms = []
+    for i, name in enumerate(found):
+        form = _surface(row, name)
+        low = keys[i]
+        if name.first == name.last and name.kind in ("person", "", "other"):
+            full = _nearest_before(by_last.get(low, []), i) or (
+                (_nearest_before(by_first.get(low, []), i)) if name.kind == "person" else None
+            )
+            if full is not None:
+                form = _surface(row, found[full])
+                name.kind = "person"
+        elif name.kind == "person":  # two forms of more than one word: with and without the middle name
+            same = [j for j in by_last[row.lows[name.last]] if row.lows[found[j].first] == row.lows[name.first]]
+            form = max((_surface(row, found[j]) for j in same), key=lambda f: (len(f.split()), -len(f), f))
+        if low in acronyms:
+            form = acronyms[low]
+            name.kind = "body" if name.kind != "place" else name.kind
+        forms.append(form)
+    return forms
+
+
+def _nearest_before(indices: list[int], at: int) -> int | None:
+    """The last index before ``at``, else the first after it."""
+    before = [i for i in indices if i <= at]
+    if before:
+        return before[-1]
+    return indices[0] if indices else None
+
+
+def _acronyms(row: TokenRow, found: list[_Name]) -> dict[str, str]:
+    """Acronyms that the article explains, lower case, with their long names: "Long Name (LN)", or a body whose initials they are."""
+    result: dict[str, str] = {}
+    for match in _ACRONYM.finditer(row.text):
+        letters = [c for c in match[1] if c.isupper()]
+        before = row.text[max(0, match.start() - 120) : match.start()].rstrip()
+        words = list(re.finditer(r"[\w’'.&-]+", before.rsplit("\n", 1)[-1]))
+        initials: list[str] = []
+        for word in reversed(words):
+            if word[0][0].isupper():
+                initials.insert(0, word[0][0])
+            elif word[0].lower() not in _SMALL:
+                break
+            if initials == letters:
+                line = before.rsplit("\n", 1)[-1]
+                result[match[1].lower()] = line[word.start() :]
+                break
+    for name in found:
+        if name.kind == "body" and name.last > name.first:
+            parts = [row.texts[t] for t in range(name.first, name.last + 1) if row.texts[t][:1].isupper()]
+            if len(parts) >= 2:
+                result.setdefault("".join(part[0] for part in parts).lower(), _surface(row, name))
+    return result
