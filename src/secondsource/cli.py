@@ -1,0 +1,557 @@
+"""The command line: arguments to pipeline to print. The only reader of the environment.
+
+``secondsource brief PATH...`` is the main job; the other commands show one step alone, on the same inputs. The pipeline and the heavy
+libraries behind it are imported when a command runs, so that ``--help`` answers at once.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from secondsource import __version__
+from secondsource.errors import SecondsourceError
+
+if TYPE_CHECKING:
+    from secondsource.lines import Line
+    from secondsource.pipeline import Options, Pile, Progress
+    from secondsource.records.brief import Brief
+
+DONE, NOTHING_READ, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_EXAMPLES = """\b
+Examples:
+  secondsource brief articles/                     the brief of a folder
+  secondsource brief a.txt b.html feed.jsonl.gz    any mixture of files
+  cat feed.jsonl | secondsource brief -            JSON lines from a pipe
+  secondsource brief articles/ --format html -o brief.html
+  secondsource lineage articles/ --format jsonl    who copied whom, for programs
+"""
+
+app = typer.Typer(
+    name="secondsource",
+    help="Is there a second source? Reads a pile of articles and tells what is reported, on whose word, how many of the reports are "
+    "independent, and where they disagree. Every line cites its words.\n\n" + _EXAMPLES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class BriefFormat(StrEnum):
+    """Forms of the brief."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+    html = "html"
+
+
+class StepFormat(StrEnum):
+    """Forms of a single step's output."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def _day(value: str) -> date:
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write it as 2026-03-01") from None
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files and folders, in any mixture: .txt .html .jsonl .json, each also .gz; - reads standard input.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.", dir_okay=False, show_default=False)
+]
+Since = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published before this day.", show_default=False)
+]
+Until = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published after this day.", show_default=False)
+]
+Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming; 0: one for each core.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was rejected.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy model for the parser.", show_default=False)]
+StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
+Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"secondsource {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """Progress of long work on standard error, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda step, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:>10}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: str, done: int, total: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def _worker_count(workers: int) -> int:
+    return workers or os.cpu_count() or 1
+
+
+def _options(
+    *, since: date | None, until: date | None, workers: int, model: str | None = None, told: int | None = None, story: str | None = None
+) -> "Options":
+    from secondsource.pipeline import Options
+
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is after --until {until}")
+    return Options(model=model, since=since, until=until, workers=_worker_count(workers), told=told, story=story)
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as exc:
+        raise typer.BadParameter(f"cannot write {output}: {exc.strerror}") from exc
+
+
+def _report_rejected(pile: "Pile") -> None:
+    """Each rejected input on standard error, with its reason."""
+    from secondsource.lines import input_name
+
+    for one in pile.rejected:
+        print(f"rejected  {_printable(input_name(one.input, one.record))}: {_printable(one.reason)}", file=sys.stderr)
+
+
+def _printable(text: str) -> str:
+    """Control characters as codes, so that a file name cannot move the cursor or hide words."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}" for char in text)
+
+
+def _status(pile: "Pile", strict: bool) -> int:
+    if not pile.articles or (strict and pile.rejected):
+        return NOTHING_READ
+    return DONE
+
+
+def _print_lines(lines: "Sequence[Line]", form: StepFormat, output: Path | None, table: Callable[[], str]) -> None:
+    import msgspec
+
+    if form is StepFormat.jsonl:
+        _write("".join(msgspec.json.encode(line).decode() + "\n" for line in lines), output)
+    elif form is StepFormat.json:
+        _write(msgspec.json.format(msgspec.json.encode(list(lines)), indent=1).decode() + "\n", output)
+    else:
+        _write(table(), output)
+
+
+def _table(titles: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: int) -> str:
+    """A plain table as wide as the terminal; the column ``wide`` takes what room is left, and is cut there with an ellipsis."""
+    import shutil
+
+    from rich.cells import cell_len, set_cell_size
+
+    width = max(shutil.get_terminal_size((100, 24)).columns, 60)
+    cells = [[_printable(" ".join(str("" if value is None else value).split())) for value in row] for row in rows]
+    widths = [max([cell_len(title), *(cell_len(row[at]) for row in cells)], default=0) for at, title in enumerate(titles)]
+    widths = [size if at == wide else min(size, 28) for at, size in enumerate(widths)]
+    room = width - sum(size + 2 for at, size in enumerate(widths) if at != wide)
+    widths[wide] = max(min(widths[wide], room), 12)
+
+    def line(row: Sequence[str]) -> str:
+        cut = [value if cell_len(value) <= size else set_cell_size(value, size - 1) + "…" for value, size in zip(row, widths, strict=True)]
+        return "  ".join(set_cell_size(value, size) for value, size in zip(cut, widths, strict=True)).rstrip() + "\n"
+
+    return line(list(titles)) + "".join(map(line, cells))
+
+
+def _in_color(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    import shutil
+
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return 80
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 120)
+
+
+def _render(brief: "Brief", form: BriefFormat, *, output: Path | None, full: bool, ascii: bool) -> str:
+    from secondsource.brief import render_html, render_json, render_markdown, render_text
+
+    match form:
+        case BriefFormat.text:
+            return render_text(brief, width=_width() if output is None else 80, color=_in_color(output), ascii=ascii, full=full)
+        case BriefFormat.md:
+            return render_markdown(brief)
+        case BriefFormat.html:
+            return render_html(brief)
+        case BriefFormat.json:
+            return render_json(brief)
+
+
+@app.command(short_help="What is reported, by whom, and where they differ.")
+def brief(
+    paths: Paths,
+    form: Annotated[
+        BriefFormat, typer.Option("--format", "-f", help="Text for a terminal, Markdown, JSON (see `schema`), or one page.")
+    ] = BriefFormat.text,
+    output: Output = None,
+    model: Model = None,
+    since: Since = None,
+    until: Until = None,
+    story: Story = None,
+    top: Annotated[
+        int, typer.Option(min=0, help="Stories to read and tell, those with most articles first; the rest are listed. 0: all.")
+    ] = 20,
+    full: Annotated[bool, typer.Option("--full", help="Print every line that was found (text form).")] = False,
+    ascii: Annotated[bool, typer.Option("--ascii", help="No marks beyond ASCII (text form).")] = False,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """What is reported, on whose word, how many tellings are independent, and where they differ.
+
+    \b
+    Examples:
+      secondsource brief articles/
+      secondsource brief articles/ --format html --output brief.html
+      zcat feed.jsonl.gz | secondsource brief - --since 2026-03-01 --format json
+    """
+    from secondsource.pipeline import brief_of, read_pile, tell
+
+    options = _options(since=since, until=until, workers=workers, model=model, told=top or None, story=story)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+        found = tell(pile, options, progress=progress)
+        made = brief_of(found)
+    _report_rejected(pile)
+    _write(_render(made, form, output=output, full=full, ascii=ascii), output)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Step 1: what was read from each input.")
+def articles(
+    paths: Paths,
+    form: StepForm = StepFormat.table,
+    output: Output = None,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Step 1: what was read from each input: outlet, title, times, and which lines are the report itself.
+
+    \b
+    Example:
+      secondsource articles pages/ --format jsonl
+    """
+    from secondsource.lines import article_line, input_name, rejected_line
+    from secondsource.pipeline import read_pile
+
+    options = _options(since=since, until=until, workers=workers)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+    lines = [article_line(one) for one in pile.articles]
+
+    def table() -> str:
+        rows = [
+            (line["id"], line["published"] or "no date", line["outlet"] or "not known", line["title"], ", ".join(line["problems"])[:40])
+            for line in lines
+        ]
+        said = _table(("article", "published", "outlet", "title", "problems"), rows, wide=3) if rows else ""
+        if pile.rejected:
+            refused = [(input_name(one.input, one.record), one.reason) for one in pile.rejected]
+            said += ("\n" if said else "") + _table(("rejected", "reason"), refused, wide=1)
+        return said + f"\n{len(pile.articles)} articles, {len(pile.rejected)} rejected\n"
+
+    if form is StepFormat.table:
+        _print_lines(lines, form, output, table)
+    else:
+        _report_rejected(pile)
+        _print_lines([*lines, *map(rejected_line, pile.rejected)], form, output, table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Steps 2 and 3: articles on the same event.")
+def stories(
+    paths: Paths,
+    form: StepForm = StepFormat.table,
+    output: Output = None,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Steps 2 and 3: which articles tell of the same event, and which stories follow one another.
+
+    \b
+    Example:
+      secondsource stories articles/ --format jsonl
+    """
+    from secondsource.engine import LocalEngine
+    from secondsource.lines import story_lines
+    from secondsource.pipeline import group_pile, read_pile
+
+    options = _options(since=since, until=until, workers=workers)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+        grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=progress)
+    _report_rejected(pile)
+    by_id = {one.id: one for one in pile.articles}
+
+    def table() -> str:
+        rows = [
+            (story.storyline if at == 0 else "", story.id if at == 0 else "", id, by_id[id].outlet or "not known", by_id[id].title)
+            for story in grouped.stories
+            for at, id in enumerate(story.articles)
+        ]
+        return _table(("storyline", "story", "article", "outlet", "title"), rows, wide=4) + f"\n{len(grouped.stories)} stories\n"
+
+    _print_lines(story_lines(grouped.stories), form, output, table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Step 4: who copied whom.")
+def lineage(
+    paths: Paths,
+    form: StepForm = StepFormat.table,
+    output: Output = None,
+    passages: Annotated[bool, typer.Option("--passages", help="Give each aligned pair of sentences, with both spans.")] = False,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Step 4: pairs of articles that derive one from the other, or both from one text, with the evidence.
+
+    \b
+    Examples:
+      secondsource lineage articles/
+      secondsource lineage articles/ --passages --format jsonl
+    """
+    from secondsource.engine import LocalEngine
+    from secondsource.lines import borrowing_line
+    from secondsource.pipeline import read_pile, trace
+
+    options = _options(since=since, until=until, workers=workers)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+        _, found = trace(pile, LocalEngine(options.workers), progress=progress)
+    _report_rejected(pile)
+    by_id = {one.id: one for one in pile.articles}
+
+    def table() -> str:
+        said = ""
+        rows = [
+            (
+                one.a,
+                one.direction,
+                one.b,
+                one.kind,
+                f"{one.shared_sentences} of {one.all_sentences}",
+                one.matched_words,
+                "; ".join(one.evidence),
+            )
+            for one in found
+        ]
+        if passages:
+            for one, row in zip(found, rows, strict=True):
+                said += _table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), [row], wide=6)
+                for each in one.passages:
+                    said += f"    {each.kind}{', speech' if each.speech else ''}\n"
+                    said += f"      a [{each.a.start}:{each.a.end}] {_printable(by_id[one.a].words(each.a))}\n"
+                    said += f"      b [{each.b.start}:{each.b.end}] {_printable(by_id[one.b].words(each.b))}\n"
+                said += "\n"
+        else:
+            said = _table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), rows, wide=6) + "\n"
+        return said + f"{len(found)} pairs\n"
+
+    _print_lines([borrowing_line(one, passages=passages) for one in found], form, output, table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Step 5: who said what, figures, dates, events.")
+def read(
+    paths: Paths,
+    form: StepForm = StepFormat.table,
+    output: Output = None,
+    model: Model = None,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Step 5: who is said to have said what, figures, dates, events and names, as spans of each article.
+
+    \b
+    Example:
+      secondsource read article.txt --format jsonl
+    """
+    from secondsource.lines import reading_line
+    from secondsource.pipeline import read_articles, read_pile
+    from secondsource.reading import open_reader
+
+    options = _options(since=since, until=until, workers=workers, model=model)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+        reader = open_reader(options.model)
+        readings = read_articles(pile.articles, reader, progress=progress)
+    _report_rejected(pile)
+    print(f"{reader.sentences_seen} sentences, {reader.sentences_parsed} parsed", file=sys.stderr)
+
+    def table() -> str:
+        rows: list[tuple[str, str, str, str]] = []
+        for one in pile.articles:
+            reading = readings[one.id]
+            for said in reading.attributions:
+                content = " … ".join(one.words(span) for span in said.content)
+                rows.append((one.id, said.kind, said.speaker.name if said.speaker else "nobody named", content))
+            for figure in reading.figures:
+                counted = one.words(figure.counts) if figure.counts else ""
+                rows.append((one.id, "figure", one.text[figure.start : figure.end], counted))
+            for when in reading.dates:
+                rows.append(
+                    (one.id, "date", one.text[when.start : when.end], f"{when.first or '?'} to {when.last or '?'} ({when.precision})")
+                )
+            for event in reading.events:
+                rows.append(
+                    (one.id, f"{event.type} {event.status}", event.actor.name if event.actor else "", one.text[event.start : event.end])
+                )
+        return _table(("article", "finding", "who / words", "what"), rows, wide=3)
+
+    _print_lines([reading_line(readings[one.id]) for one in pile.articles], form, output, table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Step 6: what agrees, what differs, on whose word.")
+def claims(
+    paths: Paths,
+    form: StepForm = StepFormat.table,
+    output: Output = None,
+    model: Model = None,
+    story: Story = None,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 1,
+    strict: Strict = False,
+) -> None:
+    """Step 6: for each story, what agrees and what differs, and who stands behind it.
+
+    \b
+    Example:
+      secondsource claims articles/ --format jsonl
+    """
+    from secondsource.lines import claims_line
+    from secondsource.pipeline import read_pile, tell
+
+    options = _options(since=since, until=until, workers=workers, model=model, story=story)
+    with _progress() as progress:
+        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+        found = tell(pile, options, progress=progress)
+    _report_rejected(pile)
+    told = [found.claims[one.id] for one in found.stories if one.id in found.claims]
+
+    def table() -> str:
+        rows = [
+            (
+                one.story,
+                claim.kind,
+                claim.verdict,
+                f"{claim.support.at_least}..{claim.support.at_most}",
+                len(claim.reports),
+                claim.reports[claim.speaks].words,
+            )
+            for one in told
+            for claim in one.claims
+        ]
+        return _table(("story", "kind", "verdict", "tellings", "reports", "words"), rows, wide=5)
+
+    _print_lines([claims_line(one) for one in told], form, output, table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="The JSON Schema of the brief.")
+def schema(output: Output = None) -> None:
+    """Print the JSON Schema of `brief --format json`."""
+    from secondsource.brief import brief_schema
+
+    _write(brief_schema(), output)
+
+
+def run_command_line(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status. The last place where an error meets the user."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        outcome = app(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except typer.Exit as exc:
+        return int(exc.exit_code)
+    except KeyboardInterrupt:
+        print("\nstopped; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our pipe has seen enough (`| head`); that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except SecondsourceError as exc:
+        print(f"secondsource: {exc}", file=sys.stderr)
+        return NOTHING_READ
+    except Exception as exc:
+        if type(exc).__module__.startswith("click") or type(exc).__module__.startswith("typer"):
+            return _usage_error(exc)
+        raise
+    return int(outcome or DONE)
+
+
+def _usage_error(exc: Exception) -> int:
+    """Wrong usage, said in one line with the way to the help."""
+    if type(exc).__name__ == "Abort":
+        return INTERRUPTED
+    show = getattr(exc, "show", None)
+    if show is not None:
+        show(file=sys.stderr)
+    return int(getattr(exc, "exit_code", WRONG_USAGE))
