@@ -130,7 +130,14 @@ def group_pile(articles: Sequence[Article], engine: Engine, *, progress: Progres
 def trace(pile: Pile, engine: Engine, *, progress: Progress = _silent) -> tuple[Grouped, tuple[Borrowing, ...]]:
     """The stories of a pile, and who copied whom among all its articles."""
     grouped = group_pile(pile.articles, engine, progress=progress)
-    found = find_borrowings(pile.articles, grouped.skims, grouped.stories)
+    aligned = 0
+
+    def count(pairs: int) -> None:
+        nonlocal aligned
+        aligned += pairs
+        progress("lineage", aligned, None)
+
+    found = find_borrowings(pile.articles, grouped.skims, grouped.stories, progress=count)
     return grouped, tuple(found)
 
 
