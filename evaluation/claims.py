@@ -1,0 +1,107 @@
+"""Same quotes, same figures and dependence on the labelled events: ``python evaluation/claims.py``.
+
+The articles of ``claims/dev.jsonl`` go through reading, lineage and claims as one story each; the scorer of the labelled data prints
+the figures.
+Data stand in ``SECONDSOURCE_DATA`` (default: ``../shared/data`` beside the checkout).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from secondsource.claims import story_claims
+from secondsource.intake import read_inputs
+from secondsource.lineage import borrowings, families
+from secondsource.reading import open_reader
+from secondsource.records.article import Article
+from secondsource.records.claim import Claim, StoryClaims
+from secondsource.records.story import Story
+from secondsource.skim import skim
+
+DATA = Path(os.environ.get("SECONDSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
+# The labels' names for what we call the drift of a group, strongest first.
+DRIFTS = {
+    "other speaker": "other speaker",
+    "reworded": "reworded",
+    "paraphrase": "paraphrase against quotation",
+    "clipped": "clipped",
+    "same words": "none",
+    "longest": "none",
+}
+
+
+def same_quote(claim: Claim) -> dict[str, Any]:
+    """A quotation as the labels have it: the strongest drift of its reports."""
+    kinds = [report.drift.kind for report in claim.reports if report.drift]
+    drift = next(DRIFTS[kind] for kind in DRIFTS if kind in kinds)
+    reports = [{"article": r.article, "start": r.start, "end": r.end, "words": r.words, "span": [r.start, r.end]} for r in claim.reports]
+    return {"speaker": claim.speaker, "drift": drift, "reports": reports}
+
+
+def same_figure(claim: Claim) -> dict[str, Any]:
+    """A figure as the labels have it."""
+    reports = [
+        {"article": r.article, "span": [r.start, r.end], "words": r.words, "value": r.figure.value if r.figure else None}
+        for r in claim.reports
+    ]
+    return {"counts": claim.counts, "verdict": claim.verdict, "reports": reports}
+
+
+def prediction(event: str, claims: StoryClaims) -> dict[str, Any]:
+    """One line for the scorer: claims of several articles only."""
+    several = [claim for claim in claims.claims if len({report.article for report in claim.reports}) > 1]
+    return {
+        "event": event,
+        "same_quote": [same_quote(claim) for claim in several if claim.kind == "quote"],
+        "figures": [same_figure(claim) for claim in several if claim.kind == "figure"],
+        "dependence": [{"a": one.a, "b": one.b, "label": one.label, "why": one.why} for one in claims.dependence],
+    }
+
+
+def labelled_events(stories: Path, gold: Path) -> dict[str, list[dict[str, Any]]]:
+    """The article rows of each labelled event."""
+    events: dict[str, list[dict[str, Any]]] = {json.loads(line)["event"]: [] for line in gold.read_text().splitlines() if line.strip()}
+    for line in stories.read_text().splitlines():
+        row = json.loads(line)
+        if row.get("event") in events:
+            events[row["event"]].append(row)
+    return events
+
+
+def articles_of(rows: Sequence[dict[str, Any]], folder: Path) -> list[Article]:
+    """The rows read as JSON lines, as a user would give them; ids are the caller's."""
+    path = folder / "event.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows))
+    return [outcome for outcome in read_inputs([str(path)]) if isinstance(outcome, Article)]
+
+
+def main() -> int:
+    """Write the predictions and run the scorer on them."""
+    gold, stories = DATA / "claims" / "dev.jsonl", DATA / "stories" / "basil_dev.jsonl"
+    if not gold.exists() or not stories.exists():
+        print(f"claims: no data at {DATA}; set SECONDSOURCE_DATA")
+        return 0
+    reader = open_reader()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = []
+        for event, rows in labelled_events(stories, gold).items():
+            articles = articles_of(rows, Path(folder))
+            by_id = {article.id: article for article in articles}
+            story = Story(id=event, articles=tuple(sorted(by_id)), storyline=event)
+            found = borrowings(articles, [skim(article) for article in articles], [story])
+            kin = families(story, by_id, found)
+            readings = {reading.id: reading for reading in reader.read(articles)}
+            lines.append(json.dumps(prediction(event, story_claims(story, by_id, readings, found, kin))))
+        path = Path(folder) / "predicted.jsonl"
+        path.write_text("\n".join(lines) + "\n")
+        scorer = [sys.executable, str(DATA / "claims" / "score.py"), str(path), "--gold", str(gold), "--stories", str(stories)]
+        return subprocess.run([*scorer, *sys.argv[1:]], check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,169 @@
+"""From groups of reports to claims: variants, verdicts, who speaks, and the support of each."""
+
+from collections.abc import Callable, Sequence
+
+from secondsource.claims.comparing import compare_figures, date_of, strongest
+from secondsource.claims.figures import Count, same_number
+from secondsource.claims.quotes import Quoted
+from secondsource.claims.statements import Line
+from secondsource.claims.weighing import Ground, support
+from secondsource.records.claim import Claim, ClaimKind, Report, Support, Variant, Verdict
+from secondsource.records.reading import Attribution
+
+Weigh = Callable[[Sequence[int]], Support]
+
+
+def quote_claim(known: Ground, quoted: Quoted) -> Claim:
+    """A quotation: reports with the same words are one variant, in order of drift and of first report."""
+    reports = quoted.reports
+    weigh = _weigh(known, reports)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, report in enumerate(reports):
+        drift = report.drift.kind if report.drift else "longest"
+        key: tuple[str, str] = ("same words", "")
+        if drift not in ("longest", "same words"):
+            key = (drift, " ".join(word for word, _ in known.pages[known.place[report.article]].words(report.start, report.end)))
+        groups.setdefault(key, []).append(index)
+    ordered = sorted(groups.items(), key=lambda item: (item[0][0] != "same words", item[1][0]))
+    several = len({report.article for report in reports}) > 1
+    variants: list[Variant] = []
+    for (kind, _), indices in ordered:
+        verdict: Verdict = "one outlet"
+        if several:
+            verdict = "agree" if kind == "same words" else "contradict" if kind == "other speaker" else "refine"
+        why = () if kind == "same words" else ("speaker",) if kind == "other speaker" else (kind,)
+        against = () if kind == "same words" or not variants else (0,)
+        says = quoted.base if quoted.base in indices else indices[0]
+        variants.append(Variant(says=says, reports=tuple(indices), verdict=verdict, against=against, why=why, support=weigh(indices)))
+    speaker = reports[quoted.base].speaker
+    return Claim(
+        id="q",
+        kind="quote",
+        verdict=strongest([variant.verdict for variant in variants]) if several else "one outlet",
+        speaks=quoted.base,
+        variants=tuple(variants),
+        reports=reports,
+        support=weigh(range(len(reports))),
+        speaker=speaker.name if speaker else None,
+    )
+
+
+def figure_claim(known: Ground, group: Sequence[Count]) -> Claim:
+    """A figure: reports of the same number of the same thing are one variant; the most told one stands first."""
+    group = sorted(group, key=lambda count: (count.page, count.start))
+    reports = tuple(_figure_report(known, count) for count in group)
+    weigh = _weigh(known, reports)
+    rows: list[list[int]] = []
+    for index, count in enumerate(group):
+        for row in rows:
+            other = group[row[0]]
+            if same_number(count.figure, other.figure) and compare_figures(other, count, known.pages)[0] == "agree":
+                row.append(index)
+                break
+        else:
+            rows.append([index])
+    supports = [weigh(row) for row in rows]
+    order = sorted(range(len(rows)), key=lambda n: (-supports[n].at_least, -supports[n].at_most, -len(rows[n]), rows[n][0]))
+    several = len({report.article for report in reports}) > 1
+    variants: list[Variant] = []
+    for rank, number in enumerate(order):
+        verdict: Verdict = "agree" if several else "one outlet"
+        why: tuple[str, ...] = ()
+        against: tuple[int, ...] = ()
+        if rank:
+            verdict, why = compare_figures(group[rows[order[0]][0]], group[rows[number][0]], known.pages)
+            against = (0,)
+        variants.append(
+            Variant(says=rows[number][0], reports=tuple(rows[number]), verdict=verdict, against=against, why=why, support=supports[number])
+        )
+    return Claim(
+        id="f",
+        kind="figure",
+        verdict=strongest([v.verdict for v in variants[1:]] or [variants[0].verdict]),
+        speaks=variants[0].says,
+        variants=tuple(variants),
+        reports=reports,
+        support=weigh(range(len(reports))),
+        counts=_counted_words(known, group[variants[0].says]),
+    )
+
+
+def _figure_report(known: Ground, count: Count) -> Report:
+    page = known.pages[count.page]
+    attribution = page.reading.attributions[count.figure.attribution] if count.figure.attribution is not None else None
+    return Report(
+        article=page.article.id,
+        start=count.start,
+        end=count.end,
+        words=page.article.text[count.start : count.end],
+        speaker=count.figure.informant or (attribution.speaker if attribution else None),
+        cue=page.article.words(attribution.cue[0]) if attribution and attribution.cue else None,
+        figure=count.figure,
+        date=date_of(count, known.pages),
+    )
+
+
+def _counted_words(known: Ground, count: Count) -> str | None:
+    article = known.pages[count.page].article
+    return article.words(count.figure.counts) if count.figure.counts else None
+
+
+def statement_claim(known: Ground, group: Sequence[Line]) -> Claim:
+    """Something reported: an event where the outlets assert it, a statement where it stands on somebody's word."""
+    group = sorted(group, key=lambda line: (line.page, line.start))
+    reports = tuple(_line_report(known, line) for line in group)
+    weigh = _weigh(known, reports)
+    kind: ClaimKind = "statement" if all(line.attribution is not None for line in group) else "event"
+    whole = weigh(range(len(reports)))
+    several = len({report.article for report in reports}) > 1
+    shown = [index for telling in whole.tellings if telling.state == "shown" for index in telling.reports]
+    says = min(shown) if shown else 0
+    verdict: Verdict = "agree" if several else "one outlet"
+    return Claim(
+        id=kind[0],
+        kind=kind,
+        verdict=verdict,
+        speaks=says,
+        variants=(Variant(says=says, reports=tuple(range(len(reports))), verdict=verdict, support=whole),),
+        reports=reports,
+        support=whole,
+    )
+
+
+def _line_report(known: Ground, line: Line) -> Report:
+    page = known.pages[line.page]
+    attribution = page.reading.attributions[line.attribution] if line.attribution is not None else None
+    return Report(
+        article=page.article.id,
+        start=line.start,
+        end=line.end,
+        words=page.article.text[line.start : line.end],
+        speaker=attribution.speaker if attribution else None,
+        cue=page.article.words(attribution.cue[0]) if attribution and attribution.cue else None,
+        event=line.event,
+        status="attributed" if attribution else (line.event.status if line.event else "asserted"),
+    )
+
+
+def _weigh(known: Ground, reports: Sequence[Report]) -> Weigh:
+    """Support of some of the reports, with the attribution that covers each."""
+    covering = [_covering(known, report) for report in reports]
+
+    def weigh(indices: Sequence[int]) -> Support:
+        return support(known, reports, list(indices), covering)
+
+    return weigh
+
+
+def _covering(known: Ground, report: Report) -> Attribution | None:
+    """The attribution on whose content the report stands: the shortest that holds most of it."""
+    page = known.pages[known.place[report.article]]
+    best: tuple[int, Attribution] | None = None
+    for attribution in page.reading.attributions:
+        for content in attribution.content:
+            common = min(content.end, report.end) - max(content.start, report.start)
+            if 2 * common >= report.end - report.start:
+                length = content.end - content.start
+                if best is None or length < best[0]:
+                    best = (length, attribution)
+    return best[1] if best else None

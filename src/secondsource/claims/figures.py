@@ -1,0 +1,308 @@
+"""Which figures count the same thing: precision first.
+
+Two figures are laid side by side only where the unit is the same and the words around them say that the same thing is counted: the
+noun, what happened to it (killed, injured, arrested), the place, the time. The same uncommon number speaks for the same thing,
+a different one must be borne out by everything else. 40,000 troops of one army and 40,000 of another share a number and a noun, but not the words
+beside them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import log10
+
+import msgspec
+
+from secondsource.claims.segments import Page
+from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.records.reading import Figure
+from secondsource.text.normalize import words
+
+# What is done to those who are counted. Figures of two classes never count the same thing.
+_CLASSES = {
+    "die": "die kill slay fatality fatal toll murder casualty massacre behead execut drown",
+    "hurt": "hurt injur wound injury hospitaliz hospitalis hospital",
+    "arrest": "arrest hold detain custody jail imprison detent",
+    "miss": "miss unaccount vanish",
+    "flee": "flee fled evacuat displac evacuee refugee",
+}
+_CLASS_OF = {stem(word): name for name, row in _CLASSES.items() for word in row.split()} | {
+    word: name for name, row in _CLASSES.items() for word in row.split()
+}
+# Nouns for persons that say nothing about which: "people" may count the same heads as "workers", with a note on what is counted.
+_ANYBODY = frozenset(
+    stem(word) for word in word_set("people persons person others individuals victims souls members dead civilians residents men women")
+)
+_PERSONS = _ANYBODY | frozenset(
+    stem(word)
+    for word in word_set(
+        "workers protesters demonstrators students officers children passengers employees fans worshippers soldiers troops patients "
+        "refugees migrants strikers suspects bystanders villagers citizens nationals militants fighters policemen rebels inmates girls boys"
+    )
+)
+_CUT = word_set(
+    "of in at on from for to who that which with by near across along among between "
+    "around since after before under over were was have has are is had"
+)
+_LEFT_OUT = word_set(
+    "at least more than about some up to nearly almost around roughly only just as many "
+    "a an the its his her their this that these those another other further"
+)
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with the traits that say what it counts."""
+
+    page: int
+    index: int
+    figure: Figure
+    sentence: int | None
+    head: str | None
+    modifiers: frozenset[str]
+    happened: str | None
+    near: frozenset[str]
+    around: frozenset[str]
+    place: frozenset[str]
+    noun: bool  # the head is a word of the text that names what is counted
+    start: int
+    end: int
+
+
+def counts(pages: Sequence[Page]) -> list[Count]:
+    """Every figure of the pages with its traits, in page order."""
+    return [_count(page, number, index, figure) for number, page in enumerate(pages) for index, figure in enumerate(page.reading.figures)]
+
+
+def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
+    sentence = page.sentence_at(figure.start)
+    bounds = page.article.sentences[sentence] if sentence is not None else None
+    low, high = (bounds.start, bounds.end) if bounds else (figure.start, figure.end)
+    end = max(figure.end, figure.counts.end) if figure.counts and figure.counts.end - figure.start <= 120 else figure.end
+    start = min(figure.start, figure.counts.start) if figure.counts and figure.end - figure.counts.start <= 120 else figure.start
+    head, modifiers = _head(page, figure)
+    before = [stem(w) for w, s, _ in words(page.folded, low, figure.start)][-9:] if low < figure.start else []
+    after = [stem(w) for w, s, _ in words(page.folded, figure.end, high)][:10] if figure.end < high else []
+    whole = frozenset(stem(w) for w, _, _ in words(page.folded, low, high))
+    near = frozenset(t for t in (*before, *after) if is_content(t) and not t[0].isdigit())
+    place = frozenset(stem(w) for w, _, _ in words(page.folded, figure.where.start, figure.where.end)) if figure.where else frozenset()
+    return Count(
+        page=number,
+        index=index,
+        figure=figure,
+        sentence=sentence,
+        head=head,
+        modifiers=modifiers,
+        happened=_happened(figure, head, before, after),
+        near=near,
+        around=frozenset(t for t in whole if is_content(t) and not t[0].isdigit()),
+        place=place,
+        noun=head is not None and head not in _CLASS_OF,
+        start=start,
+        end=end,
+    )
+
+
+def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
+    """Stem of the counted noun and the stems that stand before it."""
+    if figure.counts is None:
+        return None, frozenset()
+    found = [w for w, _, _ in words(page.folded, figure.counts.start, figure.counts.end)]
+    found = [w for w in found if not w[0].isdigit()]
+    while found and (found[0] in _LEFT_OUT or found[0] in _CUT):
+        found = found[1:]
+    kept: list[str] = []
+    for word in found:
+        if word in _CUT and kept:
+            break
+        kept.append(word)
+    if not kept:
+        return None, frozenset()
+    # "48-page indictment": the unit or the joined word is part of what is counted.
+    parts = [part for word in kept for part in re.split("-", word) if part and not part[0].isdigit()]
+    tokens = [stem(part) for part in parts] or [stem(kept[-1])]
+    return tokens[-1], frozenset(t for t in tokens[:-1] if is_content(t))
+
+
+def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
+    for word in (figure.predicate and stem(figure.predicate), head):
+        if word and word in _CLASS_OF:
+            return _CLASS_OF[word]
+    if figure.unit is not None:
+        return None
+    for word in after[:5]:
+        if word in _CLASS_OF:
+            return _CLASS_OF[word]
+    for word in reversed(before[-3:]):
+        if word in _CLASS_OF:
+            return _CLASS_OF[word]
+    return None
+
+
+def same_number(a: Figure, b: Figure) -> bool:
+    """The same number, hedges aside; ranges by their bounds; never two vague ones."""
+    if a.value is not None and b.value is not None:
+        return abs(a.value - b.value) <= 1e-6 * max(1.0, abs(a.value))
+    return a.value is None and b.value is None and a.min is not None and (a.min, a.max) == (b.min, b.max)
+
+
+def _amount(figure: Figure) -> float | None:
+    if figure.value is not None:
+        return figure.value
+    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else None
+
+
+def _uncommon(figure: Figure) -> float:
+    """How much the number alone says: 0 for one, two, a dozen; about 2 for 2,314."""
+    amount = _amount(figure)
+    if amount is None or amount <= 3:
+        return 0.0
+    digits = f"{amount:.15g}".replace(".", "").strip("0")
+    return min(2.2, 0.35 * log10(max(amount, 1.0)) / 2 + 0.6 * (len(digits) - 1) + (0.3 if amount > 12 else 0.0))
+
+
+def likeness(a: Count, b: Count) -> float:
+    """How much speaks for one and the same thing; 0 where something speaks against it. At least 1 joins two figures."""
+    one, two = a.figure, b.figure
+    if (one.unit or None) != (two.unit or None):
+        return 0.0
+    if a.happened and b.happened and a.happened != b.happened:
+        return 0.0
+    same = same_number(one, two)
+    heads = _heads(a, b)
+    if heads < 0:
+        return 0.0
+    near = _overlap(a.near, b.near, a.head, b.head)
+    around = _overlap(a.around, b.around, a.head, b.head)
+    modifiers = len(a.modifiers & b.modifiers)
+    clash = bool(a.modifiers and b.modifiers and not modifiers)
+    happened = 1.0 if a.happened and a.happened == b.happened else 0.0
+    places = -0.8 if a.place and b.place and not a.place & b.place and not a.place & b.around and not b.place & a.around else 0.0
+    days = -0.7 if one.as_of and two.as_of and one.as_of[:10] != two.as_of[:10] and not happened else 0.0
+    score = 0.5 * heads + 0.28 * min(near, 4) + 0.1 * min(around, 6) + 0.4 * min(modifiers, 2) + 0.7 * happened + places + days
+    score -= 0.5 if clash else 0.0
+    if same:
+        return score + 0.6 * _uncommon(one) - 0.35
+    if not _may_be_one(one, two, bool(happened)):
+        return 0.0
+    # A different number: everything else must speak for the same thing.
+    if heads < 1 or clash or (near < 2 and not (happened and around >= 2) and modifiers == 0):
+        return 0.0
+    return score - 0.75
+
+
+def _heads(a: Count, b: Count) -> float:
+    """1 for the same noun, .6 for persons in other words, 0 where one is not known, -1 where they count different things."""
+    if a.head is None or b.head is None:
+        return 0.0
+    if a.head == b.head:
+        return 1.0
+    if a.happened and a.happened == b.happened and _personal(a) and _personal(b):
+        return 0.8
+    if a.head in _PERSONS and b.head in _PERSONS and (a.head in _ANYBODY or b.head in _ANYBODY):
+        return 0.5
+    # The noun of one among the words beside the other's: "225-page report", "the report, 225 pages".
+    if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.near and b.head in a.near):
+        return 0.5
+    return -1.0 if a.figure.unit is None and _uncommon(a.figure) < 0.8 else 0.0
+
+
+def _personal(count: Count) -> bool:
+    return count.head in _PERSONS or count.head in _CLASS_OF
+
+
+def _overlap(a: Iterable[str], b: Iterable[str], *heads: str | None) -> int:
+    return len((set(a) & set(b)) - set(heads))
+
+
+def _may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
+    """Could two different numbers be of one thing: near each other, or within the bounds that their hedges leave, or a growing toll."""
+    one, two = _amount(a), _amount(b)
+    if one is None or two is None:
+        return a.hedge == "vague" or b.hedge == "vague"
+    low, high = sorted((abs(one), abs(two)))
+    if low <= 0:
+        return False
+    return high / low <= (2.5 if toll else 1.3)
+
+
+def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Count]]:
+    """Groups of figures that count the same thing, lone ones too.
+
+    ``copied[page][sentence]`` numbers the families of copied sentences: a figure in a copied sentence is that of the original.
+    """
+    found = counts(pages)
+    pairs: list[tuple[float, int, int]] = []
+    for left, right in _candidates(found):
+        a, b = found[left], found[right]
+        value = likeness(a, b)
+        if _copied(a, b, copied):
+            value = max(value, 2.0 if same_number(a.figure, b.figure) and _heads(a, b) >= 0 else value)
+        if value >= 1.0:
+            pairs.append((value, left, right))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+    group = list(range(len(found)))
+    members: dict[int, list[int]] = {n: [n] for n in group}
+    for _, left, right in pairs:
+        one, two = group[left], group[right]
+        if one == two or _at_odds([found[n] for n in members[one]], [found[n] for n in members[two]]):
+            continue
+        keep, gone = min(one, two), max(one, two)
+        for member in members.pop(gone):
+            group[member] = keep
+            members[keep].append(member)
+    return [[found[n] for n in sorted(row)] for _, row in sorted(members.items())]
+
+
+def _copied(a: Count, b: Count, copied: Sequence[Sequence[int | None]]) -> bool:
+    if a.sentence is None or b.sentence is None:
+        return False
+    one = copied[a.page][a.sentence]
+    return one is not None and one == copied[b.page][b.sentence]
+
+
+def _at_odds(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Two numbers in one sentence, or two kinds of harm, cannot be one figure."""
+    happened = {c.happened for c in (*left, *right) if c.happened}
+    if len(happened) > 1:
+        return True
+    places = {(c.page, c.sentence) for c in left}
+    for c in right:
+        if (c.page, c.sentence) in places:
+            other = next(o for o in left if (o.page, o.sentence) == (c.page, c.sentence))
+            if not same_number(other.figure, c.figure):
+                return True
+    return False
+
+
+def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
+    """Pairs with one unit and the same number, noun or harm; same wording only once, the copies behind the first."""
+    buckets: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for number, count in enumerate(found):
+        figure = count.figure
+        amount = _amount(figure)
+        unit = figure.unit or ""
+        if amount is not None:
+            buckets["value " + unit, round(amount, 6)].append(number)
+        if count.head:
+            buckets["head " + unit, count.head].append(number)
+            for modifier in sorted(count.modifiers):
+                buckets["head " + unit, modifier].append(number)
+        if count.happened:
+            buckets["harm", count.happened].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        kinds: dict[tuple[object, ...], int] = {}
+        firsts: list[int] = []
+        for number in bucket:
+            c = found[number]
+            key = (c.figure.value, c.figure.min, c.figure.max, c.head, c.near)
+            if key in kinds:
+                pairs.add((kinds[key], number))
+            else:
+                kinds[key] = number
+                firsts.append(number)
+        # A story of a hundred articles has buckets of a few dozen kinds; beyond that only neighbours are compared.
+        for place, one in enumerate(firsts):
+            pairs.update((one, other) for other in firsts[place + 1 : place + 1 + 150])
+    return sorted(pairs)

@@ -1,0 +1,64 @@
+"""One story's readings and families to its claims: what is reported, by whom, who stands behind it, where it differs."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from secondsource.claims.building import figure_claim, quote_claim, statement_claim
+from secondsource.claims.dependence import dependences
+from secondsource.claims.figures import same_figures
+from secondsource.claims.quotes import quoted_claims
+from secondsource.claims.segments import Page, order_key, page
+from secondsource.claims.statements import same_statements
+from secondsource.claims.weighing import ground
+from secondsource.records.article import Article
+from secondsource.records.claim import Claim, StoryClaims
+from secondsource.records.lineage import Borrowing, Family
+from secondsource.records.reading import Reading
+from secondsource.records.story import Story
+
+
+def story_claims(
+    story: Story,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    borrowings: Sequence[Borrowing],
+    families: Sequence[Family],
+) -> StoryClaims:
+    """All claims of a story with their reports, variants and support, and how its articles stand to each other.
+
+    Reports are in order of publication (undated last), then outlet, id and offset; ids (``q1``, ``f1``, ``e1``, ``s1``) follow the
+    first report.
+    The result does not depend on the order of any input.
+    """
+    members = sorted((articles[one] for one in story.articles if one in articles), key=order_key)
+    pages = [page(article, readings.get(article.id)) for article in members]
+    known = ground(pages, borrowings, families)
+    claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
+    claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
+    claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
+    numbered = _numbered(claims, pages)
+    return StoryClaims(
+        story=story.id,
+        articles=tuple(article.id for article in members),
+        claims=tuple(numbered),
+        dependence=dependences(known, numbered),
+    )
+
+
+def _numbered(claims: Sequence[Claim], pages: Sequence[Page]) -> list[Claim]:
+    """Claims in order of kind and first report, each with its number in its kind."""
+    place = {page.article.id: number for number, page in enumerate(pages)}
+    kinds = {"quote": "q", "figure": "f", "event": "e", "statement": "s"}
+
+    def first(claim: Claim) -> tuple[str, int, int, int]:
+        report = claim.reports[0]
+        return (kinds[claim.kind], place[report.article], report.start, report.end)
+
+    numbered: list[Claim] = []
+    count: dict[str, int] = {}
+    for claim in sorted(claims, key=first):
+        letter = kinds[claim.kind]
+        count[letter] = count.get(letter, 0) + 1
+        numbered.append(msgspec.structs.replace(claim, id=f"{letter}{count[letter]}"))
+    return numbered

@@ -1,0 +1,190 @@
+"""One article made ready for matching: its body words in segments of one mouth each.
+
+A paragraph is cut into what each speaker is said to have said (the words of all contents of his, with "he said" left out) and the outlet's
+own narration. A segment keeps for each token its stem, its offsets and whether it stands between quotation marks, so that words half inside
+and half outside the marks still align with a full quotation.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import stems
+from secondsource.records.article import Article, Span
+from secondsource.records.reading import Actor, Attribution, Reading
+from secondsource.text.normalize import fold, words
+from secondsource.text.quotations import Region, quotations
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A stem with the offsets of the word it was read from; ``piece`` is the number of the quotation region, -1 outside the marks."""
+
+    stem: str
+    start: int
+    end: int
+    piece: int
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of one paragraph that stand in one mouth (``speaker`` None: the outlet's, or nobody named)."""
+
+    article: str
+    paragraph: int
+    tokens: tuple[Token, ...]
+    speaker: Actor | None = None
+    attribution: int | None = None  # of the first word, index in Reading.attributions
+    attributed: bool = False
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """An article beside what was read in it, with what the matching needs of both."""
+
+    article: Article
+    reading: Reading
+    folded: str
+    paragraphs: tuple[tuple[int, int], ...]
+    regions: tuple[Region, ...]
+    segments: tuple[Segment, ...]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that holds the offset."""
+        spans = self.article.sentences
+        index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        return index if index >= 0 and offset < spans[index].end else None
+
+    def sentences_of(self, start: int, end: int) -> list[int]:
+        """Indices of the sentences that overlap the range."""
+        spans = self.article.sentences
+        index = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+        found = []
+        while index < len(spans) and spans[index].start < end:
+            if spans[index].end > start:
+                found.append(index)
+            index += 1
+        return found
+
+    def words(self, start: int, end: int) -> list[tuple[str, str]]:
+        """Words of a range as (folded, shown)."""
+        return [(word, self.article.text[s:e]) for word, s, e in words(self.folded, start, end)]
+
+
+def order_key(article: Article) -> tuple[str, str, str]:
+    """Articles stand by time of publication, those without one last, ties by outlet and id."""
+    when = article.published.when if article.published else None
+    return (when or "~", article.outlet or "~", article.id)
+
+
+def paragraphs_of(article: Article) -> tuple[tuple[int, int], ...]:
+    """Paragraphs of the body: its blocks, cut at line ends."""
+    found = []
+    for block in article.blocks:
+        if block.kind != "body":
+            continue
+        begin = block.start
+        while begin < block.end:
+            stop = article.text.find("\n", begin, block.end)
+            stop = block.end if stop < 0 else stop
+            if article.text[begin:stop].strip():
+                found.append((begin, stop))
+            begin = stop + 1
+    return tuple(found)
+
+
+def page(article: Article, reading: Reading | None) -> Page:
+    """Make an article ready for matching; without a reading all its words are narration."""
+    reading = reading or Reading(id=article.id, reader="none")
+    folded = fold(article.text)
+    paragraphs = paragraphs_of(article)
+    regions = tuple(quotations(article.text, paragraphs))
+    segments: list[Segment] = []
+    # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
+    outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(_region_at(regions, c.start) >= 0 for c in a.cue)]
+    tagged, contents = _attributed(reading.attributions, outer)
+    for number, (low, high) in enumerate(paragraphs):
+        segments.extend(_segments_of(article, reading, folded, number, (low, high), regions, tagged, contents))
+    return Page(article=article, reading=reading, folded=folded, paragraphs=paragraphs, regions=regions, segments=tuple(segments))
+
+
+Range = tuple[int, int, int]
+
+
+def _attributed(attributions: Sequence[Attribution], chosen: Sequence[int]) -> tuple[list[Range], list[Range]]:
+    """Sorted ranges of sources and cues, and of contents, each with the attribution's index."""
+    tags = [(s.start, s.end, n) for n in chosen for s in (*attributions[n].source, *attributions[n].cue)]
+    contents = [(s.start, s.end, n) for n in chosen for s in attributions[n].content]
+    return sorted(tags), sorted(contents)
+
+
+def _covering(ranges: Sequence[tuple[int, int, int]], offset: int) -> int | None:
+    """Attribution of the shortest range that holds the offset."""
+    best: tuple[int, int] | None = None
+    for index in range(bisect_right(ranges, (offset, 1 << 60, 0)) - 1, -1, -1):
+        start, end, number = ranges[index]
+        if offset - start > 4000:
+            break
+        if end > offset and (best is None or end - start < best[0]):
+            best = (end - start, number)
+    return None if best is None else best[1]
+
+
+def _region_at(regions: Sequence[Region], offset: int) -> int:
+    index = bisect_right(regions, offset, key=lambda region: region.start) - 1
+    return index if index >= 0 and offset < regions[index].end else -1
+
+
+def _segments_of(
+    article: Article,
+    reading: Reading,
+    folded: str,
+    number: int,
+    bounds: tuple[int, int],
+    regions: Sequence[Region],
+    tags: Sequence[tuple[int, int, int]],
+    contents: Sequence[tuple[int, int, int]],
+) -> list[Segment]:
+    groups: list[tuple[Actor | None, int | None, list[Token]]] = []
+    narration: list[Token] = []
+    loose: list[Token] = []  # between marks, in nobody's mouth
+    for word, start, end in words(folded, *bounds):
+        piece = _region_at(regions, start)
+        tag, content = _covering(tags, start), _covering(contents, start)
+        if tag is not None and piece < 0 and content in (None, tag):
+            continue
+        tokens = [Token(one, start, end, piece) for one in stems(word)]
+        if content is None:
+            (narration if piece < 0 else loose).extend(tokens)
+            continue
+        speaker = reading.attributions[content].speaker
+        for group in groups:
+            if group[1] == content or (speaker is not None and compare_speakers(group[0], speaker) == "same"):
+                group[2].extend(tokens)
+                break
+        else:
+            groups.append((speaker, content, tokens))
+    if loose:
+        # Words between marks that nobody was found for go to the one speaker of the paragraph, where there is just one.
+        if len(groups) == 1 and len(loose) >= 3:
+            groups[0][2].extend(loose)
+        else:
+            groups.append((None, None, loose))
+    made = [
+        Segment(
+            article=article.id,
+            paragraph=number,
+            tokens=tuple(sorted(tokens, key=lambda t: t.start)),
+            speaker=speaker,
+            attribution=index,
+            attributed=index is not None,
+        )
+        for speaker, index, tokens in groups
+    ]
+    if narration:
+        made.append(Segment(article=article.id, paragraph=number, tokens=tuple(narration)))
+    return made
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Range of the text from token ``first`` up to and without token ``last``."""
+    return Span(min(t.start for t in tokens[first:last]), max(t.end for t in tokens[first:last]))

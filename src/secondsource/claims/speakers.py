@@ -1,0 +1,74 @@
+"""Is it the same speaker? Names of two articles compared: never by guess, "maybe" where the words do not decide."""
+
+import re
+from typing import Literal
+
+from secondsource.claims.wording import word_set
+from secondsource.records.reading import Actor
+from secondsource.text.normalize import fold
+
+Same = Literal["same", "maybe", "other"]
+_TITLE = word_set(
+    "mr mrs ms dr sir president prime minister chief justice judge senator sen rep representative governor gov secretary general gen "
+    "lt col maj capt sgt chancellor king queen prince princess mayor attorney spokesman spokeswoman spokesperson the leader "
+    "commander officer director chairman chairwoman chair professor prof foreign defense defence deputy "
+    "speaker vice press house former us u.s russian"
+)
+_SUFFIX = word_set("jr sr ii iii iv")
+_PRONOUNS = word_set("i he she they it we you one him her them")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Folded words of a name without titles, articles, initials and suffixes."""
+    found = [word.removesuffix("'s").strip("'") for word in re.findall(r"[\w'’.-]+", fold(name))]
+    found = [word.strip(".") for word in found]
+    kept = [word for word in found if word and word not in _TITLE and word not in _SUFFIX and len(word) > 1]
+    return tuple(kept or [word for word in found if word])
+
+
+def initials(name: str) -> str:
+    """First letters of the capitalised words of a name: ``Harbour Workers' Federation`` gives ``hwf``."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name) if word[0].isupper()).lower()
+
+
+def same_name(a: str, b: str) -> bool:
+    """Two forms of one name: equal, one a part of the other at its end (``Reyk``, ``Tomas Reyk``), or its initials."""
+    one, two = name_words(a), name_words(b)
+    if not one or not two:
+        return False
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1:
+        word = short[0]
+        if word == long[-1]:
+            return True
+        for whole, letters in ((a, b), (b, a)):
+            bare = "".join(name_words(letters))
+            if 2 <= len(bare) <= 6 and bare == initials(whole):
+                return True
+        return False
+    # "Linda T. Sanchez" and "Linda Sanchez": first and last agree.
+    return short[-1] == long[-1] and short[0] == long[0]
+
+
+def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
+    """``same`` and ``other`` only where names decide; a spokesman and the body for which he speaks are one mouth."""
+    if a is None or b is None or not a.named or not b.named:
+        return "same" if a is not None and b is not None and fold(a.name) == fold(b.name) else "maybe"
+    if not _has_name(a) or not _has_name(b):
+        return "maybe"
+    if same_name(a.name, b.name):
+        return "same"
+    for one, two in ((a, b), (b, a)):
+        if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
+            return "same" if two.kind != "person" or one.kind != "person" else "maybe"
+    if "document" in (a.kind, b.kind) or "unknown" in (a.kind, b.kind) or (a.kind == "person") != (b.kind == "person"):
+        return "maybe"
+    return "other"
+
+
+def _has_name(actor: Actor) -> bool:
+    """A pronoun or a common noun ("the official") decides nothing."""
+    words = name_words(actor.name)
+    return bool(words) and not set(words) <= _PRONOUNS and any(char.isupper() for char in actor.name)

@@ -1,0 +1,186 @@
+"""What is reported, sentence by sentence: the same content told by several outlets, and what one outlet alone has.
+
+A candidate is the content of an indirect attribution, or a sentence of the outlet's own narration without its speech tag; words between
+quotation marks are the quotes' business. Two candidates say the same where one derives from the other (lineage) or where their
+rare words do (weighted by how few sentences of the story hold them), names included, numbers not at odds, negation not turned.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+import msgspec
+
+from secondsource.claims.segments import Page
+from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.graphs import components
+from secondsource.records.article import Span
+from secondsource.records.reading import Event
+from secondsource.text.normalize import words
+
+MIN_WORDS, MAX_WORDS = 4, 25
+_NEGATION = word_set("not no never denied denies deny neither nor without n't refused refuse")
+_CUTS = (";", " — ", " - ", ", ")
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A printable stretch of one sentence."""
+
+    page: int
+    sentence: int
+    start: int
+    end: int
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+    attribution: int | None = None
+    event: Event | None = None
+
+
+def lines(pages: Sequence[Page]) -> list[Line]:
+    """Candidates of all pages, in order."""
+    return [line for number, page in enumerate(pages) for line in _lines_of(page, number)]
+
+
+def _lines_of(page: Page, number: int) -> list[Line]:
+    contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    tags: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, said in enumerate(page.reading.attributions):
+        for span in said.content:
+            sentence = page.sentence_at(span.start)
+            if sentence is not None:
+                contents[sentence].append((span.start, span.end, index))
+        for span in (*said.source, *said.cue):
+            sentence = page.sentence_at(span.start)
+            if sentence is not None:
+                tags[sentence].append((span.start, span.end))
+    found = []
+    for sentence, bounds in enumerate(page.article.sentences):
+        outer = sorted(contents[sentence], key=lambda c: (c[0] - c[1], c[0]))
+        attribution: int | None = None
+        span = bounds
+        if outer and outer[0][1] - outer[0][0] >= 0.4 * (bounds.end - bounds.start):
+            attribution = outer[0][2]
+            span = Span(outer[0][0], min(outer[0][1], bounds.end))
+        line = _line(page, number, sentence, span, attribution)
+        if line is not None:
+            found.append(line)
+    return found
+
+
+def _line(page: Page, number: int, sentence: int, span: Span, attribution: int | None) -> Line | None:
+    text = page.article.text
+    quoted = sum(min(r.end, span.end) - max(r.start, span.start) for r in page.regions if r.start < span.end and r.end > span.start)
+    if quoted > 0.5 * (span.end - span.start):
+        return None
+    start, end = printable(page, span)
+    tokens = [w for w, _, _ in words(page.folded, start, end)]
+    if len(tokens) < MIN_WORDS:
+        return None
+    whole = [(w, text[s:e]) for w, s, e in words(page.folded, span.start, span.end)]
+    first = whole[0][1] if whole else ""
+    names = frozenset(stem(w) for w, shown in whole if shown[0].isupper() and (shown != first or len(whole) == 1) and len(w) > 1)
+    bounds = page.article.sentences[sentence]
+    event = next((e for e in page.reading.events if start <= e.trigger.start < end), None)
+    return Line(
+        page=number,
+        sentence=sentence,
+        start=start,
+        end=end,
+        stems=frozenset(stem(w) for w, _ in whole if is_content(stem(w))),
+        names=names,
+        numbers=frozenset(w for w, _ in whole if w[0].isdigit()),
+        negated=any(w in _NEGATION or w.endswith("n't") for w, _, _ in words(page.folded, bounds.start, bounds.end)),
+        attribution=attribution,
+        event=event,
+    )
+
+
+def printable(page: Page, span: Span) -> tuple[int, int]:
+    """The span cut to at most ``MAX_WORDS`` words at the last seam of the sentence before that, without a loose end."""
+    text = page.article.text
+    found = words(page.folded, span.start, span.end)
+    if not found:
+        return span.start, span.end
+    start, end = found[0][1], span.end
+    if text[span.start : start].strip() in ("$", "€", "£", "“", '"', "‘", "'"):
+        start = span.start + len(text[span.start : start]) - len(text[span.start : start].lstrip())
+    if len(found) > MAX_WORDS:
+        limit = found[MAX_WORDS][1]
+        best = 0
+        for cut in _CUTS:
+            at = text.rfind(cut, found[min(len(found) - 1, 6)][2], limit)
+            if at > 0:
+                best = max(best, at)
+        end = best or found[MAX_WORDS - 1][2]
+    while end > start and text[end - 1] in " .,;:—–-\n\t":
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Line]]:
+    """Groups of lines that say the same, lone ones too, in order of their first line."""
+    found = lines(pages)
+    spread: dict[str, set[int]] = defaultdict(set)
+    for line in found:
+        for token in line.stems:
+            spread[token].add(line.page)
+    total = max(2, len(pages))
+    counts: dict[str, int] = defaultdict(int)
+    for line in found:
+        for token in line.stems:
+            counts[token] += 1
+    value = {token: log(1 + len(found) / counts[token]) for token in counts}
+    ties: list[tuple[int, int]] = []
+    firsts: dict[int, int] = {}
+    leaders: list[int] = []
+    for number, line in enumerate(found):
+        family = copied[line.page][line.sentence]
+        if family is not None:
+            if family in firsts:
+                ties.append((firsts[family], number))
+                continue
+            firsts[family] = number
+        leaders.append(number)
+    ties.extend(_alike(found, leaders, value, total))
+    return [[found[n] for n in group] for group in components(range(len(found)), ties)]
+
+
+def _alike(found: Sequence[Line], leaders: Sequence[int], value: dict[str, float], total: int) -> list[tuple[int, int]]:
+    norms = {n: sqrt(sum(value[t] ** 2 for t in found[n].stems)) or 1.0 for n in leaders}
+    postings: dict[str, list[int]] = defaultdict(list)
+    limit = max(10, len(leaders) // 6)
+    pairs: list[tuple[float, int, int]] = []
+    for number in leaders:
+        line = found[number]
+        shared: dict[int, float] = defaultdict(float)
+        for token in sorted(line.stems):
+            others = postings[token]
+            if len(others) <= limit:
+                for other in others:
+                    shared[other] += value[token] ** 2
+            others.append(number)
+        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:30]:
+            if found[other].page == line.page:
+                continue
+            score = _likeness(line, found[other], value, norms[number] * norms[other])
+            if score > 0:
+                pairs.append((score, other, number))
+    return [(a, b) for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))]
+
+
+def _likeness(a: Line, b: Line, value: dict[str, float], norm: float) -> float:
+    """Cosine of the weighted stems, 0 where it does not suffice; measured by reading every match (docs/measured/claims.md)."""
+    common = a.stems & b.stems
+    if len(common) < 3 or a.negated != b.negated:
+        return 0.0
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return 0.0
+    weight = sum(value[t] ** 2 for t in sorted(common))
+    cosine = weight / norm
+    smaller = min((a, b), key=lambda line: (len(line.stems), line.page))
+    contained = sum(value[t] for t in sorted(common)) / sum(value[t] for t in sorted(smaller.stems))
+    if cosine >= 0.5 or (cosine >= 0.38 and contained >= 0.62 and len(common) >= 4):
+        return cosine
+    return 0.0

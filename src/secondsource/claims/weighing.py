@@ -1,0 +1,179 @@
+"""Who stands behind the reports of one claim: tellings (newsrooms' own work) and, beside them, informants.
+
+Copies are folded first. A telling is shown only on positive evidence; at least as many as are shown, at most as many as are not shown to be
+copies. Two newsrooms that rang the same spokesman are two tellings on one word: both numbers are kept, never folded into one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from secondsource.claims.copies import copied_sentences, whole_copies
+from secondsource.claims.ownwork import Mark, marks, outlet_keys
+from secondsource.claims.segments import Page
+from secondsource.claims.speakers import compare_speakers
+from secondsource.graphs import components
+from secondsource.records.claim import Informant, Report, Support, Telling
+from secondsource.records.lineage import Borrowing, Family
+from secondsource.records.reading import Actor, Attribution
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a story's articles before any claim is weighed."""
+
+    pages: tuple[Page, ...]
+    place: dict[str, int]
+    copied: list[list[int | None]]
+    whole: dict[str, int]  # article -> group of articles that add nothing to one another
+    family: dict[str, Family]
+    borrowers: frozenset[str]
+    marks: tuple[tuple[Mark, ...], ...]
+    borrowings: tuple[Borrowing, ...]
+
+
+def ground(pages: Sequence[Page], borrowings: Sequence[Borrowing], families: Sequence[Family]) -> Ground:
+    """Gather what weighing needs, once for a story."""
+    place = {page.article.id: number for number, page in enumerate(pages)}
+    inside = tuple(one for one in borrowings if one.a in place and one.b in place)
+    whole = components(sorted(place), whole_copies(inside, place))
+    keys = [(page.article.id, outlet_keys(page.article)) for page in pages]
+    by_keys = {keyset: name for name, keyset in reversed(keys)}
+    others = [(name, keyset) for keyset, name in by_keys.items() if keyset]
+    return Ground(
+        pages=tuple(pages),
+        place=place,
+        copied=copied_sentences(pages, inside),
+        whole={article: number for number, group in enumerate(whole) for article in group},
+        family={article: family for family in families for article in family.articles},
+        borrowers=frozenset({one.b for one in inside if one.direction == "a->b"} | {one.a for one in inside if one.direction == "b->a"}),
+        marks=tuple(marks(page, others) for page in pages),
+        borrowings=inside,
+    )
+
+
+def support(known: Ground, reports: Sequence[Report], indices: Sequence[int], attributions: Sequence[Attribution | None]) -> Support:
+    """Support of the reports at ``indices``; ``attributions[i]`` covers ``reports[i]``."""
+    tellings = _tellings(known, reports, indices)
+    shown = sum(telling.state == "shown" for telling in tellings)
+    return Support(
+        at_least=max(1, shown),
+        at_most=len(tellings),
+        tellings=tellings,
+        informants=_informants(known, reports, indices, attributions),
+    )
+
+
+def _tellings(known: Ground, reports: Sequence[Report], indices: Sequence[int]) -> tuple[Telling, ...]:
+    """Reports folded where they stand in one article, in sentences that derive from each other, or in articles that are whole copies."""
+    ties: list[tuple[int, int]] = []
+    first: dict[object, int] = {}
+    for index in indices:
+        report = reports[index]
+        page = known.place[report.article]
+        for tie in _ties_of(known, report, page):
+            if tie in first:
+                ties.append((first[tie], index))
+            else:
+                first[tie] = index
+    groups = components(indices, ties)
+    return tuple(_telling(known, reports, group) for group in groups)
+
+
+def _ties_of(known: Ground, report: Report, page: int) -> list[object]:
+    found: list[object] = [("article", report.article)]
+    for sentence in known.pages[page].sentences_of(report.start, report.end):
+        number = known.copied[page][sentence]
+        if number is not None:
+            found.append(("sentence", number))
+    own = _mark_near(known, page, report)
+    if own is None:
+        found.append(("whole", known.whole[report.article]))
+        family = known.family.get(report.article)
+        credit = known.pages[page].article.credit
+        if credit and family is not None and len(family.articles) > 1 and family.origin.kind == "agency":
+            found.append(("agency", family.id, credit.casefold()))
+    return found
+
+
+def _mark_near(known: Ground, page: int, report: Report) -> Mark | None:
+    """A mark of own work in the paragraph of the report."""
+    here = known.pages[page]
+    for low, high in here.paragraphs:
+        if low <= report.start < high:
+            return next((mark for mark in known.marks[page] if mark.strong and mark.cites is None and low <= mark.start < high), None)
+    return None
+
+
+def _telling(known: Ground, reports: Sequence[Report], group: Sequence[int]) -> Telling:
+    why: list[str] = []
+    for index in group:
+        report = reports[index]
+        page = known.place[report.article]
+        mark = _mark_near(known, page, report)
+        family = known.family.get(report.article)
+        alone = family is None or len(family.articles) == 1
+        taken = _covered(known, report, page) and report.article in known.borrowers
+        if mark is not None and (alone or not taken):
+            why.append(mark.words)
+        elif family is not None and family.state == "shown":
+            if len(family.articles) == 1 or _covered(known, report, page) or report.article not in known.borrowers:
+                why.extend(family.why or ("own reporting",))
+        elif any(mark.strong and mark.cites is None for mark in known.marks[page]) and report.article not in known.borrowers:
+            why.append(next(mark.words for mark in known.marks[page] if mark.strong and mark.cites is None))
+    return Telling(reports=tuple(group), state="shown" if why else "not known", why=tuple(dict.fromkeys(why))[:4])
+
+
+def _covered(known: Ground, report: Report, page: int) -> bool:
+    return any(known.copied[page][sentence] is not None for sentence in known.pages[page].sentences_of(report.start, report.end))
+
+
+def _informants(
+    known: Ground, reports: Sequence[Report], indices: Sequence[int], attributions: Sequence[Attribution | None]
+) -> tuple[Informant, ...]:
+    found: list[tuple[Actor, Informant]] = []
+    for index in indices:
+        made = informant(known, reports[index], attributions[index])
+        if made is None:
+            continue
+        for other, _ in found:
+            if compare_speakers(other, made[0]) == "same":
+                break
+        else:
+            found.append(made)
+    return tuple(one for _, one in found)
+
+
+def informant(known: Ground, report: Report, attribution: Attribution | None) -> tuple[Actor, Informant] | None:
+    """On whose word the report stands; None for plain narration and where nobody was found."""
+    if attribution is None or attribution.speaker is None:
+        return None
+    actor = attribution.speaker
+    article = known.pages[known.place[report.article]].article
+    span = attribution.source[0] if attribution.source else actor.span
+    if span is None:
+        return None
+    return actor, Informant(
+        id=actor_id(actor),
+        name=actor.name,
+        named=actor.named,
+        kind=actor.kind,
+        side=actor.side or actor.body,
+        article=report.article,
+        start=span.start,
+        end=span.end,
+        words=article.words(span),
+    )
+
+
+def actor_id(actor: Actor) -> str:
+    """A short id made of the name: the same for the same name in every article."""
+    return "-".join("".join(char if char.isalnum() else " " for char in actor.name.casefold()).split())
+
+
+def groups_by_article(reports: Sequence[Report]) -> Mapping[str, list[int]]:
+    """Indices of the reports of each article."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, report in enumerate(reports):
+        found[report.article].append(index)
+    return found

@@ -1,0 +1,182 @@
+"""Words side by side: which stretches of two texts answer to each other, and what one did to the words of the other.
+
+``passages(left, right)`` gives the aligned stretches of two token sequences: a longest common subsequence (so that words left out or put in
+do not break it), cut where what lies between two common runs outweighs what they share. ``edits(base, report)`` gives the word-level steps.
+Tokens are light stems with contractions taken apart, so that "we'll" answers to "we will" and "wants" to "want".
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from secondsource.records.claim import Edit
+
+
+def word_set(row: str) -> frozenset[str]:
+    """The words of a row, for tables that are read as text."""
+    return frozenset(row.split())
+
+
+_STOP = word_set(
+    "a an the and or but nor so yet of to in on at by for from with without into onto over under about as than then that this these those "
+    "there here it its he him his she her hers they them their theirs we us our ours you your i me my mine who whom whose which what when "
+    "where why how is am are was were be been being has have had having do does did doing will would shall should can could may might must "
+    "not no if because while also just very too more most such any some all each both other own same up out off down again s t "
+    "re ve ll d m said says say saying told tell tells according mr mrs ms dr"
+)
+_PRONOUN = {
+    **dict.fromkeys(word_set("i he she we they it you"), "i"),
+    **dict.fromkeys(word_set("me him her us them"), "i"),
+    **dict.fromkeys(word_set("my his our their its your"), "my"),
+}
+_CONTRACTED = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
+_BE = {**dict.fromkeys(word_set("is am are was were been being be"), "be"), **dict.fromkeys(word_set("has have had having"), "have")}
+_IRREGULAR = {
+    **_BE,
+    "said": "say", "told": "tell", "went": "go", "gone": "go", "took": "take", "taken": "take", "killing": "kill", "died": "die",
+    "dead": "die", "deaths": "die", "death": "die", "made": "make", "gave": "give", "given": "give", "won": "win", "lost": "lose", "held": "hold",
+    "got": "get", "came": "come", "knew": "know", "known": "know", "saw": "see", "seen": "see", "left": "leave", "met": "meet",
+    "spoke": "speak", "spoken": "speak", "brought": "bring", "thought": "think", "felt": "feel", "women": "woman", "men": "man",
+    "people": "person", "children": "child", "paid": "pay", "rose": "rise", "fell": "fall", "shot": "shoot", "sent": "send", "did": "do",
+    "does": "do", "done": "do", "struck": "strike", "began": "begin", "begun": "begin", "stole": "steal", "could": "can", "would": "will",
+    "kept": "keep", "found": "find", "became": "become", "led": "lead", "wrote": "write", "written": "write",
+}  # fmt: skip
+
+
+class Passage(NamedTuple):
+    """``left[a:b]`` answers to ``right[c:d]``: ``words`` common tokens, their ``weight`` (a content word counts 1), the longest ``run``."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+    words: int
+    weight: float
+    run: int
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A light stem of a folded word: good enough to join the forms of one word, never shown."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _PRONOUN:
+        return _PRONOUN[word]
+    word = word.removesuffix("'s").removesuffix("'").replace("-", "")
+    if len(word) <= 3 or any(char.isdigit() for char in word):
+        return word
+    for suffix, least in (("ies", 3), ("ied", 3)):
+        if word.endswith(suffix) and len(word) > least + 2:
+            return word[: -len(suffix)] + "y"
+    if word.endswith("sses"):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for suffix in ("ing", "ed", "ly", "ment", "ation", "ion"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str) -> tuple[str, ...]:
+    """Stems of one folded word, a contraction taken apart: ``we'll`` gives ``we`` and ``will``."""
+    if "'" in word:
+        head, _, tail = word.rpartition("'")
+        if tail == "t" and head.endswith("n"):
+            first = {"ca": "can", "wo": "will", "ai": "be"}.get(head[:-1], head[:-1])
+            return (stem(first), "not")
+        if tail in _CONTRACTED and head:
+            return (stem(head), stem(_CONTRACTED[tail]))
+    return (stem(word),)
+
+
+_STOP_STEMS = frozenset(stem(word) for word in _STOP) | {"not", "be", "have", "do", "will", "can", "i", "my"}
+
+
+@lru_cache(maxsize=65536)
+def weight(token: str) -> float:
+    """1 for a stem that carries content, little for one that does not."""
+    return 0.15 if token in _STOP_STEMS or (len(token) < 2 and not token.isdigit()) else 1.0
+
+
+def is_content(token: str) -> bool:
+    """True for a stem that carries content."""
+    return weight(token) == 1.0
+
+
+def passages(left: Sequence[str], right: Sequence[str], *, gap_cost: float = 0.22) -> list[Passage]:
+    """Aligned stretches of two stem sequences, best first, none overlapping another."""
+    found: list[Passage] = []
+    _collect(left, right, (0, len(left), 0, len(right)), gap_cost, found, 0)
+    return sorted(found, key=lambda p: (-p.weight, p.a, p.c))
+
+
+def _collect(
+    left: Sequence[str], right: Sequence[str], box: tuple[int, int, int, int], gap_cost: float, found: list[Passage], depth: int
+) -> None:
+    a, b, c, d = box
+    if depth > 6 or b - a < 1 or d - c < 1:
+        return
+    blocks = [
+        (op.src_start + a, op.dest_start + c, op.src_end - op.src_start)
+        for op in LCSseq.opcodes(left[a:b], right[c:d])
+        if op.tag == "equal"
+    ]
+    best = _best_chain(left, blocks, gap_cost)
+    if best is None:
+        return
+    found.append(best)
+    _collect(left, right, (a, best.a, c, best.c), gap_cost, found, depth + 1)
+    _collect(left, right, (best.b, b, best.d, d), gap_cost, found, depth + 1)
+
+
+def _best_chain(left: Sequence[str], blocks: Sequence[tuple[int, int, int]], gap_cost: float) -> Passage | None:
+    """The run of blocks with the most weight after paying for what lies between them; ties go to the first."""
+    best: tuple[float, int, int] | None = None
+    score, begin = 0.0, 0
+    values = [sum(weight(left[i + k]) for k in range(n)) for i, _, n in blocks]
+    for number, (i, j, _) in enumerate(blocks):
+        if number:
+            pi, pj, pn = blocks[number - 1]
+            # An omission on one side alone is how quotes are clipped: what counts is the longer gap, not the sum.
+            gap = max(i - pi - pn, j - pj - pn)
+            score -= gap_cost * gap
+            if score <= 0:
+                score, begin = 0.0, number
+        score += values[number]
+        if best is None or score > best[0] + 1e-9:
+            best = (score, begin, number)
+    if best is None or best[0] < 1.0:
+        return None
+    first, last = best[1], best[2]
+    # No loose function word at either end.
+    while first < last and values[first] < 1.0 and blocks[first][2] < 3:
+        first += 1
+    while last > first and values[last] < 1.0 and blocks[last][2] < 3:
+        last -= 1
+    (a, c, _), (i, j, n) = blocks[first], blocks[last]
+    chosen = blocks[first : last + 1]
+    return Passage(a, i + n, c, j + n, sum(x[2] for x in chosen), sum(values[first : last + 1]), max(x[2] for x in chosen))
+
+
+def edits(base: Sequence[tuple[str, str]], report: Sequence[tuple[str, str]]) -> tuple[Edit, ...]:
+    """Steps from the base's words to the report's; words as ``(folded, shown)``, compared folded, shown as written."""
+    steps: list[Edit] = []
+
+    def add(op: str, words: Sequence[tuple[str, str]]) -> None:
+        if words:
+            steps.append(Edit(op=op, words=" ".join(shown for _, shown in words)))  # type: ignore[arg-type]
+
+    for op in LCSseq.opcodes([word for word, _ in base], [word for word, _ in report]):
+        if op.tag == "equal":
+            add("keep", report[op.dest_start : op.dest_end])
+            continue
+        add("out", base[op.src_start : op.src_end])
+        add("in", report[op.dest_start : op.dest_end])
+    return tuple(steps)
