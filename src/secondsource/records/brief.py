@@ -1,19 +1,22 @@
-"""The brief: what is told, by whom, how many are independent, where they differ; every line cites its words."""
+"""The brief: what is told, by whom, how many are independent, where they differ; every line cites its words.
+
+The keys of these structs are the keys of ``brief --format json``. A claim of the brief is the claim of the step before with its citations
+made explicit (:class:`Ref`), so that a reader of the JSON needs no other record to find the words.
+"""
 
 from typing import Literal
 
 import msgspec
 
-from secondsource.records.article import Block, Moment, Provenance, Rejected, Span
-from secondsource.records.claim import Claim, Dependence
+from secondsource.records.article import Block, Moment, Provenance, Rejected
+from secondsource.records.claim import ClaimKind, Dependence, DriftKind, Telling, Verdict
 from secondsource.records.lineage import Family
+from secondsource.records.reading import DateRef, Event
 
-SectionName = Literal[
-    "reported", "differ", "figures", "positions", "copied", "timeline", "alone", "cannot be told", "related"
-]
+SectionName = Literal["reported", "differ", "figures", "positions", "copied", "timeline", "alone", "cannot be told", "related"]
 
 
-class Ref(msgspec.Struct, frozen=True, kw_only=True):
+class Ref(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A citation. ``words`` is exactly ``article.text[start:end]`` (or ``article.title[start:end]`` where ``field`` is "title")."""
 
     article: str
@@ -24,7 +27,10 @@ class Ref(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as the brief carries it. ``key`` is its letter: a..z, aa.. by time, undated last, ties by outlet."""
+    """An article as the brief carries it. ``key`` is its letter: a..z, aa.. by story and time, undated last, ties by outlet.
+
+    ``sentences`` are half-open ranges of ``text``; the n-th of article ``b`` is cited as ``bn``, counted from 1.
+    """
 
     id: str
     key: str
@@ -34,7 +40,7 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
     credit: str | None
     published: Moment | None
     text: str
-    sentences: tuple[Span, ...]
+    sentences: tuple[tuple[int, int], ...]
     blocks: tuple[Block, ...]
     problems: tuple[str, ...]
     provenance: Provenance
@@ -49,17 +55,121 @@ class CopiedPassage(msgspec.Struct, frozen=True, kw_only=True, rename={"origin":
 
 
 class CopiedArticle(msgspec.Struct, frozen=True, kw_only=True, rename={"origin": "from", "copy": "to"}):
-    """Who copied whom and why we think so. ``directed`` is False where the two only share a text."""
+    """Who copied whom and why we think so. ``directed`` is False where the two only share a text; ``common``: both from a third text."""
 
     origin: str
     copy: str
     directed: bool
+    common: bool
     kind: str
     sentences: tuple[int, int]  # shared, all of the borrower
     credited: bool
     direction_by: str
     evidence: tuple[str, ...]
     passages: tuple[CopiedPassage, ...]
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is said to have said it; ``how`` says what decided, ``ref`` where the fullest name stands in that article."""
+
+    name: str
+    id: str
+    how: str
+    ref: Ref | None = None
+
+
+class QuotedFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as one report gives it; ``counted`` and ``where`` are the words that say what it counts and of which place."""
+
+    value: float | None
+    min: float | None
+    max: float | None
+    hedge: str
+    unit: str | None
+    counted: Ref | None
+    where: Ref | None
+    as_of: str | None
+    ref: Ref  # the figure itself, inside the report
+    shown: Ref  # the figure with the word that says what happened, for a line of the board
+
+
+class WordEdit(msgspec.Struct, frozen=True, array_like=True):
+    """``[op, start, end, words]``: words kept or put in stand in the report's article, words left out in the base's."""
+
+    op: Literal["keep", "out", "in"]
+    start: int
+    end: int
+    words: str
+
+
+class QuoteDrift(msgspec.Struct, frozen=True, kw_only=True):
+    """How a report of a quote differs from the longest one, ``base`` (an index in ``reports``)."""
+
+    kind: DriftKind
+    base: int
+    edits: tuple[WordEdit, ...] = ()
+
+
+class BriefReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One article's version of a claim."""
+
+    article: str
+    start: int
+    end: int
+    words: str
+    speaker: Speaker | None
+    cue: str | None
+    drift: QuoteDrift | None
+    figure: QuotedFigure | None
+    event: Event | None
+    date: DateRef | None
+    status: str | None
+
+
+class CitedInformant(msgspec.Struct, frozen=True, kw_only=True):
+    """On whose word, and where that stands. ``kind`` "itself": the outlet saw it."""
+
+    id: str
+    name: str
+    named: bool
+    kind: str
+    side: str | None
+    ref: Ref
+
+
+class CitedSupport(msgspec.Struct, frozen=True, kw_only=True):
+    """At least L and at most U independent tellings, and beside it the informants; never folded into one number."""
+
+    at_least: int
+    at_most: int
+    tellings: tuple[Telling, ...]
+    informants: tuple[CitedInformant, ...]
+
+
+class BriefVariant(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that say the same; ``says`` is the report whose words speak for it."""
+
+    says: int
+    reports: tuple[int, ...]
+    verdict: Verdict
+    against: tuple[int, ...]
+    denied_by: tuple[CitedInformant, ...]
+    why: tuple[str, ...]
+    support: CitedSupport
+
+
+class BriefClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing reported. Reports are in order of article key, then offset."""
+
+    id: str
+    kind: ClaimKind
+    verdict: Verdict
+    speaks: int
+    variants: tuple[BriefVariant, ...]
+    reports: tuple[BriefReport, ...]
+    support: CitedSupport
+    speaker: str | None
+    counts: Ref | None
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
@@ -95,7 +205,11 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """What the renderers print of one section, so that all of them choose alike. ``claims`` are claim ids (for other sections: indices as text)."""
+    """What the renderers print of one section, so that all of them choose alike.
+
+    ``claims`` are claim ids; in the sections copied, timeline, cannot be told and related they are indices, as text, into ``borrowings``,
+    ``timeline``, ``unknown`` and ``storyline``.
+    """
 
     name: SectionName
     claims: tuple[str, ...]
@@ -113,7 +227,7 @@ class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
     storyline: tuple[Related, ...]
     families: tuple[Family, ...]
     borrowings: tuple[CopiedArticle, ...]
-    claims: tuple[Claim, ...]
+    claims: tuple[BriefClaim, ...]
     dependence: tuple[Dependence, ...]
     timeline: tuple[TimelineEntry, ...]
     unknown: tuple[Unknown, ...]

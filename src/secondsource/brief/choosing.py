@@ -1,0 +1,200 @@
+"""What to tell and what to leave out, decided once for all forms of the brief.
+
+Claims are ordered by what is shown (at least), then by what may be (at most), then by the number of reports, then by place in the text.
+A claim stands in one section only, and a claim whose words are already printed is not printed again. What does not fit is counted.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
+
+MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
+SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
+
+
+class Budget(msgspec.Struct, frozen=True, kw_only=True):
+    """How many lines each section may take: with the defaults five articles come to about 90 lines of 80 columns."""
+
+    reported: int = 6
+    differ: int = 4
+    figures: int = 8
+    figures_alone: int = 4
+    positions: int = 7
+    positions_of_one: int = 3
+    copied: int = 8
+    timeline: int = 7
+    alone: int = 6
+    alone_of_one: int = 2
+    unknown: int = 12
+    related: int = 4
+
+
+SHORT = Budget()
+ALL = Budget(**dict.fromkeys(Budget.__struct_fields__, 1_000_000))
+ONE_ARTICLE = Budget(reported=10, positions=8, positions_of_one=8, figures=8, figures_alone=8)
+
+Place = Callable[[BriefClaim], tuple[int, int]]
+
+
+def articles_of(claim: BriefClaim) -> tuple[str, ...]:
+    """The articles that report the claim, in order of key."""
+    return tuple(dict.fromkeys(report.article for report in claim.reports))
+
+
+def by_strength(claims: Iterable[BriefClaim], place: Place) -> list[BriefClaim]:
+    """Strongest support first: at least, at most, reports, place in the text."""
+    return sorted(claims, key=lambda c: (-c.support.at_least, -c.support.at_most, -len(articles_of(c)), -len(c.reports), place(c), c.id))
+
+
+class _Printed:
+    """Spans that are printed already."""
+
+    def __init__(self) -> None:
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+
+    def covers(self, claim: BriefClaim) -> bool:
+        for variant in claim.variants:
+            report = claim.reports[variant.says]
+            covered = max((min(end, report.end) - max(start, report.start) for start, end in self.spans.get(report.article, ())), default=0)
+            if covered < SAME_WORDS * (report.end - report.start):
+                return False
+        return True
+
+    def add(self, claim: BriefClaim) -> None:
+        # Every report, not only the speaking one: the next claim may speak through a copy of the same words.
+        for report in claim.reports:
+            self.spans.setdefault(report.article, []).append((report.start, report.end))
+
+
+def _take(
+    candidates: Iterable[BriefClaim], limit: int, printed: _Printed, room: Callable[[BriefClaim], bool] | None = None
+) -> list[BriefClaim]:
+    chosen: list[BriefClaim] = []
+    for claim in candidates:
+        if len(chosen) < limit and not printed.covers(claim) and (room is None or room(claim)):
+            chosen.append(claim)
+            printed.add(claim)
+    return chosen
+
+
+def _room(limit: int, of: Callable[[BriefClaim], str]) -> Callable[[BriefClaim], bool]:
+    """Lets each actor, or each article, have so many lines and no more."""
+    taken: dict[str, int] = {}
+
+    def room(claim: BriefClaim) -> bool:
+        name = of(claim)
+        taken[name] = taken.get(name, 0) + 1
+        return taken[name] <= limit
+
+    return room
+
+
+def speaker_of(claim: BriefClaim) -> str:
+    """In whose mouth the words are put: the name, or "" where no article says."""
+    if claim.speaker:
+        return claim.speaker
+    speaker = claim.reports[claim.speaks].speaker
+    return speaker.name if speaker else ""
+
+
+def _words(claim: BriefClaim) -> int:
+    return len(claim.reports[claim.speaks].words.split())
+
+
+def _home(claim: BriefClaim, single: bool) -> SectionName:
+    """The one section to which a claim belongs."""
+    if claim.kind == "figure":
+        return "figures"
+    disputed = claim.verdict in ("contradict", "update") or any(variant.denied_by for variant in claim.variants)
+    if disputed and (claim.kind != "quote" or claim.verdict == "contradict"):
+        return "differ"
+    if claim.kind == "quote" and speaker_of(claim):
+        return "positions"
+    return "reported" if single or len(articles_of(claim)) > 1 else "alone"
+
+
+def _by_actor(claims: Sequence[BriefClaim]) -> list[BriefClaim]:
+    first: dict[str, int] = {}
+    for number, claim in enumerate(claims):
+        first.setdefault(speaker_of(claim), number)
+    return sorted(claims, key=lambda c: first[speaker_of(c)])
+
+
+def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *, single: bool) -> dict[SectionName, Section]:
+    """The sections that print claims, filled from ``claims``; ``single`` where the story has one article only."""
+    at_home: dict[SectionName, list[BriefClaim]] = {"reported": [], "differ": [], "figures": [], "positions": [], "alone": []}
+    for claim in by_strength(claims, place):
+        at_home[_home(claim, single)].append(claim)
+    printed = _Printed()
+    chosen: dict[SectionName, list[BriefClaim]] = {}
+    chosen["differ"] = _take(at_home["differ"], budget.differ, printed)
+    several = [c for c in at_home["positions"] if single or len(articles_of(c)) > 1]
+    alone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
+    substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
+    room = _room(budget.positions_of_one, speaker_of)
+    chosen["positions"] = _by_actor(_take(substantial + alone, budget.positions, printed, room))
+    chosen["reported"] = _take(at_home["reported"], budget.reported, printed)
+    chosen["figures"] = _figures(at_home["figures"], budget)
+    chosen["alone"] = _alone(at_home["alone"], budget, printed, place)
+    return {
+        name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=len(at_home[name]) - len(chosen[name]))
+        for name in chosen
+    }
+
+
+def _figures(claims: Sequence[BriefClaim], budget: Budget) -> list[BriefClaim]:
+    """Where figures differ first, then what several articles give, then what one gives on somebody's word."""
+    printed = _Printed()
+    differing = [c for c in claims if len(c.variants) > 1 and c.verdict in ("contradict", "update")]
+    several = [c for c in claims if c not in differing and len(articles_of(c)) > 1]
+    single = [c for c in claims if c not in differing and c not in several]
+    single.sort(key=lambda c: (not c.support.informants, c.counts is None))
+    chosen = _take(differing + several, budget.figures, printed)
+    return chosen + _take(single, min(budget.figures_alone, budget.figures - len(chosen)), printed)
+
+
+def _alone(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed, place: Place) -> list[BriefClaim]:
+    """What one outlet has from its own work: shown tellings with somebody's word first, a few from each article."""
+
+    def weight(claim: BriefClaim) -> tuple[bool, bool, tuple[int, int]]:
+        shown = any(telling.state == "shown" for telling in claim.support.tellings)
+        return not shown, not claim.support.informants, place(claim)
+
+    room = _room(budget.alone_of_one, lambda claim: claim.reports[claim.speaks].article)
+    chosen = _take(sorted(claims, key=weight), budget.alone, printed, room)
+    return sorted(chosen, key=place)
+
+
+def _numbered(name: SectionName, count: int, limit: int) -> Section:
+    return Section(name=name, claims=tuple(str(i) for i in range(min(count, limit))), left_out=max(0, count - limit))
+
+
+def _timeline(entries: Sequence[TimelineEntry], limit: int) -> Section:
+    """The entries that most articles give, kept in order of time."""
+    ranked = sorted(range(len(entries)), key=lambda i: (-len({entries[i].ref.article, *(r.article for r in entries[i].also)}), i))
+    kept = sorted(ranked[:limit])
+    return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
+
+
+def all_sections(
+    of_claims: dict[SectionName, Section],
+    borrowings: Sequence[CopiedArticle],
+    timeline: Sequence[TimelineEntry],
+    unknown: Sequence[Unknown],
+    storyline: Sequence[Related],
+    budget: Budget,
+) -> tuple[Section, ...]:
+    """All sections in the order in which they are read."""
+    return (
+        of_claims["reported"],
+        of_claims["differ"],
+        of_claims["figures"],
+        of_claims["positions"],
+        _numbered("copied", len(borrowings), budget.copied),
+        _timeline(timeline, budget.timeline),
+        of_claims["alone"],
+        _numbered("cannot be told", len(unknown), budget.unknown),
+        _numbered("related", len(storyline), budget.related),
+    )

@@ -1,0 +1,227 @@
+"""Claims of the step before with every word of them cited, in an order that does not depend on the order of input."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from secondsource.brief.citing import bare, cite
+from secondsource.errors import CitationError
+from secondsource.records.article import Article, Span
+from secondsource.records.brief import (
+    BriefClaim,
+    BriefReport,
+    BriefVariant,
+    CitedInformant,
+    CitedSupport,
+    QuotedFigure,
+    QuoteDrift,
+    Ref,
+    Speaker,
+    WordEdit,
+)
+from secondsource.records.claim import Claim, Drift, Informant, Report, Support, Telling, Variant
+from secondsource.records.reading import Actor, Figure
+
+MAX_SHOWN = 90  # code points between a figure and the verb that says what happened; a longer way reads as two statements
+_WORD = re.compile(r"[^\W\d_]+")
+# Past forms that do not begin like their lemma.
+_FORMS = {
+    "die": ("died", "dead", "death", "deaths", "dying"),
+    "kill": ("killed", "killing", "kills", "dead"),
+    "lose": ("lost",),
+    "hold": ("held",),
+    "send": ("sent",),
+    "spend": ("spent",),
+    "pay": ("paid",),
+    "sell": ("sold",),
+    "buy": ("bought",),
+    "flee": ("fled",),
+    "leave": ("left",),
+    "rise": ("rose", "risen"),
+    "fall": ("fell", "fallen"),
+    "hit": ("hit",),
+    "take": ("took", "taken"),
+    "give": ("gave", "given"),
+    "say": ("said",),
+    "make": ("made",),
+    "shoot": ("shot",),
+    "strike": ("struck",),
+    "lay": ("laid",),
+    "catch": ("caught",),
+    "bring": ("brought",),
+    "seek": ("sought",),
+    "keep": ("kept",),
+    "win": ("won",),
+    "begin": ("began", "begun"),
+    "steal": ("stole", "stolen"),
+    "sink": ("sank", "sunk"),
+    "drown": ("drowned",),
+}
+
+
+def actor_id(name: str) -> str:
+    """One id for one name, whatever its case and spacing."""
+    return "-".join(re.findall(r"\w+", name.casefold())) or "unnamed"
+
+
+class Citer:
+    """Cites the claims of one story; holds the articles and their keys' order."""
+
+    def __init__(self, articles: Mapping[str, Article], rank: Mapping[str, int]) -> None:
+        self.articles = articles
+        self.rank = rank
+
+    def claim(self, claim: Claim) -> BriefClaim:
+        """The claim with its reports in order of article key, then offset, and every index moved with them."""
+        order = sorted(range(len(claim.reports)), key=lambda i: (self._place(claim.reports[i]), i))
+        new = {old: position for position, old in enumerate(order)}
+        reports = [self._report(claim.reports[old], new, claim.reports) for old in order]
+        variants = [self._variant(variant, new) for variant in claim.variants]
+        speaking = claim.reports[claim.speaks]
+        counts = speaking.figure.counts if speaking.figure else None
+        return BriefClaim(
+            id=claim.id,
+            kind=claim.kind,
+            verdict=claim.verdict,
+            speaks=new[claim.speaks],
+            variants=tuple(variants),
+            reports=tuple(reports),
+            support=self._support(claim.support, new),
+            speaker=claim.speaker,
+            counts=self._span(speaking.article, counts),
+        )
+
+    def _place(self, report: Report) -> tuple[int, int, int]:
+        if report.article not in self.rank:
+            raise CitationError(report.article, report.words)
+        return self.rank[report.article], report.start, report.end
+
+    def _span(self, article: str, span: Span | None) -> Ref | None:
+        return None if span is None else cite(self.articles[article], span.start, span.end)
+
+    def _report(self, report: Report, new: Mapping[int, int], reports: Sequence[Report]) -> BriefReport:
+        article = self.articles[report.article]
+        if article.text[report.start : report.end] != report.words:
+            raise CitationError(report.article, report.words)
+        start, end = bare(article, report.start, report.end)
+        return BriefReport(
+            article=report.article,
+            start=start,
+            end=end,
+            words=article.text[start:end],
+            speaker=self._speaker(report.article, report.speaker),
+            cue=report.cue if report.cue and report.cue in article.text else None,
+            drift=self._drift(report, new, reports),
+            figure=self._figure(report.article, report.figure),
+            event=report.event,
+            date=report.date,
+            status=report.status,
+        )
+
+    def _speaker(self, article: str, actor: Actor | None) -> Speaker | None:
+        if actor is None:
+            return None
+        return Speaker(name=actor.name, id=actor_id(actor.name), how=actor.how, ref=self._span(article, actor.span))
+
+    def _drift(self, report: Report, new: Mapping[int, int], reports: Sequence[Report]) -> QuoteDrift | None:
+        drift = report.drift
+        if drift is None:
+            return None
+        return QuoteDrift(kind=drift.kind, base=new[drift.base], edits=self._edits(drift, report, reports[drift.base]))
+
+    def _edits(self, drift: Drift, report: Report, base: Report) -> tuple[WordEdit, ...]:
+        """Where each word of a diff stands. All or nothing: a diff with a hole would read as the words of neither."""
+        own, theirs = report.start, base.start
+        placed = []
+        for edit in drift.edits:
+            home, at, stop = (base, theirs, base.end) if edit.op == "out" else (report, own, report.end)
+            start = self.articles[home.article].text.find(edit.words, at, stop)
+            if start < 0 or not edit.words:
+                return ()
+            end = start + len(edit.words)
+            placed.append(WordEdit(op=edit.op, start=start, end=end, words=edit.words))
+            if edit.op == "out":
+                theirs = end
+            else:
+                own = end
+                if edit.op == "keep":
+                    kept = self.articles[base.article].text.find(edit.words, theirs, base.end)
+                    theirs = kept + len(edit.words) if kept >= 0 else theirs
+        return tuple(placed)
+
+    def _figure(self, article: str, figure: Figure | None) -> QuotedFigure | None:
+        if figure is None:
+            return None
+        return QuotedFigure(
+            value=figure.value,
+            min=figure.min,
+            max=figure.max,
+            hedge=figure.hedge,
+            unit=figure.unit,
+            counted=self._span(article, figure.counts),
+            where=self._span(article, figure.where),
+            as_of=figure.as_of,
+            ref=cite(self.articles[article], figure.start, figure.end),
+            shown=self._shown(self.articles[article], figure),
+        )
+
+    def _shown(self, article: Article, figure: Figure) -> Ref:
+        """The figure, what it counts, and the verb that says what happened to them: "41 people had been arrested"."""
+        start, end = figure.start, figure.end
+        if figure.counts and abs(figure.counts.start - end) < MAX_SHOWN and abs(figure.counts.end - start) < MAX_SHOWN:
+            start, end = min(start, figure.counts.start), max(end, figure.counts.end)
+        low, high = next(((s.start, s.end) for s in article.sentences if s.start <= figure.start < s.end), (start, end))
+        start, end = max(start, low), min(end, high) if high >= figure.end else end
+        verb = self._verb(article.text, figure.predicate, (low, high), (start, end))
+        if verb:
+            start, end = min(start, verb[0]), max(end, verb[1])
+        return cite(article, start, end)
+
+    def _verb(self, text: str, lemma: str | None, sentence: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int] | None:
+        if not lemma or len(lemma) < 3:
+            return None
+        stem = lemma.casefold()[: max(4, len(lemma) - 1)]
+        forms = _FORMS.get(lemma.casefold(), ())
+        best: tuple[int, int, int] | None = None
+        for match in _WORD.finditer(text, *sentence):
+            word = match[0].casefold()
+            if not (word.startswith(stem) or word in forms):
+                continue
+            gap = match.start() - figure[1] if match.start() >= figure[1] else figure[0] - match.end()
+            between = text[min(match.end(), figure[1]) : max(match.start(), figure[0])]
+            if gap <= MAX_SHOWN and not re.search(r"[;:\"“”]", between) and (best is None or gap < best[0]):
+                best = (gap, match.start(), match.end())
+        return best and best[1:]
+
+    def _telling(self, telling: Telling, new: Mapping[int, int]) -> Telling:
+        return Telling(reports=tuple(sorted(new[i] for i in telling.reports)), state=telling.state, why=telling.why)
+
+    def _support(self, support: Support, new: Mapping[int, int]) -> CitedSupport:
+        tellings = sorted((self._telling(t, new) for t in support.tellings), key=lambda t: (t.state != "shown", -len(t.reports), t.reports))
+        return CitedSupport(
+            at_least=support.at_least,
+            at_most=support.at_most,
+            tellings=tuple(tellings),
+            informants=tuple(self._informant(i) for i in self._sorted(support.informants)),
+        )
+
+    def _sorted(self, informants: Sequence[Informant]) -> list[Informant]:
+        return sorted(informants, key=lambda i: (not i.named, self.rank.get(i.article, len(self.rank)), i.start, i.name))
+
+    def _informant(self, informant: Informant) -> CitedInformant:
+        ref = cite(self.articles[informant.article], informant.start, informant.end)
+        if ref.words != informant.words:
+            raise CitationError(informant.article, informant.words)
+        return CitedInformant(
+            id=informant.id, name=informant.name, named=informant.named, kind=informant.kind, side=informant.side, ref=ref
+        )
+
+    def _variant(self, variant: Variant, new: Mapping[int, int]) -> BriefVariant:
+        return BriefVariant(
+            says=new[variant.says],
+            reports=tuple(sorted(new[i] for i in variant.reports)),
+            verdict=variant.verdict,
+            against=variant.against,
+            denied_by=tuple(self._informant(i) for i in self._sorted(variant.denied_by)),
+            why=variant.why,
+            support=self._support(variant.support, new),
+        )

@@ -1,0 +1,265 @@
+"""Put a brief together: who tells it, what is told, where it differs, and what cannot be told, every line cited.
+
+``compose`` takes the records of all steps and gives one :class:`Brief`; nothing in it depends on the order of its arguments.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections
+from secondsource.brief.cited_claims import Citer
+from secondsource.brief.citing import cite, cite_title, verify
+from secondsource.brief.timeline import timeline
+from secondsource.brief.unknowns import unknowns
+from secondsource.brief.wording import letters
+from secondsource.records.article import Article, Rejected
+from secondsource.records.brief import (
+    Brief,
+    BriefArticle,
+    BriefClaim,
+    BriefStory,
+    CopiedArticle,
+    CopiedPassage,
+    Inputs,
+    Ref,
+    Related,
+    Section,
+)
+from secondsource.records.claim import StoryClaims
+from secondsource.records.lineage import Borrowing, Family
+from secondsource.records.reading import Reading
+from secondsource.records.story import Story
+from secondsource.text.normalize import fold, words
+
+SCHEMA = "secondsource/brief/1"
+
+
+def compose(
+    articles: Sequence[Article],
+    rejected: Sequence[Rejected],
+    stories: Sequence[Story],
+    borrowings: Sequence[Borrowing],
+    families: Mapping[str, Sequence[Family]],
+    claims: Mapping[str, StoryClaims],
+    readings: Mapping[str, Reading],
+    *,
+    reader: str,
+) -> Brief:
+    """The brief of a pile. ``families`` and ``claims`` are by story id, ``readings`` by article id.
+
+    Raises:
+        CitationError: a finding does not equal the words at its place.
+    """
+    composer = _Composer(articles, stories, borrowings, families, claims, readings)
+    brief = Brief(
+        schema=SCHEMA,
+        generated_from=Inputs(inputs=len(articles) + len(rejected), articles=len(articles), rejected=len(rejected)),
+        reader=reader,
+        articles=tuple(composer.article(article) for article in composer.ordered),
+        rejected=tuple(sorted(rejected, key=lambda r: (r.input, r.record or 0, r.reason))),
+        stories=tuple(composer.story(story) for story in composer.stories),
+    )
+    verify(brief)
+    return brief
+
+
+def _time_order(article: Article) -> tuple[bool, str, str, str]:
+    """Earliest first, undated last, ties by outlet, then id."""
+    when = article.published.when if article.published else None
+    return when is None, when or "", article.outlet or "", article.id
+
+
+class _Composer:
+    """The records of one pile, indexed."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        stories: Sequence[Story],
+        borrowings: Sequence[Borrowing],
+        families: Mapping[str, Sequence[Family]],
+        claims: Mapping[str, StoryClaims],
+        readings: Mapping[str, Reading],
+    ) -> None:
+        self.by_id = {article.id: article for article in articles}
+        self.stories = sorted(stories, key=lambda s: (-len(s.articles), s.first or "~", sorted(s.articles)))
+        self.borrowings = borrowings
+        self.families = families
+        self.claims = claims
+        self.readings = readings
+        self.rank = {article.id: number for number, article in enumerate(self.ordered)}
+
+    @cached_property
+    def ordered(self) -> list[Article]:
+        """Articles in order of key: the largest story first, inside it by time; articles of no story last."""
+        told = {a for story in self.stories for a in story.articles}
+        found: dict[str, Article] = {}
+        for story in self.stories:
+            for article in sorted((self.by_id[a] for a in story.articles), key=_time_order):
+                found.setdefault(article.id, article)
+        rest = sorted((a for a in self.by_id.values() if a.id not in told), key=_time_order)
+        return [*found.values(), *rest]
+
+    def article(self, article: Article) -> BriefArticle:
+        return BriefArticle(
+            id=article.id,
+            key=letters(self.rank[article.id]),
+            outlet=article.outlet,
+            title=article.title,
+            byline=article.byline,
+            credit=article.credit,
+            published=article.published,
+            text=article.text,
+            sentences=tuple((s.start, s.end) for s in article.sentences),
+            blocks=article.blocks,
+            problems=article.problems,
+            provenance=article.provenance,
+        )
+
+    def story(self, story: Story) -> BriefStory:
+        told = sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id])
+        families = self._families(story)
+        found = self.claims.get(story.id)
+        citer = Citer(self.by_id, self.rank)
+        claims = sorted((citer.claim(claim) for claim in found.claims), key=self._claim_order) if found else []
+        copied = self._copied(story)
+        entries = timeline(told, self.readings, claims)
+        related = self._related(story)
+        budget = ONE_ARTICLE if len(told) == 1 else SHORT
+        sections = claim_sections(claims, self._place, budget, single=len(told) == 1)
+        printed = {claim for section in sections.values() for claim in section.claims}
+        unknown = unknowns(told, families, [claim for claim in claims if claim.id in printed])
+        return BriefStory(
+            id=story.id,
+            title=self._title(told, families, claims),
+            first=story.first,
+            last=story.last,
+            articles=tuple(article.id for article in told),
+            storyline=related,
+            families=families,
+            borrowings=copied,
+            claims=tuple(claims),
+            dependence=tuple(sorted(found.dependence, key=lambda d: (self.rank[d.a], self.rank[d.b]))) if found else (),
+            timeline=entries,
+            unknown=unknown,
+            sections=all_sections(sections, copied, entries, unknown, related, budget),
+        )
+
+    def _place(self, claim: BriefClaim) -> tuple[int, int]:
+        report = claim.reports[claim.speaks]
+        return self.rank[report.article], report.start
+
+    def _claim_order(self, claim: BriefClaim) -> tuple[int, int, int, tuple[int, int], str]:
+        return -claim.support.at_least, -claim.support.at_most, -len(claim.reports), self._place(claim), claim.id
+
+    def _families(self, story: Story) -> tuple[Family, ...]:
+        """Shown tellings first, the larger first; articles in order of key."""
+        found = [
+            Family(id=f.id, articles=tuple(sorted(f.articles, key=self.rank.__getitem__)), state=f.state, origin=f.origin, why=f.why)
+            for f in self.families.get(story.id, ())
+        ]
+        return tuple(sorted(found, key=lambda f: (f.state != "shown", -len(f.articles), [self.rank[a] for a in f.articles])))
+
+    def _copied(self, story: Story) -> tuple[CopiedArticle, ...]:
+        """Borrowings inside the story: for each borrower the one that gives most of its words first, the rest after all of these."""
+        inside = set(story.articles)
+        found = [self._borrowing(b) for b in self.borrowings if b.a in inside and b.b in inside]
+        found.sort(key=lambda c: (not c.directed, -c.sentences[0], self.rank[c.origin], self.rank[c.copy]))
+        seen: set[str] = set()
+        best: list[CopiedArticle] = []
+        rest: list[CopiedArticle] = []
+        for copied in found:
+            (rest if copied.copy in seen else best).append(copied)
+            seen.add(copied.copy)
+        return tuple(sorted(best, key=self._copied_order) + sorted(rest, key=self._copied_order))
+
+    def _copied_order(self, copied: CopiedArticle) -> tuple[bool, int, int]:
+        return not copied.directed, self.rank[copied.origin], self.rank[copied.copy]
+
+    def _borrowing(self, borrowing: Borrowing) -> CopiedArticle:
+        """The origin is the article from which words were taken; where direction is not known, the one with the earlier key."""
+        if borrowing.direction in ("a->b", "b->a"):
+            forward = borrowing.direction == "a->b"
+        else:
+            forward = self.rank[borrowing.a] < self.rank[borrowing.b]
+        origin, copy = (borrowing.a, borrowing.b) if forward else (borrowing.b, borrowing.a)
+        passages = []
+        for passage in borrowing.passages:
+            own, theirs = (passage.a, passage.b) if forward else (passage.b, passage.a)
+            passages.append(
+                CopiedPassage(
+                    origin=cite(self.by_id[origin], own.start, own.end),
+                    copy=cite(self.by_id[copy], theirs.start, theirs.end),
+                    kind=passage.kind,
+                )
+            )
+        return CopiedArticle(
+            origin=origin,
+            copy=copy,
+            directed=borrowing.direction in ("a->b", "b->a"),
+            common=borrowing.direction == "common",
+            kind=borrowing.kind,
+            sentences=(borrowing.shared_sentences, borrowing.all_sentences),
+            credited=borrowing.credited,
+            direction_by=borrowing.direction_by,
+            evidence=borrowing.evidence,
+            passages=tuple(sorted(passages, key=lambda p: (p.copy.start, p.origin.start))),
+        )
+
+    def _related(self, story: Story) -> tuple[Related, ...]:
+        stories = {other.id: other for other in self.stories}
+        found = []
+        for link in story.links:
+            other = stories.get(link.story)
+            first = min((self.by_id[a] for a in other.articles), key=_time_order) if other else None
+            found.append(
+                Related(
+                    story=link.story,
+                    days=link.days,
+                    why=link.why,
+                    shared_actors=link.shared_names,
+                    title=cite_title(first) if first else None,
+                )
+            )
+        return tuple(sorted(found, key=lambda r: (r.days is None, abs(r.days or 0), r.story)))
+
+    def _title(self, told: Sequence[Article], families: Sequence[Family], claims: Sequence[BriefClaim]) -> Ref | None:
+        """The first headline that gives no side's figure; a headline of a shown telling before one of a telling that is not known."""
+        shown = {a for family in families if family.state == "shown" for a in family.articles}
+        disputed = _disputed_words(claims)
+        best: tuple[bool, bool, int] | None = None
+        title: Ref | None = None
+        for article in told:
+            ref = cite_title(article)
+            if ref is None:
+                continue
+            said = {word for word, _, _ in words(fold(ref.words))}
+            rank = (bool(said & disputed), article.id not in shown, self.rank[article.id])
+            if best is None or rank < best:
+                best, title = rank, ref
+        return title
+
+
+def _disputed_words(claims: Sequence[BriefClaim]) -> set[str]:
+    """Numbers about which the reports differ, as digits and as they are written."""
+    found: set[str] = set()
+    for claim in claims:
+        if claim.kind != "figure" or claim.verdict not in ("contradict", "update"):
+            continue
+        for report in claim.reports:
+            if report.figure and report.figure.value is not None:
+                found.add(f"{report.figure.value:g}")
+            numbers = fold(report.figure.ref.words) if report.figure else ""
+            found.update(word for word, _, _ in words(numbers) if any(c.isdigit() for c in word))
+    return found
+
+
+def sections_within(story: BriefStory, rank: Mapping[str, int], budget: Budget) -> tuple[Section, ...]:
+    """The sections of a composed story under another budget: ``full`` text and the folded rest of the page."""
+
+    def place(claim: BriefClaim) -> tuple[int, int]:
+        report = claim.reports[claim.speaks]
+        return rank[report.article], report.start
+
+    of_claims = claim_sections(story.claims, place, budget, single=len(story.articles) == 1)
+    return all_sections(of_claims, story.borrowings, story.timeline, story.unknown, story.storyline, budget)

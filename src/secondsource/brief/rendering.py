@@ -1,0 +1,135 @@
+"""The brief as text for a terminal or a pipe: 80 columns and up, bold and dim only, nothing that a pipe could not hold."""
+
+from collections.abc import Sequence
+
+from secondsource.brief.choosing import ALL
+from secondsource.brief.composing import sections_within
+from secondsource.brief.head import KEY_LINES, articles_line, differences, few, published, tellers
+from secondsource.brief.layout import Fragment, Line, Style, clean, isolated, width_of, with_keys, wrap
+from secondsource.brief.rows import section_rows
+from secondsource.brief.view import Index, Row
+from secondsource.brief.wording import HEADINGS, count
+from secondsource.records.brief import Brief, BriefStory, Section
+
+MAX_STORIES = 5  # stories told in full; the others get a line each
+MAX_LINES = 20  # of stories that get a line
+MAX_TELLERS = 8  # articles named of one kind of telling
+_ONE_ARTICLE = ("reported", "figures", "positions", "timeline", "cannot be told", "related")
+_INDENTS = {0: ("", "  "), 1: (" ", "  "), 2: ("   ", "     ")}
+
+
+def told_stories(brief: Brief) -> tuple[list[BriefStory], list[BriefStory]]:
+    """The stories that are told in full, the largest first, and the others: a story of one article is told where there is no larger."""
+    several = [story for story in brief.stories if len(story.articles) > 1]
+    told = (several or list(brief.stories))[:MAX_STORIES]
+    ids = {story.id for story in told}
+    return told, [story for story in brief.stories if story.id not in ids]
+
+
+def sections_shown(story: BriefStory, sections: Sequence[Section]) -> list[Section]:
+    """With one article there is nothing to compare; related stories are told where there are some."""
+    shown = [s for s in sections if len(story.articles) > 1 or s.name in _ONE_ARTICLE]
+    return [s for s in shown if s.claims or s.left_out or s.name not in ("positions", "figures", "alone", "related", "timeline")]
+
+
+def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bool = False, full: bool = False) -> str:
+    """The brief in ``width`` columns (80 to 120 read best); ``full`` prints all of it."""
+    style = Style(width=max(40, width), color=color, ascii=ascii, full=full)
+    index = Index(brief)
+    lines: list[Line] = []
+    inputs = brief.generated_from
+    if not inputs.articles:
+        lines.append([Fragment(f"0 articles, {inputs.rejected} rejected", "bold")])
+        lines += _rejected(brief, style)
+        return "".join(f"{style.paint(line)}\n" for line in lines)
+    told, others = told_stories(brief)
+    if full:
+        told, others = list(brief.stories), []
+    if inputs.articles > 1:
+        lines += wrap([Fragment(style.sign(" ".join(KEY_LINES)), "dim")], style.width, first="", rest="")
+    for story in told:
+        if lines:
+            lines.append([])
+        lines += _story(index, story, style)
+    if others:
+        lines += _others(index, others, style)
+    lines += _rejected(brief, style)
+    return "".join(f"{style.paint(line)}\n" for line in lines)
+
+
+def _rule(name: str, style: Style) -> Line:
+    return [Fragment(name.upper(), "bold"), Fragment(" " + style.sign("─" * (style.width - len(name) - 1)), "dim")]
+
+
+def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
+    lines = _head(index, story, style)
+    sections = sections_within(story, index.rank, ALL) if style.full else story.sections
+    for section in sections_shown(story, sections):
+        lines.append(_rule(HEADINGS[section.name], style))
+        for row in section_rows(index, story, section):
+            lines += _row(row, style)
+        if section.left_out:
+            lines.append([Fragment(f" + {section.left_out} more (--all)", "dim")])
+    return lines
+
+
+def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
+    lines: list[Line] = []
+    if story.title:
+        title = Fragment(isolated(clean(story.title.words)), "bold")
+        lines += with_keys(wrap([title], style.width, first="", rest=""), [f"[{index.anchor(story.title).label}]"], style.width)
+    lines += wrap([Fragment(articles_line(story, index))], style.width, first="", rest="  ")
+    if len(story.articles) > 1 and (found := differences(story)):
+        lines += wrap([Fragment(", ".join(words for words, _ in found))], style.width, first="", rest="  ")
+    for teller in tellers(story):
+        named, more = few(teller.articles, len(teller.articles) if style.full else MAX_TELLERS)
+        parts: list[Fragment] = []
+        for number, id in enumerate(named):
+            said = [Fragment(index.key(id), "bold"), Fragment(f" {isolated(clean(index.outlet(id)))} {clean(published(index, id))}")]
+            parts += [Fragment("; "), *said] if number else said
+        if more:
+            parts.append(Fragment(f"; + {more} more", "dim"))
+        lines += wrap(parts, style.width, first=f" {teller.title}".ljust(16), rest=" " * 16)
+    return lines
+
+
+def _row(row: Row, style: Style) -> list[Line]:
+    first, rest = _INDENTS[row.level]
+    columns = style.width - len(rest)
+    fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0)]
+    return with_keys(wrap(fragments, style.width, first=first, rest=rest), style.keys(row.groups), style.width)
+
+
+def _others(index: Index, stories: Sequence[BriefStory], style: Style) -> list[Line]:
+    """One line for each story that is not told here."""
+    lines: list[Line] = [[], _rule("Other stories", style)]
+    for story in stories[:MAX_LINES]:
+        said = [Fragment(index.key(story.articles[0]), "bold"), Fragment(f" {count(len(story.articles), 'article')}, ")]
+        said.append(Fragment(isolated(clean(index.outlet(story.articles[0])))))
+        keys = []
+        if story.title:
+            said += [Fragment(" "), *style.quote(story.title.words, style.width)]
+            keys = [f"[{index.anchor(story.title).label}]"]
+        lines += with_keys(wrap(said, style.width, first=" ", rest="   "), keys, style.width)
+    if len(stories) > MAX_LINES:
+        lines.append([Fragment(f" + {len(stories) - MAX_LINES} more", "dim")])
+    return lines
+
+
+def _rejected(brief: Brief, style: Style) -> list[Line]:
+    """Inputs that are no article, each with its reason."""
+    if not brief.rejected:
+        return []
+    lines: list[Line] = [[], _rule(f"{len(brief.rejected)} rejected", style)]
+    limit = len(brief.rejected) if style.full else MAX_LINES
+    for rejected in brief.rejected[:limit]:
+        record = f":{rejected.record}" if rejected.record is not None else ""
+        lines += wrap([Fragment(f"{clean(rejected.input)}{record}: {clean(rejected.reason)}")], style.width, first=" ", rest="   ")
+    if len(brief.rejected) > limit:
+        lines.append([Fragment(f" + {len(brief.rejected) - limit} more", "dim")])
+    return lines
+
+
+def widest(text: str) -> int:
+    """Columns of the widest line."""
+    return max((width_of(line) for line in text.splitlines()), default=0)

@@ -1,0 +1,83 @@
+"""What the articles do not tell: independence, dates, zones, outlets, informants without a name, words in mixed letters.
+
+This part of a brief is never left out: what is not known must not look like what was not asked.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from secondsource.brief.citing import cite
+from secondsource.records.article import Article
+from secondsource.records.brief import BriefClaim, CitedInformant, Ref, Unknown
+from secondsource.records.lineage import Family
+
+_MIXED = "mixed-script word: "
+
+
+def _independence(families: Sequence[Family], rank: dict[str, int]) -> Iterable[Unknown]:
+    for family in sorted(families, key=lambda f: min(rank[a] for a in f.articles)):
+        if family.state == "not known":
+            first = min(family.articles, key=lambda a: rank[a])
+            yield Unknown(about="independence", article=first, why=family.why)
+
+
+def _dates(article: Article) -> Iterable[Unknown]:
+    moment = article.published
+    if moment is None or moment.when is None:
+        given = () if moment is None or not moment.as_given else (moment.as_given,)
+        yield Unknown(about="date", article=article.id, why=given or ("no date",), readings=moment.readings if moment else ())
+    elif moment.precision in ("minute", "hour") and not moment.zone_known:
+        yield Unknown(about="zone", article=article.id, why=(moment.as_given,), readings=moment.readings)
+
+
+def _outlet(article: Article) -> Iterable[Unknown]:
+    if article.outlet is None:
+        claimed = (article.claimed_outlet,) if article.claimed_outlet else ()
+        yield Unknown(about="outlet", article=article.id, why=("not known",), readings=claimed)
+
+
+def _mixed_words(article: Article) -> Iterable[Unknown]:
+    for problem in article.problems:
+        if problem.startswith(_MIXED):
+            word = problem.removeprefix(_MIXED)
+            start = article.text.find(word)
+            if start >= 0:
+                ref = cite(article, start, start + len(word))
+                yield Unknown(about="words", article=article.id, why=("mixed scripts in one word",), ref=ref)
+
+
+def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
+    for claim in claims:
+        for support in [claim.support, *(variant.support for variant in claim.variants)]:
+            yield from (informant for informant in support.informants if not informant.named and informant.kind != "itself")
+
+
+def unknowns(articles: Sequence[Article], families: Sequence[Family], printed: Sequence[BriefClaim]) -> tuple[Unknown, ...]:
+    """What cannot be told about a story; ``articles`` in order of key, ``printed`` the claims that the brief shows."""
+    rank = {article.id: number for number, article in enumerate(articles)}
+    found = list(_independence(families, rank))
+    for article in articles:
+        found.extend(_dates(article))
+    for article in articles:
+        found.extend(_outlet(article))
+    named: set[str] = set()
+    for informant in _informants(printed):
+        words = " ".join(informant.ref.words.casefold().split())
+        if words not in named:
+            named.add(words)
+            found.append(Unknown(about="informant", article=informant.ref.article, why=("not named",), ref=informant.ref))
+    for claim in printed:
+        if any("count" in word for variant in claim.variants for word in variant.why):
+            found.extend(_counted(claim))
+    for article in articles:
+        found.extend(_mixed_words(article))
+    return tuple(found)
+
+
+def _counted(claim: BriefClaim) -> Iterable[Unknown]:
+    said: set[str] = set()
+    for variant in claim.variants:
+        report = claim.reports[variant.says]
+        ref: Ref | None = report.figure.counted if report.figure else None
+        if ref is not None and ref.words.casefold() not in said:
+            said.add(ref.words.casefold())
+            yield Unknown(about="counted", article=report.article, why=("may not count the same",), ref=ref)

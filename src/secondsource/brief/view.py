@@ -1,0 +1,202 @@
+"""What the renderers see: lines made of pieces, and keys that lead from a piece to the words of an article.
+
+A :class:`Row` is one line of a brief in any form; its pieces say what each part is (words of an article, a name, our own label), so that
+each form can set it in its own way and no form can print anything else.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from secondsource.brief.wording import interval
+from secondsource.records.brief import Brief, BriefArticle, BriefClaim, BriefStory, CitedInformant, CitedSupport, Ref
+
+State = Literal["shown", "not known"]
+PieceKind = Literal["words", "name", "label", "strong", "key", "marks", "time", "outlet"]
+
+MAX_INFORMANTS = 3
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """``a2``: article a, sentence 2 (0: headline), and the words it leads to."""
+
+    label: str
+    ref: Ref
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Keys of one telling: in square brackets where it is shown, in round ones where that is not known."""
+
+    state: State
+    anchors: tuple[Anchor, ...]
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """One mark for each report: tellings shown, tellings not known, reports that add no telling."""
+
+    shown: int
+    unknown: int
+    adds_none: int
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A part of a line. ``ref`` leads to the words; ``whole`` False: ``text`` is a part of it (a clipped quote's last words)."""
+
+    kind: PieceKind
+    text: str
+    ref: Ref | None = None
+    anchor: Anchor | None = None
+    marks: Marks | None = None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line. ``level`` 0: names what follows; 1: the words; 2: what belongs to the words above it."""
+
+    level: int
+    pieces: tuple[Piece, ...]
+    groups: tuple[Group, ...] = ()
+    claim: str | None = None
+    variant: int | None = None
+
+
+def label(text: str) -> Piece:
+    """Our own words."""
+    return Piece("label", text)
+
+
+def strong(text: str) -> Piece:
+    """Our own words that carry the line."""
+    return Piece("strong", text)
+
+
+def quoted(ref: Ref) -> Piece:
+    """Words of an article, to be printed in quotation marks."""
+    return Piece("words", ref.words, ref)
+
+
+class Index:
+    """Articles and keys of one brief."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.articles = {article.id: article for article in brief.articles}
+        self.rank = {article.id: number for number, article in enumerate(brief.articles)}
+        self._starts = {article.id: [start for start, _ in article.sentences] for article in brief.articles}
+
+    def article(self, id: str) -> BriefArticle:
+        """The article with this id."""
+        return self.articles[id]
+
+    def key(self, id: str) -> str:
+        """Its letter."""
+        return self.articles[id].key
+
+    def outlet(self, id: str) -> str:
+        """Its outlet's name, or the input it came from where no outlet is known."""
+        article = self.articles[id]
+        return article.outlet or article.provenance.input
+
+    def anchor(self, ref: Ref) -> Anchor:
+        """The key of a citation: letter of the article, number of the sentence in which the words begin; 0 for the headline."""
+        number = 0 if ref.field == "title" else bisect_right(self._starts[ref.article], ref.start)
+        return Anchor(f"{self.key(ref.article)}{number}", ref)
+
+    def report_ref(self, claim: BriefClaim, report: int) -> Ref:
+        """The citation of one report of a claim."""
+        told = claim.reports[report]
+        return Ref(article=told.article, start=told.start, end=told.end, words=told.words)
+
+    def groups(self, claim: BriefClaim, support: CitedSupport, reports: Iterable[int] | None = None) -> tuple[Group, ...]:
+        """Keys of the reports by telling; a report of no telling stands by itself as not known."""
+        wanted = set(reports) if reports is not None else {i for t in support.tellings for i in t.reports}
+        found = []
+        for telling in support.tellings:
+            anchors = self._anchors(claim, [i for i in telling.reports if i in wanted])
+            wanted.difference_update(telling.reports)
+            if anchors:
+                found.append(Group(telling.state, anchors))
+        found.extend(Group("not known", self._anchors(claim, [i])) for i in sorted(wanted))
+        return tuple(found)
+
+    def _anchors(self, claim: BriefClaim, reports: Sequence[int]) -> tuple[Anchor, ...]:
+        anchors: dict[str, Anchor] = {}
+        for report in sorted(reports):
+            anchor = self.anchor(self.report_ref(claim, report))
+            anchors.setdefault(anchor.label, anchor)
+        return tuple(anchors.values())
+
+    def family_groups(self, story: BriefStory, refs: Sequence[Ref]) -> tuple[Group, ...]:
+        """Keys of citations that belong to no claim, by the families of the story."""
+        groups = []
+        left = list(refs)
+        for family in story.families:
+            own = [ref for ref in left if ref.article in family.articles]
+            left = [ref for ref in left if ref.article not in family.articles]
+            if own:
+                groups.append(Group(family.state, tuple(self.anchor(ref) for ref in own)))
+        groups.extend(Group("not known", (self.anchor(ref),)) for ref in left)
+        return tuple(groups)
+
+
+def marks_of(support: CitedSupport, groups: Sequence[Group]) -> Marks:
+    """Marks that agree with the brackets: one for each key, as many of them full and hollow as there are tellings."""
+    shown = sum(1 for telling in support.tellings if telling.state == "shown")
+    unknown = len(support.tellings) - shown
+    reports = sum(len(group.anchors) for group in groups)
+    return Marks(shown, unknown, max(0, reports - shown - unknown))
+
+
+def support_pieces(index: Index, support: CitedSupport, groups: Sequence[Group]) -> list[Piece]:
+    """``at least 2, at most 3 tellings ■■□···; 1 informant: the ministry``."""
+    marks = marks_of(support, groups)
+    pieces = [strong(interval(support.at_least, support.at_most)), label(" "), Piece("marks", "", marks=marks), label("; ")]
+    return pieces + informant_pieces(index, support.informants)
+
+
+def informant_pieces(index: Index, informants: Sequence[CitedInformant]) -> list[Piece]:
+    """``2 informants: "three witnesses" not named [a2], Radio Estmark itself [c3]``."""
+    once: dict[str, CitedInformant] = {}
+    for informant in informants:
+        once.setdefault(informant.id, informant)
+    if not once:
+        return [label("no informant named")]
+    people = list(once.values())
+    pieces = [label(f"{len(people)} informant{'' if len(people) == 1 else 's'}")]
+    sides = {informant.side for informant in people}
+    if len(people) > 1 and len(sides) == 1 and None not in sides:
+        pieces.append(label(", 1 side"))
+    pieces.append(label(": "))
+    for number, informant in enumerate(people[:MAX_INFORMANTS]):
+        if number:
+            pieces.append(label(", "))
+        pieces.extend(_informant(index, informant))
+    if len(people) > MAX_INFORMANTS:
+        pieces.append(label(f", + {len(people) - MAX_INFORMANTS} more"))
+    return pieces
+
+
+def _informant(index: Index, informant: CitedInformant) -> list[Piece]:
+    key = Piece("key", "", informant.ref, index.anchor(informant.ref))
+    if informant.kind == "itself":
+        return [Piece("outlet", index.outlet(informant.ref.article)), label(" itself "), key]
+    if not informant.named:
+        return [quoted(informant.ref), label(" not named "), key]
+    return [name_piece(index, informant.name, informant.ref), label(" "), key]
+
+
+def name_piece(index: Index, name: str, ref: Ref) -> Piece:
+    """A name as its article writes it; where the name is not in the article, the words that stand at its place."""
+    text = index.article(ref.article).text
+    return Piece("name", name if name in text else ref.words, ref)
+
+
+def denied_pieces(index: Index, denied_by: Sequence[CitedInformant]) -> list[Piece]:
+    """``; denied by HWF [e5]``."""
+    pieces: list[Piece] = []
+    for informant in denied_by:
+        pieces.append(label("; denied by " if not pieces else ", "))
+        pieces.extend(
+            [name_piece(index, informant.name, informant.ref), label(" "), Piece("key", "", informant.ref, index.anchor(informant.ref))]
+        )
+    return pieces
