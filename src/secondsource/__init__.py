@@ -7,7 +7,7 @@
     brief = secondsource.run(["articles/"])
     print(secondsource.render_text(brief))
 
-The steps can be called one by one: :func:`read_inputs`, :func:`skim`, :func:`group`, :func:`borrowings`, :func:`families`,
+The steps can be called one by one: :func:`read_inputs`, :func:`skim_article`, :func:`group`, :func:`borrowings`, :func:`families`,
 :func:`open_reader`, :func:`story_claims`, :func:`compose`. Importing this package loads none of the libraries behind them.
 """
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from secondsource.reading import open_reader
     from secondsource.records.article import Article, Rejected, Span
     from secondsource.records.brief import Brief
-    from secondsource.skim import skim
+    from secondsource.skim import skim as skim_article
     from secondsource.stories import group
 
-# public name -> the module it comes from, loaded when the name is first used
+# public name -> the module it comes from (and its name there, where that is another), loaded when the name is first used
 _HOME = {
     "Article": "secondsource.records.article",
     "Brief": "secondsource.records.brief",
@@ -49,7 +49,7 @@ _HOME = {
     "render_markdown": "secondsource.brief",
     "render_text": "secondsource.brief",
     "run": "secondsource.pipeline",
-    "skim": "secondsource.skim",
+    "skim_article": "secondsource.skim:skim",  # plain "skim" would be hidden by the folder of that name once it is imported
     "story_claims": "secondsource.claims",
 }
 
@@ -72,7 +72,7 @@ __all__ = [
     "render_markdown",
     "render_text",
     "run",
-    "skim",
+    "skim_article",
     "story_claims",
 ]
 
@@ -81,7 +81,8 @@ def __getattr__(name: str) -> Any:
     """Load a public name from its home when it is first used (PEP 562)."""
     if name not in _HOME:
         raise AttributeError(f"module 'secondsource' has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
+    module, _, there = _HOME[name].partition(":")
+    value = getattr(import_module(module), there or name)
     globals()[name] = value
     return value
 
