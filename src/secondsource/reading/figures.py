@@ -9,6 +9,7 @@ noun with its modifiers, so that its words can be shown by themselves. Numbers w
 import itertools
 from collections.abc import Sequence
 
+from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.quantities import Quantity, quantities
 from secondsource.reading.trees import Tree
@@ -16,78 +17,9 @@ from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Figure
 from secondsource.text.normalize import fold
 
-_PLACE_CASES = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "on",
-        "along",
-        "around",
-        "across",
-        "inside",
-        "outside",
-        "within",
-        "over",
-        "above",
-        "off",
-        "beyond",
-        "throughout",
-        "from",
-        "to",
-        "into",
-        "between",
-        "among",
-    ]
-)
-_PLACE_NOUNS = frozenset(
-    [
-        "border",
-        "borders",
-        "region",
-        "area",
-        "city",
-        "town",
-        "village",
-        "district",
-        "province",
-        "country",
-        "county",
-        "state",
-        "capital",
-        "coast",
-        "island",
-        "camp",
-        "hospital",
-        "prison",
-        "school",
-        "airport",
-        "port",
-        "station",
-        "base",
-        "front",
-        "line",
-        "east",
-        "west",
-        "north",
-        "south",
-        "center",
-        "centre",
-        "site",
-        "street",
-        "square",
-        "building",
-        "plant",
-        "terminal",
-        "sea",
-        "territory",
-        "enclave",
-        "strip",
-        "valley",
-        "zone",
-    ]
-)
-_NARROWING = frozenset(["of", "for", "with", "without", "on", "from", "against", "in", "to", "who"])
+_PLACE_CASES = listed("place cases")
+_PLACE_NOUNS = listed("place nouns")
+_NARROWING = listed("narrowing")
 _TOLL_CASES = frozenset({"at", "to", "of", "by"})
 MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
 

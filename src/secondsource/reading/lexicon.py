@@ -18,3 +18,14 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first column of ``data/NAME`` as a set."""
     return frozenset(row[0] for row in rows(name))
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of ``data/word_lists.tsv``.
+
+    Raises:
+        KeyError: there is no list of that name.
+    """
+    lists = {row[0]: row[1] for row in rows("word_lists.tsv")}
+    return frozenset(lists[name].split())

@@ -1,0 +1,148 @@
+"""Time expressions as they are written: one linear pattern for each kind, over folded text.
+
+What question it answers: where does this sentence speak of a time, and what do its words say (a weekday, a day of a month, a distance
+from now)? Nothing is resolved here; ``reading.dates`` does that with the article's own date.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep"]
+        + ["october oct", "november nov", "december dec"],
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ["monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun"]
+    )
+    for name in names.split()
+}
+SMALL = {word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)} | {
+    "a": 1,
+    "an": 1,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_SHORT_WEEKDAY = r"(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\b\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
+_YEAR = r"(?:1[5-9]|20)\d{2}(?![\d%]|[.,:]\d|-year)"
+_COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+_LOOSE = r"(?:few|couple of|several|many|number of)"
+_UNIT = r"(?:minute|hour|day|night|week|weekend|month|year|decade|centurie|century|quarter)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_PART = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|lunchtime|midday)"
+_S = r"\s{1,3}"
+_EDGE = r"(?:(?P<edge>early|late|mid|beginning of|start of|middle of|end of)[ -](?:in |the )?)?"
+_LEAD = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
+_ZONE = r"(?: ?(?P<zone>gmt|utc|z|est|edt|pst|pdt|cet|cest|bst|ist|cst|et|pt|msk|eet|eest|jst|local time)\b)?"
+
+# In the order in which they are tried at one place; the first that fits is taken, so the longer forms stand first.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    ("slashed", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d{2})(?!\d)"),
+    (
+        "month_days",
+        rf"{_LEAD}(?P<m>{_MONTH}){_S}(?P<d>{_DAY}) ?(?:-|to|and|through|until) ?(?P<d2>{_DAY})(?! (?:{_MONTH}))(?:,?{_S}(?P<y>{_YEAR}))?",
+    ),
+    (
+        "days_month",
+        rf"{_LEAD}(?P<d>{_DAY}) ?(?:-|to|and|through|until) ?(?P<d2>{_DAY}){_S}(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?",
+    ),
+    ("month_day", rf"{_LEAD}{_EDGE}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"),
+    ("day_month", rf"{_LEAD}(?:the )?(?P<d>{_DAY}){_S}(?:day )?(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?"),
+    ("month_year", rf"{_EDGE}(?P<m>{_MONTH})(?:,?{_S}|-)(?:of )?(?P<y>{_YEAR})"),
+    ("weekday_part", rf"(?:(?P<which>last|next|this|previous|past|coming|following) )?(?P<w>{_WEEKDAY})(?:'s)? (?P<part>{_PART})\b"),
+    ("part_weekday", rf"(?:(?P<part>early|late|later|earlier|mid) (?:on )?|(?P<part2>{_PART}) (?:of|on) )(?P<w>{_WEEKDAY})\b"),
+    ("weekday", rf"(?:(?P<which>last|next|this|previous|past|coming|following) )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"),
+    (
+        "ago",
+        rf"(?:(?:about|around|nearly|almost|more than|over|less than|some|roughly|just) )?"
+        rf"(?:(?P<n>{_COUNT})|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s? (?P<way>ago|earlier|later|from now)\b",
+    ),
+    ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago)\b"),
+    (
+        "window",
+        rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?P<way>last|past|previous|next|coming|following|upcoming|recent)"
+        rf"(?: (?:(?P<n>{_COUNT})|(?P<loose>{_LOOSE}))(?: or so)?)? (?P<u>{_UNIT})s\b",
+    ),
+    (
+        "within",
+        rf"(?:with)?in (?P<n>{_COUNT})(?: more)? (?P<u>{_UNIT})s?(?:'(?: time\b)?|\b)(?! (?:of|after|before|since|later|earlier)\b)",
+    ),
+    (
+        "period",
+        rf"(?:(?P<edge>early|late|earlier|later|mid|beginning of|start of|middle of|end of)[ -](?:in )?)?"
+        rf"(?P<which>this|last|next|the past|the coming|the previous|the following|the same) (?P<u>week|weekend|month|year|quarter|decade|century)\b(?!-)",
+    ),
+    ("season", rf"(?P<which>this|last|next|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"),
+    ("named_month", rf"(?:(?P<which>this|last|next) |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d)"),
+    ("deictic", rf"(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?:'s)?(?: (?P<part>{_PART})\b)?"),
+    ("tonight", r"(?P<day>tonight|last night|this morning|this afternoon|this evening|overnight)\b"),
+    (
+        "other_day",
+        rf"(?P<day>the (?:day|night|week|month|year) (?:before|after)|the (?:next|previous|following|same) (?:day|night|morning|evening|afternoon))\b"
+        rf"(?! yesterday| tomorrow)",
+    ),
+    ("decade", r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)'?s\b"),
+    ("years", r"(?P<y>(?:19|20)\d{2})(?:-|/)(?P<y2>(?:19|20)?\d{2})(?![\d-])"),
+    ("year", rf"{_EDGE}(?P<y>{_YEAR})\b"),
+    (
+        "clock",
+        rf"(?:(?P<vague>shortly|just|soon|sometime) )?(?:(?P<side>before|after|around|about) )?"
+        rf"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?![\d:])(?: ?(?:hours|hrs))?"
+        rf"|(?P<word>noon|midnight|midday)\b|(?P<hw>{_COUNT}) o'clock"
+        rf"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<dir>past|to) (?P<hp>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+        rf"{_ZONE}",
+    ),
+)
+PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-]){pattern}")) for name, pattern in _PATTERNS)
+# What an expression can begin with; only there are the patterns tried.
+_START = re.compile(
+    rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent "
+    r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight|in |over |during |within |for "
+    r"|about |around |nearly |almost |more than |less than |some |roughly |just |(?:morning|afternoon|evening|night|lunchtime|midday) o[fn] "
+    rf"|{_COUNT}[ -]|a (?:few|couple|several)|few |several |many |(?:minute|hour|day|week|month|year|decade|centurie)s ago"
+    r"|shortly |soon |sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON} ".replace("{_SEASON}", _SEASON)
+    + r")"
+)
+
+
+class TimeWords(NamedTuple):
+    """An expression at ``[start, end)``; ``kind`` is the name of its pattern and ``said`` its named parts."""
+
+    start: int
+    end: int
+    kind: str
+    said: dict[str, str]
+
+
+def time_words(folded: str, start: int, end: int) -> Iterator[TimeWords]:
+    """Time expressions of ``folded[start:end]``, in order, never overlapping."""
+    at = start
+    while True:
+        begin = _START.search(folded, at, end)
+        if begin is None:
+            return
+        for kind, pattern in PATTERNS:
+            match = pattern.match(folded, begin.start(), end)
+            if match:
+                yield TimeWords(
+                    match.start(), match.end(), kind, {key: value for key, value in match.groupdict().items() if value is not None}
+                )
+                at = match.end()
+                break
+        else:
+            at = begin.start() + 1
