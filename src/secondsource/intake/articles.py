@@ -27,7 +27,7 @@ _NAMED_WORDS = 5  # mixed-script words that a problem names one by one; a text i
 def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
     """Build the article of one input. The id is the caller's, or else made of outlet and canonical text."""
     text = fields.text
-    layout = classified(text, title=fields.title, page=kind == "page", record=kind == "record")
+    layout = classified(text, title=fields.title, saved=kind == "text")
     said = stated(text, layout, outlet_known=fields.outlet is not None)
     outlet = fields.outlet or (said.outlet if kind == "text" else None)
     title_span = layout.title

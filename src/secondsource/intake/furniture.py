@@ -162,7 +162,24 @@ CAPTION_CREDIT = re.compile(
     r"(?:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80}"
     r"|\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80}|\b(?:Getty Images|AP Photo|AFP via Getty|via Getty|via AP|/Reuters|/AFP|/AP|/EPA|/Getty|Shutterstock|EPA-EFE|EPA/|REUTERS/|Photo by)\b.{0,60})[)\]]?\.?$"
 )
-HEAD_LABELS = EXACT
+
+
+AUTHOR_NOTE = re.compile(
+    r"^(?:[*_•–—-]\s*)?(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{2,40}\)\s|@\w+\s)?(?:is|was|are)\s(?:an?|the|our|also an?|currently an?)\s[^.]{0,80}\b(?:columnists?|correspondents?|reporters?|contributors?|"
+    r"contributing (?:writer|editor|opinion writer|columnist)s?|staff writers?|freelance(?:r|\s\w+)s?|editors?|editor-in-chief|journalists?|fellows?|professors?|authors?|hosts?|commentators?|bloggers?|lecturers?)\b"
+    r"[^.]{0,40}\b(?:at|for|of|on|with|in|and|based|whose|who)\b",
+)
+NOT_NAMES = frozenset(
+    "middle east west north south eastern western northern southern africa asia europe america american european african asian news world politics business sport sports "
+    "united states kingdom nations us uk eu opinion analysis live latest top breaking video photos gallery home page front today tonight morning evening daily weekly the this special "
+    "report reports reporter editorial staff culture arts science health technology money markets economy weather travel food style life society education media crime law courts local "
+    "national international country city state war peace crisis election elections desk team photo image advertisement share print new york".split()
+)
+
+
+def is_comment_heading(line: str) -> bool:
+    """Whether the line heads a comment thread or the form below it."""
+    return len(line) < 140 and bool(_COMMENTS_START.match(plain(line)))
 
 
 def plain(line: str) -> str:
