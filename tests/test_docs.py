@@ -43,13 +43,12 @@ def snippets(language: str) -> Iterator[Any]:
 
 
 def command_lines() -> list[str]:
-    """Every line of a fenced block that calls the command."""
+    """Every line that calls the command, in a fenced or an indented block (a line of text does not begin with our name and a command)."""
     lines = {
         line.strip().removeprefix("$ ")
         for path in PAGES
-        for match in FENCED.finditer(path.read_text(encoding="utf-8"))
-        for line in match[2].splitlines()
-        if re.match(r"(?:\$ )?secondsource ", line.strip())
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\s*(?:\$ )?secondsource (?:-|[a-z]+(?: |$))", line)
     }
     return sorted(lines)
 

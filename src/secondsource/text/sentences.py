@@ -22,6 +22,7 @@ _STARTERS = frozenset(
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’]*")
 _BEGIN = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(?:[A-Z0-9À-ÖØ-ÞĀ-Ž\u0370-\u03ff\u0410-\u042f$€£•]|[^\W\d_a-z])")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
+_NUMBER_NEXT = re.compile(r"\s+\d")
 _NEXT_WORD = re.compile(r"[\s\"'“‘„«(\[]*([\w'’]+)")
 
 
@@ -41,6 +42,8 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
     word = before[0].lower().strip("'’-.")
     if mark[0] != ".":  # a closing quote or bracket stands after the stop
         return True
+    if word in {"no", "nos", "fig", "art"} and _NUMBER_NEXT.match(text, mark.end(), stop):
+        return False
     if word in _TITLES and not (word in {"no", "mar", "sat", "sun", "fig", "art"} and before[0].islower()):
         return False
     if word in _EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
