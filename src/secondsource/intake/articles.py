@@ -12,7 +12,7 @@ from secondsource.intake.blocks import Layout, classified
 from secondsource.intake.decoding import control_count
 from secondsource.intake.json_records import Fields
 from secondsource.intake.language import guess
-from secondsource.intake.metadata import stated
+from secondsource.intake.metadata import clean_byline, credit_in, stated
 from secondsource.intake.moments import implausible
 from secondsource.records.article import Article, Provenance, Span
 from secondsource.text.normalize import BIDI_CONTROLS, collapse, fold, mixed_script_words
@@ -28,12 +28,12 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
     """Build the article of one input. The id is the caller's, or else made of outlet and canonical text."""
     text = fields.text
     layout = classified(text, title=fields.title, saved=kind == "text")
-    said = stated(text, layout, outlet_known=fields.outlet is not None)
+    said = stated(text, layout)
     outlet = fields.outlet or (said.outlet if kind == "text" else None)
     title_span = layout.title
     title = fields.title or (collapse(text[title_span.start : title_span.end]) if title_span and kind != "record" else None)
     published = fields.published or said.published
-    updated = fields.updated or said.updated
+    updated = fields.updated or (said.updated if fields.published is None else None)
     problems = [*fields.problems, *_oddities(text)]
     if implausible(published) or implausible(updated):
         problems.append("implausible date, kept as stated")
@@ -44,8 +44,8 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
         claimed_outlet=fields.claimed_outlet,
         title=title,
         title_span=title_span,
-        byline=fields.byline or said.byline,
-        credit=fields.credit or said.credit,
+        byline=clean_byline(fields.byline) or said.byline,
+        credit=fields.credit or said.credit or credit_in(clean_byline(fields.byline)),
         published=published,
         updated=updated,
         language=fields.language or guess(_body(text, layout)),

@@ -27,6 +27,7 @@ _HEADING_WORDS = 10
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
 _SPEAKER = re.compile(r"^[A-Z][\w .'’-]{1,30}:\s")
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
+_BRACKETED = re.compile(r"^[(\[][A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3}[)\]]$")  # "(Quillon)" below a report: an agency's credit
 _ASKS_FOR_MORE = re.compile(r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I)
 
 
@@ -199,7 +200,7 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
         if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
             item.kind = "furniture"
         elif _is_heading(item) and (first < len(found) or i > 0):
-            item.kind = "dateline" if i > last and _is_signature(item.text) else "furniture"
+            item.kind = "dateline" if i > last and (_is_signature(item.text) or _BRACKETED.match(item.text)) else "furniture"
         elif i > last > first and not item.ended and item.words <= _PROSE_WORDS and not item.bullet:
             item.kind = "furniture"
 

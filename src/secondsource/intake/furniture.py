@@ -159,8 +159,9 @@ _IMAGE_LINE = re.compile(
     r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$", re.I
 )
 CAPTION_CREDIT = re.compile(
-    r"(?:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80}"
-    r"|\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80}|\b(?:Getty Images|AP Photo|AFP via Getty|via Getty|via AP|/Reuters|/AFP|/AP|/EPA|/Getty|Shutterstock|EPA-EFE|EPA/|REUTERS/|Photo by)\b.{0,60})[)\]]?\.?$"
+    r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
+    r"|(?i:\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80})"
+    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
 )
 
 
@@ -234,4 +235,6 @@ def _is_byline(line: str) -> bool:
         return False
     rest = [word for word in words[1:] if word[:1].isalpha()]
     capitals = sum(word[0].isupper() for word in rest)
+    if len(words) <= 8 and not line.endswith((".", "!", "?", '"', "”", ":")) and rest and rest[0] not in {"The", "A", "An"}:
+        return True  # "By Courier staff and agency"
     return bool(rest) and capitals * 2 >= len(rest) and len(words) <= 18
