@@ -30,6 +30,8 @@ Line = list[Fragment]
 
 
 def _shown(char: str, before: str) -> str:
+    if char in "\t\n\r":
+        return char
     kind = unicodedata.category(char)
     if kind in ("Cc", "Cs", "Co", "Cn") or (kind == "Cf" and char != "\u00ad"):
         if char in _JOINERS and before and not before.isascii():
@@ -38,12 +40,16 @@ def _shown(char: str, before: str) -> str:
     return "" if char == "\u00ad" else char
 
 
+def visible(text: str) -> str:
+    """The text with control and bidi characters printed as their code, never obeyed; white space as it stands."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(char, text[i - 1] if i else "") for i, char in enumerate(text))
+
+
 def clean(words: str) -> str:
-    """Words on one line: white space made one space, control and bidi characters printed as their code, never obeyed."""
-    words = _SPACE.sub(" ", words).strip()
-    if words.isascii() and words.isprintable():
-        return words
-    return "".join(_shown(char, words[i - 1] if i else "") for i, char in enumerate(words))
+    """Words on one line: :func:`visible`, with white space made one space."""
+    return visible(_SPACE.sub(" ", words).strip())
 
 
 def isolated(words: str) -> str:

@@ -1,0 +1,144 @@
+"""Who copied whom as a drawing: the origin at the left, its copies to the right, what shares nothing below."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from secondsource.brief.page_parts import text
+from secondsource.brief.view import Index
+from secondsource.brief.wording import KINDS, count
+from secondsource.records.brief import BriefStory, CopiedArticle
+
+MAX_BOXES = 24  # boxes of copies; what is left is counted
+BOX = (176, 62)
+STEP = (218, 72)
+MAX_DEPTH = 3
+_NAME = 21  # code points of an outlet's name that a box holds
+
+
+class _Box(msgspec.Struct, frozen=True):
+    article: str
+    x: int
+    y: int
+    lines: tuple[str, ...]
+    dashed: bool
+
+
+def _best(story: BriefStory) -> dict[str, CopiedArticle]:
+    """For each borrower the borrowing that is listed first: the one that gives most of its words. No circles."""
+    parent: dict[str, CopiedArticle] = {}
+    for copied in story.borrowings:
+        if copied.copy in parent:
+            continue
+        above: str | None = copied.origin
+        while above is not None and above != copied.copy:
+            above = parent[above].origin if above in parent else None
+        if above is None:
+            parent[copied.copy] = copied
+    return parent
+
+
+def _placed(story: BriefStory, parent: Mapping[str, CopiedArticle], states: Mapping[str, str]) -> tuple[list[_Box], int, int]:
+    """Boxes of the trees of copies, the height they take, and how many copies were left out."""
+    children: dict[str, list[str]] = {}
+    for id in story.articles:
+        if id in parent:
+            children.setdefault(parent[id].origin, []).append(id)
+    boxes: list[_Box] = []
+    row = 0
+
+    def place(id: str, depth: int) -> None:
+        nonlocal row
+        if len(boxes) >= MAX_BOXES:
+            return
+        begin = row
+        at = len(boxes)
+        boxes.append(_Box(id, 0, 0, (), False))
+        for child in children.get(id, ()):
+            if len(boxes) < MAX_BOXES:
+                place(child, min(depth + 1, MAX_DEPTH - 1))
+        row = max(row, begin + 1)
+        y = 10 + (begin + row - 1) * STEP[1] // 2
+        boxes[at] = _Box(id, 2 + depth * STEP[0], y, _said(parent.get(id)), states.get(id) != "shown")
+
+    for id in story.articles:
+        if id in children and id not in parent:
+            place(id, 0)
+    left_out = len({*parent, *children}) - len(boxes)
+    return boxes, 10 + row * STEP[1], left_out
+
+
+def _said(copied: CopiedArticle | None) -> tuple[str, ...]:
+    if copied is None:
+        return ("origin",)
+    shared = f"{KINDS.get(copied.kind, copied.kind)}, {copied.sentences[0]} of {copied.sentences[1]}"
+    if not copied.directed:
+        return shared, "common text" if copied.common else "direction not known"
+    return shared, "credited" if copied.credited else "not credited"
+
+
+def _box(index: Index, box: _Box) -> str:
+    name = index.outlet(box.article)
+    short = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+    key = index.key(box.article)
+    lines = "".join(f'<text x="{box.x + 9}" y="{box.y + 36 + 16 * i}" class="s">{text(line)}</text>' for i, line in enumerate(box.lines))
+    return (
+        f'<a href="#art-{key}"><g class="n{" unk" if box.dashed else ""}"><title>{text(name)}</title>'
+        f'<rect x="{box.x}" y="{box.y}" width="{BOX[0]}" height="{BOX[1]}" rx="2"/>'
+        f'<text x="{box.x + 9}" y="{box.y + 19}"><tspan class="key">{key}</tspan> {text(short)}</text>{lines}</g></a>'
+    )
+
+
+def _edges(boxes: Sequence[_Box], parent: dict[str, CopiedArticle], marker: str) -> str:
+    at = {box.article: box for box in boxes}
+    out = []
+    for box in boxes:
+        copied = parent.get(box.article)
+        if copied is None or copied.origin not in at:
+            continue
+        origin = at[copied.origin]
+        x1, y1 = origin.x + BOX[0], origin.y + BOX[1] // 2
+        x2, y2 = box.x - (2 if copied.directed else 0), box.y + BOX[1] // 2
+        bend = max(16, abs(x2 - x1) // 2)
+        style = {"verbatim": "v", "edited": "m"}.get(copied.kind, "x")
+        head = f' marker-end="url(#{marker})"' if copied.directed else ""
+        out.append(f'<path class="e {style}" d="M{x1} {y1} C {x1 + bend} {y1}, {x2 - bend} {y2}, {x2} {y2}"{head}/>')
+    return "".join(out)
+
+
+def lineage_svg(index: Index, story: BriefStory, number: int) -> str:
+    """The drawing; empty where the story has one article."""
+    if len(story.articles) < 2:
+        return ""
+    states = {a: f.state for f in story.families for a in f.articles}
+    parent = _best(story)
+    boxes, height, left_out = _placed(story, parent, states)
+    tied = {*parent, *(copied.origin for copied in parent.values())}
+    single = [a for a in story.articles if a not in tied]
+    if boxes and left_out:
+        height += 18
+    singles: list[_Box] = []
+    for position, id in enumerate(single[:MAX_BOXES]):
+        said = "own reporting" if states.get(id) == "shown" else "not known"
+        y = height + 26 + position // 3 * STEP[1]
+        singles.append(_Box(id, 2 + position % 3 * STEP[0], y, (said,), states.get(id) != "shown"))
+    marker, total = f"ah{number}", height
+    out = []
+    if boxes and left_out:
+        out.append(f'<text class="s" x="{2 + STEP[0]}" y="{height - 4}">+ {left_out} more</text>')
+    if singles:
+        out.append(f'<text class="s lab" x="2" y="{height + 16}">no narration shared</text>')
+        total = singles[-1].y + BOX[1] + 10
+        if len(single) > MAX_BOXES:
+            out.append(f'<text class="s" x="2" y="{total + 8}">+ {len(single) - MAX_BOXES} more</text>')
+            total += 14
+    directed = [c for c in parent.values() if c.directed]
+    said = f"{count(len(directed), 'copy', 'copies')}; {len(single)} with no narration shared"
+    head = (
+        f'<div class="linw"><svg class="lin" viewBox="0 0 620 {total}" role="img" aria-labelledby="lt{number} ld{number}">'
+        f'<title id="lt{number}">Who copied whom</title><desc id="ld{number}">{said}</desc>'
+        f'<defs><marker id="{marker}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        f'<path d="M0 0 L8 4 L0 8 z" class="ahp"/></marker></defs>'
+    )
+    drawn = "".join(_box(index, box) for box in [*boxes, *singles])
+    return f"{head}{_edges(boxes, parent, marker)}{drawn}{''.join(out)}</svg></div>"
