@@ -1,42 +1,250 @@
-"""A page to the fields of an article: its main text, and what its head says of it."""
+"""The parts of a page to the fields of an article.
 
-import html as entities
+``page_fields(name, page)`` chooses the headline, cleans the main text of what extractors leave in (the headline once more, links, sign-up
+lines, image credits), and takes times, byline and outlet from the head. What a page says of its outlet is only a claim: where the address
+it was fetched from says otherwise, the address is the outlet and the name stays a claim.
+"""
+
 import re
+from typing import Any
+from urllib.parse import urlsplit
 
 from secondsource.errors import UnreadableInputError
-from secondsource.intake.html import main_text
+from secondsource.intake.furniture import kind_of
+from secondsource.intake.html import HostilePageError, Page, dated, read_page
 from secondsource.intake.json_records import Fields
 from secondsource.intake.moments import read_moment
+from secondsource.records.article import Moment
+from secondsource.text.normalize import collapse, fold
 
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.I)
-_H1 = re.compile(r"<h1[^>]{0,500}>(.{1,500}?)</h1>", re.I | re.S)
-_PUBLISHED = re.compile(r"<meta[^>]{0,200}article:published_time[^>]{0,50}content=[\"']([^\"']{4,60})", re.I)
-_CANONICAL = re.compile(r"<link[^>]{0,100}rel=[\"']canonical[\"'][^>]{0,50}href=[\"']([^\"']{4,500})", re.I)
+_SUFFIX = re.compile(r"\s+[|–—»·•:-]\s+|\s+\|\s*")
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "publisheddate", "parsely-pub-date",
+    "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "article.published", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date",
+    "article_date_original", "cxenseparse:recs:publishtime", "published_time", "originalpublicationdate", "bt:pubdate", "date",
+)
+_UPDATED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "last-modified", "lastmod", "dcterms.modified", "article.updated")
+_ARTICLE_TYPES = re.compile(r"article|posting|report|webpage|newsarticle", re.I)
+_KEPT = re.compile(r"https?://|www\.|©|\(?c\)|copyright|disclaimer|disclosure|clarification|correction|editor|note", re.I)  # by the outlet, of this report
+_ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
+_MENU_LINES = 8  # no report has eight short lines in a row without a mark; menus have fifty
+_LINK_LINES = 3
+_MIN_BODY_WORDS = 25
+_PRECISE = {"unknown": 0, "year": 1, "month": 2, "day": 3, "hour": 4, "minute": 5}
 
 
-def page_fields(name: str, page: str) -> Fields:
-    """Read one page.
+def page_fields(name: str, markup: str, *, address: str | None = None) -> Fields:
+    """Read one page; ``address`` is where it was fetched from, if that is known.
 
     Raises:
-        UnreadableInputError: no article in it.
+        UnreadableInputError: it holds no article, or is built to hang a parser.
     """
-    text = main_text(page)
-    if not text:
+    try:
+        page = read_page(markup)
+    except HostilePageError as error:
+        raise UnreadableInputError(name, f"refused: {error}") from error
+    title = _title(page)
+    lines = _body_lines(page.text, title)
+    if sum(len(line.split()) for line in lines) < _MIN_BODY_WORDS:
         raise UnreadableInputError(name, "no body: the page holds no article text")
-    head = _H1.search(page) or _TITLE.search(page)
-    title = " ".join(entities.unescape(re.sub(r"<[^>]{0,500}>", "", head[1])).split()) if head else None
-    suffix = _TITLE.search(page)
-    outlet = None
-    if suffix and " | " in suffix[1]:
-        outlet = entities.unescape(suffix[1]).rpartition(" | ")[2].strip()
-    published = _PUBLISHED.search(page)
-    canonical = _CANONICAL.search(page)
-    if title and not text.startswith(title):
-        text = f"{title}\n\n{text}"
+    address = address or page.saved_from
+    outlet, claimed = _outlet(page, address)
+    published, updated = _times(page, markup)
+    problems = ["no headline in the page"] if title is None else []
     return Fields(
-        text=text,
+        text="\n\n".join([title, *lines] if title else lines),
         title=title,
         outlet=outlet,
-        published=read_moment(published[1]) if published else None,
-        url=canonical[1] if canonical else None,
+        claimed_outlet=claimed,
+        byline=_byline(page),
+        published=published,
+        updated=updated,
+        language=_language(page.language),
+        url=_web(address) or _web(page.canonical) or _web(page.metas.get("og:url")),
+        problems=tuple(problems),
     )
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(words)))
+
+
+def _title(page: Page) -> str | None:
+    """The headline: the <h1> that the head agrees with, else what the head gives, without the outlet's name behind it."""
+    stated = [page.metas.get("og:title"), *(_string(item.get("headline")) for item in page.linked), page.metas.get("twitter:title"), page.title]
+    heads = [collapse(words) for words in stated if words]
+    for heading in page.headings:
+        key = _key(heading)
+        if key and len(heading) < 300 and any(key in _key(words) or _key(words) in key for words in heads):
+            return heading
+    if len(page.headings) == 1 and len(page.headings[0].split()) >= 4 and len(page.headings[0]) < 300:
+        return page.headings[0]
+    return _without_suffix(heads[0], page) if heads else None
+
+
+def _without_suffix(title: str, page: Page) -> str:
+    site = _key(page.metas.get("og:site_name") or "")
+    parts = _SUFFIX.split(title)
+    last = _key(parts[-1]) if len(parts) > 1 else ""
+    if last and (last == site or len(last.split()) <= 4) and len(_key(title[: title.rfind(parts[-1])]).split()) >= 3:
+        return title[: title.rfind(parts[-1])].rstrip(" |–—»·•:-")
+    return title
+
+
+def _body_lines(text: str, title: str | None) -> list[str]:
+    """Paragraphs of the main text without the headline and what is certainly furniture."""
+    wanted = _key(title) if title else None
+    seen: set[str] = set()
+    kept: list[str] = []
+    for number, line in enumerate(text.split("\n\n")):
+        line = line.strip()
+        key = _key(line)
+        if not key or (wanted and number < 6 and key == wanted) or (len(line) > 60 and key in seen):
+            continue
+        if kind_of(line) in {"furniture", "related", "comments"} and not _KEPT.match(line):
+            continue
+        seen.add(key)
+        kept.append(line)
+    return _without_lists_of_links(kept)
+
+
+def _without_lists_of_links(lines: list[str]) -> list[str]:
+    """Menus anywhere, and the list of links that ends a page: runs of short lines that no mark ends."""
+    short = [len(line.split()) <= 6 and not _ENDED.search(line) and "|" not in line for line in lines]
+    dropped: set[int] = set()
+    start = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and short[i]:
+            continue
+        if i - start >= _MENU_LINES:
+            dropped.update(range(start, i))
+        start = i + 1
+    end = len(lines)
+    while end and (not _ENDED.search(lines[end - 1]) or lines[end - 1].startswith("- ")) and len(lines[end - 1].split()) <= 30 and not lines[end - 1].startswith(("|", "(")):
+        end -= 1
+    if len(lines) - end >= _LINK_LINES and any(line.startswith("- ") for line in lines[end:]):
+        dropped.update(range(end, len(lines)))
+    return [line for i, line in enumerate(lines) if i not in dropped]
+
+
+def _string(value: Any) -> str | None:
+    return collapse(value) if isinstance(value, str) and value.strip() else None
+
+
+def _articles(page: Page) -> list[dict[str, Any]]:
+    """JSON-LD objects that describe the article, those of an article's type first."""
+    typed = [item for item in page.linked if _ARTICLE_TYPES.search(str(item.get("@type") or ""))]
+    return [item for item in typed if "page" not in str(item.get("@type")).lower()] + [item for item in typed if "page" in str(item.get("@type")).lower()]
+
+
+def _times(page: Page, markup: str) -> tuple[Moment | None, Moment | None]:
+    linked = _articles(page)
+    published = _best(
+        [_string(item.get("datePublished")) for item in linked]
+        + [page.metas.get(name) for name in _PUBLISHED_METAS]
+        + [value for value, marks in page.times if re.search(r"publish|pubdate|date-?line|timestamp|datecreated|entry-date|posted", marks) and not re.search(r"modif|updat", marks)]
+        + [value for value, _ in page.times[:1]]
+    )
+    if published is None and (day := dated(markup)):
+        published = read_moment(day)
+    updated = _best(
+        [_string(item.get("dateModified")) for item in linked]
+        + [page.metas.get(name) for name in _UPDATED_METAS]
+        + [value for value, marks in page.times if re.search(r"modif|updat", marks)]
+    )
+    if updated is not None and published is not None and updated.when == published.when:
+        updated = None
+    return published, updated
+
+
+def _best(candidates: list[str | None]) -> Moment | None:
+    """The first that is a date, or a finer statement of the same day further down the list."""
+    best: Moment | None = None
+    for words in candidates:
+        moment = read_moment(words) if words else None
+        if moment is None:
+            continue
+        if best is None:
+            best = moment
+        elif best.when and moment.when and moment.when[:10] == best.when[:10] and _PRECISE[moment.precision] > _PRECISE[best.precision]:
+            best = moment
+    return best
+
+
+def _byline(page: Page) -> str | None:
+    names: list[str] = []
+    for item in _articles(page):
+        value = item.get("author")
+        for one in value if isinstance(value, list) else [value]:
+            name = _string(one.get("name")) if isinstance(one, dict) else _string(one)
+            if name and not name.startswith("http") and name not in names and len(name) < 80:
+                names.append(name)
+        if names:
+            return ", ".join(names[:6])
+    for words in page.bylines:
+        if len(words) <= 80 and not re.search(r"https?:|@|\d{4}|\d:\d", words) and len(words.split()) >= 2:
+            return words
+    for key in ("author", "byl", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
+        name = page.metas.get(key)
+        if name and not name.startswith(("http", "/", "@")) and len(name) < 120:
+            return name
+    return None
+
+
+def _outlet(page: Page, address: str | None) -> tuple[str | None, str | None]:
+    """Outlet and claimed outlet."""
+    claim = _claim(page)
+    host = _host(address) or _host(page.canonical) or _host(page.metas.get("og:url"))
+    if host is None:
+        return claim, None
+    if claim is None:
+        return host, None
+    return (claim, None) if _agree(claim, host) else (host, claim)
+
+
+def _claim(page: Page) -> str | None:
+    """The name that the page gives its outlet."""
+    site = page.metas.get("og:site_name") or page.metas.get("application-name")
+    if site and len(site) <= 60:
+        return site
+    for item in _articles(page):
+        publisher = item.get("publisher")
+        name = _string(publisher.get("name")) if isinstance(publisher, dict) else None
+        if name and len(name) <= 60:
+            return name
+    if page.title:
+        parts = _SUFFIX.split(page.title)
+        if len(parts) > 1 and 1 <= len(parts[-1].split()) <= 5 and any(_key(parts[0]) in _key(heading) or _key(heading) in _key(page.title) for heading in page.headings):
+            return collapse(parts[-1])
+    return None
+
+
+def _agree(claim: str, host: str) -> bool:
+    """Whether a name can be that of the host: one of its words, or its initials, stands in the address."""
+    plain = fold(host).replace("-", "")
+    words = re.findall(r"\w+", fold(claim))
+    initials = "".join(word[0] for word in words)
+    return any(word in plain for word in words if len(word) >= 4) or "".join(words) in plain or (len(initials) >= 2 and initials in re.split(r"[.]", plain)) or any(
+        word in re.split(r"[.]", plain) for word in words
+    )
+
+
+def _host(address: str | None) -> str | None:
+    web = _web(address)
+    if not web:
+        return None
+    try:
+        host = urlsplit(web).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host and not re.fullmatch(r"localhost|[\d.]+|.*:.*", host) or host and address is not None else None
+
+
+def _web(address: str | None) -> str | None:
+    """Only addresses of the web are kept as links."""
+    return address if address and re.match(r"https?://\S+$", address) and len(address) < 2000 else None
+
+
+def _language(code: str | None) -> str | None:
+    short = (code or "").lower().replace("_", "-").partition("-")[0]
+    return short if 2 <= len(short) <= 3 and short.isalpha() and short.isascii() else None
