@@ -36,7 +36,7 @@ class Done(NamedTuple):
     @property
     def lines(self) -> list[dict[str, Any]]:
         """Standard output as JSON lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [json.loads(line) for line in self.out.split("\n") if line]  # U+2028 ends no line of JSON
 
 
 Run = Callable[..., Done]

@@ -2,11 +2,14 @@
 
 import difflib
 import os
+import re
 from pathlib import Path
 
 import pytest
+import typer.main
 
 from secondsource.brief import render_html, render_json, render_markdown, render_text
+from secondsource.cli import app
 from secondsource.records.brief import Brief
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -33,3 +36,40 @@ def test_two_renderings_are_the_same(brief: Brief) -> None:
     """Rendering draws on the brief alone: no clock, no chance, no machine."""
     for render in (*FORMS.values(), render_html):
         assert render(brief) == render(brief)
+
+
+# Every word of ours that the text form may print. A word that is missing here is a new label: add it if it is one, and never a sentence.
+LABELS = """
+at least most telling tellings one not known shown own reporting adds none
+reported where the reports differ figures positions who copied whom timeline outlet alone what cannot be told related stories other
+agree refine update contradict as of counts counted value may count same looser later did it to speaker unit hedge when
+article articles outlets story rejected in from with no date by on whose word
+informant informants named nobody itself side denied
+longest words clipped reworded paraphrase translated after left out
+verbatim edited swapped sentences sentence credited credit citation time content direction common text and both third a
+minute hour part day week month year interval open relative until zone independence copies copy quote quotes changed more full omits days
+shared found claims nothing compare key keys bracket brackets square round letter number marks mark is are
+"""
+
+
+def test_golden_words_are_the_articles_or_ours(brief: Brief) -> None:
+    """Each word that is printed stands in an article or on the list of our labels; there is no sentence of our own."""
+    printed = words_of(render_text(brief, full=True))
+    months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "january", "february", "march", "april"}
+    keys = {article.key for article in brief.articles}
+    theirs: set[str] = set()
+    for article in brief.articles:
+        theirs |= words_of(" ".join(filter(None, (article.text, article.title, article.outlet, article.byline, article.credit))))
+    assert sorted(printed - theirs - set(LABELS.split()) - months - keys - {"z"}) == []
+
+
+def words_of(text: str) -> set[str]:
+    """Runs of letters, in lower case."""
+    return {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def test_options_that_the_brief_names_exist(brief: Brief) -> None:
+    """Where the text form says how to see more, it names an option that there is."""
+    options = {option for parameter in typer.main.get_command(app).commands["brief"].params for option in parameter.opts}  # type: ignore[attr-defined]
+    for full in (False, True):
+        assert set(re.findall(r"(?<![\w-])--[a-z]+", render_text(brief, full=full))) <= options
