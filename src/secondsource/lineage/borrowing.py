@@ -1,19 +1,30 @@
 """From candidate pairs to borrowings.
 
 What question it answers: which articles of the pile took words from which, sentence by sentence?
+
+Shared speech, lines that an outlet prints everywhere and lists show no copying: a borrowing needs sentences of a report's own prose, two or
+more with long runs of the same words, or one that is too long to be chance, or many that were reworded in the same order.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from secondsource.graphs import components
 from secondsource.lineage.candidates import fingerprint_pairs, story_pairs
-from secondsource.lineage.direction import way
-from secondsource.lineage.passages import Weigher, passages
-from secondsource.lineage.sheets import Sheet, rarity, sheet
+from secondsource.lineage.citations import mentions
+from secondsource.lineage.direction import Side, way
+from secondsource.lineage.furniture import stock_fingerprints
+from secondsource.lineage.passages import Match, matches
+from secondsource.lineage.rarity import Counts, counted
+from secondsource.lineage.sheets import Sheet, sheet
 from secondsource.records.article import Article
-from secondsource.records.lineage import Borrowing, Passage
+from secondsource.records.lineage import Borrowing, Passage, PassageKind
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
+from secondsource.text.shingles import Hashes
+
+_PILE_SAMPLE = 800  # sheets that the pile's rarity is counted on
+_NEAR_DAYS = 7  # farther apart, and in no common story, shared words are more often background than a copy
 
 
 def borrowings(
@@ -30,43 +41,119 @@ def borrowings(
     by_id = {article.id: article for article in articles}
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
     place = {skim.id: number for number, skim in enumerate(skims)}
-    pairs = sorted({(pair.a, pair.b) for pair in fingerprint_pairs(skims)} | set(story_pairs(stories, place)))
-    sheets: dict[int, Sheet] = {k: sheet(by_id[skims[k].id]) for pair in pairs for k in pair}
-    pile = rarity(sheets.values())
+    stock = stock_fingerprints(skims, stories)
+    pairs = sorted({(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock)} | set(story_pairs(stories, place)))
+    told_in = {article: story.id for story in stories for article in story.articles}
+    touched = sorted({k for pair in pairs for k in pair})
+    step = max(1, len(touched) // _PILE_SAMPLE)
+    pile = counted(sheet(by_id[skims[k].id], stock) for k in touched[::step])
     found: list[Borrowing] = []
-    for a, b in pairs:
-        weigher = Weigher(pile, rarity((sheets[a], sheets[b])))
-        aligned = passages(sheets[a], sheets[b], weigher)
-        borrowed = _borrowing(by_id[skims[a].id], by_id[skims[b].id], aligned)
-        if borrowed:
-            found.append(borrowed)
+    for group, inside in _by_component(touched, pairs):
+        desk = _Desk([by_id[skims[k].id] for k in group], stock, pile)
+        for a, b in inside:
+            near = _near(skims[a], skims[b], told_in)
+            borrowed = desk.borrowing(skims[a].id, skims[b].id, near=near)
+            if borrowed:
+                found.append(borrowed)
         if progress:
-            progress(1)
-    return tuple(found)
+            progress(len(inside))
+    return tuple(sorted(found, key=lambda one: (one.a, one.b)))
 
 
-def _borrowing(a: Article, b: Article, aligned: Sequence[Passage]) -> Borrowing | None:
-    told = [one for one in aligned if not one.speech]
-    strong = [one for one in told if one.kind != "reworded" and one.a.end - one.a.start > 60]
-    if len(strong) < 2 and sum(one.similarity for one in told) < 3:
-        return None
-    found = way(a, b, aligned)
-    if a.id > b.id:
-        raise ValueError("pairs are given in order of id")
-    kinds = Counter(one.kind for one in told)
-    kind = max(sorted(kinds), key=lambda one: kinds[one])
-    borrower = a if found.direction == "b->a" else b if found.direction == "a->b" else min((a, b), key=lambda one: len(one.sentences))
-    shared = len({(one.a if borrower is a else one.b) for one in aligned})
+def _by_component(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
+    """Connected articles with their pairs, so that only one component's sheets are held at a time."""
+    groups = components(nodes, pairs)
+    number = {node: k for k, group in enumerate(groups) for node in group}
+    inside: list[list[tuple[int, int]]] = [[] for _ in groups]
+    for pair in pairs:
+        inside[number[pair[0]]].append(pair)
+    yield from zip(groups, inside, strict=True)
+
+
+def _near(a: Skim, b: Skim, told_in: Mapping[str, str]) -> bool:
+    """Whether the two may be on one event: one story, or days that are near, or not known where there are no stories."""
+    if a.id in told_in and told_in[a.id] == told_in.get(b.id):
+        return True
+    return a.day is not None and b.day is not None and abs(a.day - b.day) <= _NEAR_DAYS
+
+
+class _Desk:
+    """Sheets and credits of the articles of one component, made when they are first needed."""
+
+    def __init__(self, articles: Sequence[Article], stock: Hashes, pile: Counts) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._stock = stock
+        self._pile = pile
+        self._sheets: dict[str, Sheet] = {}
+        self._sides: dict[str, Side] = {}
+
+    def _sheet(self, article: str) -> Sheet:
+        if article not in self._sheets:
+            self._sheets[article] = sheet(self._articles[article], self._stock)
+        return self._sheets[article]
+
+    def _side(self, article: str) -> Side:
+        if article not in self._sides:
+            self._sides[article] = Side.of(self._articles[article])
+        return self._sides[article]
+
+    def borrowing(self, a: str, b: str, *, near: bool) -> Borrowing | None:
+        """The borrowing between two articles, ``a < b``, if there is one."""
+        left, right = self._sheet(a), self._sheet(b)
+
+        def quotes(first: bool) -> bool:
+            copy, origin = (a, b) if first else (b, a)
+            outlet = self._articles[origin].outlet
+            return outlet is not None and outlet != self._articles[copy].outlet and mentions(self._side(copy).folded, outlet)
+
+        found = matches(left, right, counted((left, right)), self._pile, quotes)
+        if not shows_borrowing(found, len(left.spans), len(right.spans), near=near):
+            return None
+        return _borrowing(self._side(a), self._side(b), found)
+
+
+def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, *, near: bool) -> bool:
+    """Whether aligned sentences show that words were taken; thresholds: docs/measured/lineage.md."""
+    own = [one for one in found if one.kept]
+    strong = [one for one in own if one.kept >= 8 and 2 * one.kept >= one.shorter and one.passage.similarity >= 0.55]
+    words = sum(one.kept for one in strong)
+    shorter = min(sentences_a, sentences_b)
+    if not near:
+        return (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter)
+    if len(strong) >= 2 and words >= 24:
+        return True
+    if any(one.longest >= 14 and one.kept >= 16 for one in strong):
+        return True
+    close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
+    return len(close) >= 4 and len(close) >= 0.4 * shorter
+
+
+def _borrowing(a: Side, b: Side, found: Sequence[Match]) -> Borrowing:
+    told = way(a, b, found)
+    known = {"a->b": b, "b->a": a}
+    borrower = known.get(told.direction) or min((a, b), key=lambda one: len(one.article.sentences))
+    shared = len({one.row_a if borrower is a else one.row_b for one in found})
+    total = len(borrower.article.sentences)
     return Borrowing(
-        a=a.id,
-        b=b.id,
-        direction=found.direction,
-        kind=kind,
-        matched_words=sum(len(a.words(one.a).split()) for one in aligned),
-        passages=tuple(aligned),
+        a=a.article.id,
+        b=b.article.id,
+        direction=told.direction,
+        kind=_kind_of_all([one.passage for one in found]),
+        matched_words=sum(one.kept for one in found),
+        passages=tuple(one.passage for one in found),
         shared_sentences=shared,
-        all_sentences=len(borrower.sentences),
-        credited=found.credited,
-        direction_by=found.by,
-        evidence=(f"{shared} of {len(borrower.sentences)} sentences shared", *found.evidence),
+        all_sentences=total,
+        credited=told.credited,
+        direction_by=told.by,
+        evidence=(f"{shared} of {total} sentences shared", *told.evidence),
     )
+
+
+def _kind_of_all(found: Sequence[Passage]) -> PassageKind:
+    """The kind of most sentences outside speech; swapped as soon as a quarter are, since a spin leaves sentences without its words alone."""
+    told = [one for one in found if not one.speech] or list(found)
+    counts = Counter(one.kind for one in told)
+    if counts["swapped"] >= max(2, 0.25 * len(told)):
+        return "swapped"
+    order: tuple[PassageKind, ...] = ("verbatim", "edited", "swapped", "reworded")
+    return max(order, key=lambda kind: counts[kind])

@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
+from secondsource.text.shingles import Hashes
 
 WIDEST_BUCKET = 40
 LEAST_SHARED = 3
@@ -27,11 +28,14 @@ class Pair(NamedTuple):
     shared: int
 
 
-def fingerprint_pairs(skims: Sequence[Skim]) -> list[Pair]:
-    """Pairs that share fingerprints; ``skims`` in a fixed order."""
+def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes) -> list[Pair]:
+    """Pairs that share at least three fingerprints that are not stock; ``skims`` in a fixed order, ``stock`` sorted."""
     lengths = [len(skim.fingerprints) for skim in skims]
     hashes = np.fromiter((one for skim in skims for one in skim.fingerprints), dtype=np.uint64, count=sum(lengths))
     owners = np.repeat(np.arange(len(skims)), lengths)
+    if len(stock):
+        worn = stock[np.minimum(np.searchsorted(stock, hashes), len(stock) - 1)] == hashes
+        hashes, owners = hashes[~worn], owners[~worn]
     _, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
     wide = counts[columns] > WIDEST_BUCKET
     narrow = (counts[columns] >= 2) & ~wide

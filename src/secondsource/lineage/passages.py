@@ -1,78 +1,135 @@
 """Which sentence of one article says the same as which sentence of another, and how it was changed.
 
-What question it answers: what words do two articles share, sentence by sentence: word for word, edited, with words swapped, or reworded?
+What question it answers: what do two articles share, sentence by sentence: word for word, edited, with words swapped, or reworded?
 
-Sentences are compared by the stems and neighbouring pairs of stems that they share, each weighted by its rarity (-log of the share of
-sentences that hold it, in the story and in the pile).
+Sentences are compared by the stems and neighbouring pairs of stems that they share, each weighted by its rarity.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from secondsource.lineage.sheets import Floats, Rarity, Sentence, Sheet, guess
+from secondsource.lineage.names import aliases, folded_row
+from secondsource.lineage.rarity import Counts, Floats, weights
+from secondsource.lineage.sheets import Sheet, with_words
+from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.lineage import Passage, PassageKind
-from secondsource.text.align import edits
+from secondsource.text.align import Step, edits
 
 LEAST_SIMILARITY = 0.38
+_RUN = 3  # shorter runs of common words are what any two sentences on one event share
 
 
-class Weigher(NamedTuple):
-    """Rarity in the pile, then in the story."""
+class Match(NamedTuple):
+    """A passage, and what in it speaks for borrowing: counts of words of the report's own prose, outside speech."""
 
-    pile: Rarity
-    story: Rarity
+    passage: Passage
+    row_a: int  # the sentences' numbers
+    row_b: int
+    kept: int  # words kept in runs
+    longest: int  # the longest run
+    shorter: int  # words of the shorter sentence
+    swaps: tuple[tuple[str, str], ...]  # content words put for others
 
-    def weights(self, traits: Sequence[int] | np.ndarray) -> Floats:
-        """-log of the blended share."""
-        known = np.asarray(traits, dtype=np.uint64)
-        share = self.pile.shares(known, guess(known), 2000.0)
-        return -np.log(np.minimum(self.story.shares(known, share, 60.0), 1.0)) + 0.05
 
-
-def similarities(a: Sheet, b: Sheet, weigher: Weigher) -> Floats:
+def similarities(a: Sheet, b: Sheet, near: Counts, pile: Counts) -> Floats:
     """Matrix (sentences of a x sentences of b) of weighted overlap, 0..1."""
-    shared = np.intersect1d(a.traits, b.traits)
-    everything = np.union1d(a.traits, b.traits)
-    weights = weigher.weights(everything)
-
-    def matrix(one: Sheet, values: Floats) -> csr_matrix:
-        columns = np.searchsorted(everything, one.traits)
-        return csr_matrix((values[columns], (one.rows, columns)), shape=(len(one.sentences), len(everything)))
-
-    if not len(shared):
-        return np.zeros((len(a.sentences), len(b.sentences)))
-    common = (matrix(a, weights) @ matrix(b, np.ones(len(everything))).T).toarray()
-    mass_a = np.bincount(a.rows, weights[np.searchsorted(everything, a.traits)], minlength=len(a.sentences))
-    mass_b = np.bincount(b.rows, weights[np.searchsorted(everything, b.traits)], minlength=len(b.sentences))
-    dice = 2 * common / (mass_a[:, None] + mass_b[None, :])
-    inside = common / np.minimum(mass_a[:, None], mass_b[None, :])
-    return np.asarray(np.sqrt(dice * inside))
+    both = np.concatenate([a.traits, b.traits])
+    everything, columns = np.unique(both, return_inverse=True)
+    value = weights(everything, near, pile)[columns]
+    split = len(a.traits)
+    shape = len(everything)
+    left = csr_matrix((value[:split], (a.rows, columns[:split])), shape=(len(a.spans), shape))
+    right = csr_matrix((np.ones(len(both) - split), (b.rows, columns[split:])), shape=(len(b.spans), shape))
+    common = (left @ right.T).toarray()
+    mass_a = np.bincount(a.rows, value[:split], minlength=len(a.spans))[:, None]
+    mass_b = np.bincount(b.rows, value[split:], minlength=len(b.spans))[None, :]
+    # Dice alone misses a sentence that was cut or merged, containment alone is misled by short sentences: their mean is neither.
+    return np.asarray(np.sqrt(2 * common / (mass_a + mass_b) * common / np.minimum(mass_a, mass_b)))
 
 
-def passages(a: Sheet, b: Sheet, weigher: Weigher) -> list[Passage]:
-    """Aligned sentences: each sentence of either article beside its best counterpart, in order of ``a``."""
-    if not a.sentences or not b.sentences:
+def matches(a: Sheet, b: Sheet, near: Counts, pile: Counts, quotes: Callable[[bool], bool] = lambda first: False) -> list[Match]:
+    """Aligned sentences: each sentence of either article beside its best counterpart, in order of ``a``.
+
+    ``quotes(True)`` says whether ``a`` may quote the report of ``b`` (it names its outlet), ``quotes(False)`` the other way round: words
+    that stand in marks in one article only are then an excerpt. Else they are taken for speech whose marks the other article has lost.
+    """
+    if not a.spans or not b.spans:
         return []
-    table = similarities(a, b, weigher)
-    chosen = {(int(table[:, j].argmax()), j) for j in range(table.shape[1]) if table[:, j].max() >= LEAST_SIMILARITY}
+    names = aliases(a.short_names | b.short_names, a.long_names, b.long_names)
+    folded_a, folded_b = (_with_short_names(a, names), _with_short_names(b, names)) if names else (a, b)
+    table = similarities(folded_a, folded_b, near, pile)
+    chosen = {(int(table[:, j].argmax()), j) for j in np.flatnonzero(table.max(axis=0) >= LEAST_SIMILARITY).tolist()}
     taken = {i for i, _ in chosen}
-    chosen |= {(i, int(table[i].argmax())) for i in range(table.shape[0]) if i not in taken and table[i].max() >= LEAST_SIMILARITY}
-    return [passage(a.sentences[i], b.sentences[j], float(table[i, j])) for i, j in sorted(chosen)]
+    left = (i for i in np.flatnonzero(table.max(axis=1) >= LEAST_SIMILARITY).tolist() if i not in taken)
+    chosen |= {(i, int(table[i].argmax())) for i in left}
+    found: list[Match] = []
+    for i, j in sorted(chosen):
+        renamed = a.sentence(i) != folded_a.sentence(i) or b.sentence(j) != folded_b.sentence(j)
+        as_they_stand = renamed and a.sentence(i) != b.sentence(j)
+        found.append(_match(folded_a, i, folded_b, j, float(table[i, j]), quotes, renamed=as_they_stand))
+    return _with_swaps(found)
 
 
-def passage(a: Sentence, b: Sentence, similarity: float) -> Passage:
-    """One aligned pair of sentences with its kind."""
-    steps = edits(a.words, b.words)
-    kept = [(step.a_start + k, step.b_start + k) for step in steps if step.op == "keep" for k in range(step.a_end - step.a_start)]
-    spoken = sum(a.quoted[i] and b.quoted[j] for i, j in kept)
-    kind: PassageKind
-    if len(kept) >= 0.95 * max(len(a.words), len(b.words)):
-        kind = "verbatim"
-    elif len(kept) >= 0.6 * min(len(a.words), len(b.words)):
-        kind = "swapped" if all(step.op in ("keep", "swap") for step in steps) else "edited"
-    else:
-        kind = "reworded"
-    return Passage(a=a.span, b=b.span, kind=kind, similarity=round(min(1.0, similarity), 3), speech=2 * spoken >= len(kept) and spoken > 0)
+def _with_short_names(one: Sheet, names: Mapping[tuple[str, ...], str]) -> Sheet:
+    if {name[0] for name in names}.isdisjoint(one.words):
+        return one
+    flags = one.spoken.tolist()
+    cuts = list(zip(one.bounds[:-1], one.bounds[1:], strict=True))
+    return with_words(one, [folded_row(one.words[low:high], tuple(flags[low:high]), names) for low, high in cuts])
+
+
+def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Callable[[bool], bool], *, renamed: bool) -> Match:
+    """One pair of sentences; ``renamed``: they hold names that differ and were folded."""
+    left, right = a.sentence(i), b.sentence(j)
+    steps = edits(left, right)
+    keeps = [step for step in steps if step.op == "keep"]
+    total = sum(step.a_end - step.a_start for step in keeps)
+    spoken_a, spoken_b = a.spoken[a.bounds[i] : a.bounds[i + 1]], b.spoken[b.bounds[j] : b.bounds[j + 1]]
+    in_a = sum(int(spoken_a[step.a_start : step.a_end].sum()) for step in keeps)
+    in_b = sum(int(spoken_b[step.b_start : step.b_end].sum()) for step in keeps)
+    speech = 2 * max(in_a, in_b) >= total > 0 and (2 * min(in_a, in_b) >= total or not quotes(in_a > in_b))
+    own = bool(a.own[i] and b.own[j]) and not speech
+    runs = [step.a_end - step.a_start for step in keeps] if own else []
+    swaps = tuple(swap for step in steps if (swap := _swap(step, left, right)))
+    kind = _kind(steps, total, len(left), len(right), len(swaps))
+    if renamed and kind == "verbatim":
+        kind = "swapped"
+    passage = Passage(a=a.spans[i], b=b.spans[j], kind=kind, similarity=round(min(1.0, similarity), 3), speech=speech)
+    kept = sum(run for run in runs if run >= _RUN)
+    return Match(passage, i, j, kept, max(runs, default=0), min(len(left), len(right)), swaps if own else ())
+
+
+def _kind(steps: Sequence[Step], kept: int, length_a: int, length_b: int, swaps: int) -> PassageKind:
+    if kept >= 0.95 * max(length_a, length_b):
+        return "verbatim"
+    if kept >= 0.5 * max(length_a, length_b) and swaps and swaps == sum(step.op != "keep" for step in steps):
+        return "swapped"
+    return "edited" if kept >= 0.6 * min(length_a, length_b) else "reworded"
+
+
+def _swap(step: Step, a: Sequence[str], b: Sequence[str]) -> tuple[str, str] | None:
+    """The words swapped in a step: at most four for at most four, content words on both sides, none of them a number."""
+    if step.op != "swap" or max(step.a_end - step.a_start, step.b_end - step.b_start) > 4:
+        return None
+    out, put = a[step.a_start : step.a_end], b[step.b_start : step.b_end]
+    if any(word[0].isdigit() for word in (*out, *put)) or {stem(word) for word in out} == {stem(word) for word in put}:
+        return None
+    if all(word in FUNCTION_WORDS for word in out) or all(word in FUNCTION_WORDS for word in put):
+        return None
+    return " ".join(out), " ".join(put)
+
+
+def _with_swaps(found: Sequence[Match]) -> list[Match]:
+    """Sentences are called swapped where it is a habit of the pair (two or more of them); a single one is edited."""
+    habit = sum(one.passage.kind == "swapped" for one in found)
+    if habit >= 2:
+        return list(found)
+    return [
+        one._replace(passage=Passage(a=p.a, b=p.b, kind="edited", similarity=p.similarity, speech=p.speech))
+        if (p := one.passage).kind == "swapped"
+        else one
+        for one in found
+    ]

@@ -1,94 +1,71 @@
 """An article as rows of numbers: what the alignment of sentences works on.
 
-What question it answers: which words stands in which sentence, which of them are quoted, and how rare are they?
+What question it answers: which words stand in which sentence, which of them are speech, and which sentences are the report's own prose?
 
-A *sheet* is made once for each article that may have borrowed. A word's number is the hash of its stem, a pair of neighbouring words has a
-number made of both, so that counting and matching are numpy's work.
+A *sheet* is made once for each article that may have borrowed. A word's number is the hash of its stem; two neighbouring words have a
+number made of both. Counting and matching such *traits* is numpy's work.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import xxhash
 
+from secondsource.lineage.names import SHORT, LongNames, long_names, short_form
+from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.article import Article, Span
 from secondsource.text.normalize import fold, words
 from secondsource.text.quotations import quotations
+from secondsource.text.shingles import Hashes, ngram_hashes
 
-Ids = npt.NDArray[np.uint64]
-Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
-FUNCTION_WORDS = frozenset(
-    "a about after again against all also although am among an and any are as at be because been before being between both but by can "
-    "could did do does during each either else even ever every few for from further get got had has have he her here hers him himself "
-    "his how however i if in into is it its itself just last like made make many may me might more most much must my neither new no nor "
-    "not now of off on once one only or other our out over own said same say says she should since so some still such than that the "
-    "their them then there these they this those though through to told too two under until up upon us very was we well were what when "
-    "where whether which while who whom whose why will with within without would yet you your it's he's that's don't i'm year years "
-    "monday tuesday wednesday thursday friday saturday sunday week day time people including added asked according".split()
+# Lines that speak to the reader of the page, not of the news; intake sets most of them apart, pages in a field of a record keep them.
+_TO_THE_READER = re.compile(
+    r"\b(?:newsletters?|(?:un)?subscri(?:be|ber|bers|ption)|sign(?:ing)? up (?:for|to|now)|sign up|privacy policy|terms (?:of|and) \w+"
+    r"|(?:all )?rights reserved|copyright|click (?:here|the|on)|follow (?:us|him|her|me|@?\w+) on (?:twitter|facebook)"
+    r"|cookies|your (?:inbox|e-?mail|country)|e-?mail address|download (?:the|our) app|advertisement|join our"
+    r"|this (?:material|article|story|post|column) (?:may not|was|has been|originally|first)|read more|related (?:stories|articles))\b"
 )
-
-
-class Sentence(NamedTuple):
-    """One sentence: ``words`` folded, ``stems`` their numbers, ``quoted`` whether each stands in speech."""
-
-    span: Span
-    words: tuple[str, ...]
-    stems: tuple[int, ...]
-    quoted: tuple[bool, ...]
+_SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
+_PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
+# Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
+_SINGLE_MARKS = re.compile(r"(?<![\w'])'(?=[A-Z\w][^'\n]*\s)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*(?:'(?!\w)|\Z|(?=\n))")
+_FIRST_PERSON = frozenset(
+    ("i", "my", "me", "myself", "we", "our", "ours", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll")
+)
+_LEAST_PROSE = 0.18  # of a sentence's words are function words; lists of names and links have fewer
 
 
 class Sheet(NamedTuple):
-    """The sentences of an article, and its traits row by row: ``traits[k]`` stands in sentence ``rows[k]`` (each once)."""
+    """The sentences of an article.
+
+    Sentence ``i`` has the folded words ``words[bounds[i]:bounds[i + 1]]``; ``spoken`` says of each word whether it stands in speech,
+    ``own`` of each sentence whether it is prose of the report (no list, no line to the reader, not printed on many unrelated pages).
+    ``traits[k]`` stands in sentence ``rows[k]``, each once.
+    """
 
     id: str
-    sentences: tuple[Sentence, ...]
-    traits: Ids
-    rows: npt.NDArray[np.int64]
+    spans: tuple[Span, ...]
+    bounds: tuple[int, ...]
+    words: tuple[str, ...]
+    spoken: Flags
+    own: Flags
+    traits: Hashes
+    rows: Rows
+    short_names: frozenset[str]
+    long_names: LongNames
 
-
-_SUFFIX = re.compile(r"(?:'s|s')$")
-_ENDINGS = (
-    "ization",
-    "isation",
-    "ational",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ingly",
-    "edly",
-    "ness",
-    "ings",
-    "ing",
-    "ied",
-    "ies",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
-
-
-@lru_cache(maxsize=1 << 17)
-def stem(word: str) -> str:
-    """A short form that most inflections share: endings cut, at most seven letters kept; numbers stay as they are."""
-    word = _SUFFIX.sub("", word)
-    if not word.isalpha() or len(word) < 4:
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeious":
-        word = word[:-1]
-    return word[:7]
+    def sentence(self, number: int) -> tuple[str, ...]:
+        """The words of one sentence."""
+        return self.words[self.bounds[number] : self.bounds[number + 1]]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -104,77 +81,139 @@ def paragraphs(article: Article) -> list[tuple[int, int]]:
     for block in article.blocks:
         if block.kind == "body":
             start = block.start
-            for gap in re.finditer(r"\n\s*\n|(?<=[.!?”\"’'])\n", article.text[block.start : block.end]):
-                found.append((start, block.start + gap.start()))
-                start = block.start + gap.end()
+            for gap in _PARAGRAPH_END.finditer(article.text, block.start, block.end):
+                found.append((start, gap.start()))
+                start = gap.end()
             found.append((start, block.end))
     return [(a, b) for a, b in found if a < b]
 
 
-def sheet(article: Article) -> Sheet:
-    """The sheet of an article."""
+def sheet(article: Article, stock: Hashes) -> Sheet:
+    """The sheet of an article; ``stock`` are the sorted fingerprints of runs that unrelated articles of the pile share."""
     folded = fold(article.text)
-    speech = np.zeros(len(folded) + 1, dtype=bool)
-    for region in quotations(article.text, paragraphs(article)):
+    spans, bounds, row, starts = _rows_of_words(article, folded)
+    lengths = np.diff(bounds)
+    numbers = np.fromiter(map(_number, row), dtype=np.uint64, count=len(row))
+    of_sentence = np.repeat(np.arange(len(spans)), lengths)
+    spoken = _also_spoken(_speech(article)[starts], numbers, of_sentence, len(spans))
+    # A report does not say "I": where it does, someone speaks whose marks were lost on the way.
+    first = np.fromiter((word in _FIRST_PERSON for word in row), dtype=bool, count=len(row))
+    quiet = np.bincount(of_sentence[spoken], minlength=len(spans)) == 0
+    spoken |= (quiet & (np.bincount(of_sentence[first], minlength=len(spans)) > 0))[of_sentence]
+
+    def of_words(flags: Flags) -> npt.NDArray[np.int64]:
+        return np.bincount(of_sentence[flags], minlength=len(spans))
+
+    prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
+    own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(spans, bounds, row, folded)
+    shorts, longs = long_names(article)
+    return Sheet(article.id, tuple(spans), tuple(bounds), tuple(row), spoken, own, *_traits(numbers, of_sentence), shorts, longs)
+
+
+def _rows_of_words(article: Article, folded: str) -> tuple[list[Span], list[int], list[str], Rows]:
+    """Sentences that hold words, where each begins and ends among the words, the words, and where each starts in the text."""
+    found = words(folded)
+    at = np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
+    firsts = np.searchsorted(at, [span.start for span in article.sentences])
+    lasts = np.searchsorted(at, [span.end for span in article.sentences])
+    short = {m.start(): (m.end(), short_form(m[0])) for m in SHORT.finditer(article.text)}
+    spans: list[Span] = []
+    bounds, row, starts = [0], [], []
+    for span, first, last in zip(article.sentences, firsts.tolist(), lasts.tolist(), strict=True):
+        until = span.start
+        for word, start, _ in found[first:last]:
+            if start < until:  # the rest of "u.s."
+                continue
+            if start in short:
+                until, word = short[start]
+            row.append(sys.intern(word))
+            starts.append(start)
+        if len(row) > bounds[-1]:
+            spans.append(span)
+            bounds.append(len(row))
+    return spans, bounds, row, np.asarray(starts, dtype=np.int64)
+
+
+def _speech(article: Article) -> Flags:
+    """For each code point of the text whether it stands in a quotation, an embedded post or a block quotation."""
+    speech = np.zeros(len(article.text) + 1, dtype=bool)
+    blocks = paragraphs(article)
+    for region in quotations(article.text, blocks):
         speech[region.start : region.end] = True
-    sentences: list[Sentence] = []
-    for span in article.sentences:
-        found = words(folded, span.start, span.end)
-        if found:
-            texts = tuple(word for word, _, _ in found)
-            quoted = tuple(bool(speech[start]) for _, start, _ in found)
-            sentences.append(Sentence(span, texts, tuple(map(_number, texts)), quoted))
-    return Sheet(article.id, tuple(sentences), *_traits(sentences))
+    introduced = False
+    for start, end in blocks:
+        if introduced or (article.text.find("(@", start, end) >= 0 and _SIGNED_POST.search(article.text[start:end])):
+            speech[start:end] = True
+        elif "'" in article.text[start:end]:
+            for single in _SINGLE_MARKS.finditer(article.text, start, end):
+                speech[single.start() : single.end()] = True
+        introduced = article.text[:end].rstrip().endswith(":") if article.text[end - 1].isspace() else article.text[end - 1] == ":"
+    return speech
 
 
-def _traits(sentences: Sequence[Sentence]) -> tuple[Ids, npt.NDArray[np.int64]]:
-    lengths = [len(sentence.stems) for sentence in sentences]
-    flat = np.fromiter((number for sentence in sentences for number in sentence.stems), dtype=np.uint64, count=sum(lengths))
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    pairs = pair_number(flat[:-1], flat[1:])
-    inside = rows[:-1] == rows[1:]
-    traits = np.concatenate([flat, pairs[inside]])
-    places = np.concatenate([rows, rows[:-1][inside]])
+def _also_spoken(spoken: Flags, numbers: Hashes, of_sentence: Rows, sentences: int) -> Flags:
+    """A sentence without marks whose words stand in marks elsewhere in the article (an embedded post, a pull quote) is speech too."""
+    if not spoken.any() or len(numbers) < 4:
+        return spoken
+    pairs = pair_number(numbers[:-1], numbers[1:])
+    fours = pair_number(pairs[:-2], pairs[2:])
+    begun = of_sentence[:-3]
+    inside = begun == of_sentence[3:]
+    said = np.isin(fours, np.unique(fours[inside & spoken[:-3] & spoken[3:]])) & inside
+    share = np.bincount(begun[said], minlength=sentences) >= 0.6 * np.maximum(np.bincount(begun[inside], minlength=sentences), 1)
+    return np.asarray(spoken | (share[of_sentence] & ~(np.bincount(of_sentence[spoken], minlength=sentences) > 0)[of_sentence]))
+
+
+def _furniture(spans: Sequence[Span], bounds: Sequence[int], row: Sequence[str], folded: str) -> Flags:
+    """Sentences that speak to the reader of the page, or that the article prints three times or more."""
+    flags = np.zeros(len(spans), dtype=bool)
+    if spans:
+        starts = [span.start for span in spans]
+        for cue in _TO_THE_READER.finditer(folded, spans[0].start, spans[-1].end):
+            flags[max(0, int(np.searchsorted(starts, cue.start(), side="right")) - 1)] = True
+    times: dict[tuple[str, ...], int] = {}
+    sentences = [tuple(row[low:high]) for low, high in pairwise(bounds)]
+    for one in sentences:
+        times[one] = times.get(one, 0) + 1
+    repeated: Flags = np.fromiter((times[one] > 2 for one in sentences), dtype=bool, count=len(sentences))
+    return flags | repeated
+
+
+def _covered(row: Sequence[str], stock: Hashes, n: int = 8) -> Flags:
+    """For each word whether it stands in a run of ``n`` words that is stock."""
+    covered = np.zeros(len(row), dtype=bool)
+    if len(stock):
+        hashes = ngram_hashes(row, n)
+        at = np.minimum(np.searchsorted(stock, hashes), len(stock) - 1)
+        for start in np.flatnonzero(stock[at] == hashes):
+            covered[start : start + n] = True
+    return covered
+
+
+def _traits(numbers: Hashes, of_sentence: Rows) -> tuple[Hashes, Rows]:
+    inside = of_sentence[:-1] == of_sentence[1:]
+    traits = np.concatenate([numbers, pair_number(numbers[:-1], numbers[1:])[inside]])
+    places = np.concatenate([of_sentence, of_sentence[:-1][inside]])
     order = np.lexsort((traits, places))
     traits, places = traits[order], places[order]
-    if len(traits) > 1:
-        first = np.concatenate([[True], (traits[1:] != traits[:-1]) | (places[1:] != places[:-1])])
-        traits, places = traits[first], places[first]
-    return traits, places
+    first = np.ones(len(traits), dtype=bool)
+    first[1:] = (traits[1:] != traits[:-1]) | (places[1:] != places[:-1])
+    return traits[first], places[first]
 
 
-def pair_number(first: Ids, second: Ids) -> Ids:
+def pair_number(first: Hashes, second: Hashes) -> Hashes:
     """The number of two neighbouring stems; the last bit is set where both are function words."""
     mixed = (first * np.uint64(0x9E3779B97F4A7C15)) ^ (second * np.uint64(0xC2B2AE3D27D4EB4F) + np.uint64(0x165667B19E3779F9))
     return (mixed & ~np.uint64(1)) | (first & second & np.uint64(1))
 
 
-class Rarity(NamedTuple):
-    """How often traits stand in sentences: sorted ``traits`` with ``counts``, over ``sentences`` sentences."""
-
-    traits: Ids
-    counts: npt.NDArray[np.int64]
-    sentences: int
-
-    def shares(self, traits: Ids, before: Floats, weight: float) -> Floats:
-        """The share of sentences that hold each trait, blended with the share ``before`` as if seen in ``weight`` sentences."""
-        counts = np.zeros(len(traits))
-        if len(self.traits):
-            at = np.minimum(np.searchsorted(self.traits, traits), len(self.traits) - 1)
-            found = self.traits[at] == traits
-            counts[found] = self.counts[at[found]]
-        return (counts + weight * before) / (self.sentences + weight)
-
-
-def rarity(sheets: Iterable[Sheet]) -> Rarity:
-    """Count traits over the sentences of the sheets."""
-    made = list(sheets)
-    if not made:
-        return Rarity(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64), 0)
-    traits, counts = np.unique(np.concatenate([one.traits for one in made]), return_counts=True)
-    return Rarity(traits, counts, sum(len(one.sentences) for one in made))
-
-
-def guess(traits: Ids) -> Floats:
-    """Shares to start from where no text is known: a function word stands in every tenth sentence, other traits in one of 2,000."""
-    return np.where(traits & np.uint64(1), 0.1, 0.0005)
+def with_words(one: Sheet, sentences: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> Sheet:
+    """The sheet with other words (and whether each is spoken) in its sentences."""
+    bounds = [0]
+    for row, _ in sentences:
+        bounds.append(bounds[-1] + len(row))
+    flat = tuple(word for row, _ in sentences for word in row)
+    spoken = np.fromiter((flag for _, flags in sentences for flag in flags), dtype=bool, count=len(flat))
+    numbers = np.fromiter(map(_number, flat), dtype=np.uint64, count=len(flat))
+    traits, rows = _traits(numbers, np.repeat(np.arange(len(sentences)), np.diff(bounds)))
+    return one._replace(bounds=tuple(bounds), words=flat, spoken=spoken, traits=traits, rows=rows)
