@@ -6,7 +6,7 @@ from secondsource.claims.comparing import compare_figures, date_of, strongest
 from secondsource.claims.figures import Count, same_number
 from secondsource.claims.quotes import Quoted
 from secondsource.claims.statements import Line
-from secondsource.claims.weighing import Ground, support
+from secondsource.claims.weighing import Ground, support, tellings
 from secondsource.records.claim import Claim, ClaimKind, Report, Support, Variant, Verdict
 from secondsource.records.reading import Attribution
 
@@ -35,7 +35,8 @@ def quote_claim(known: Ground, quoted: Quoted) -> Claim:
         against = () if kind == "same words" or not variants else (0,)
         says = quoted.base if quoted.base in indices else indices[0]
         variants.append(Variant(says=says, reports=tuple(indices), verdict=verdict, against=against, why=why, support=weigh(indices)))
-    speaker = reports[quoted.base].speaker
+    speakers = [report.speaker for report in (reports[quoted.base], *reports) if report.speaker is not None]
+    speaker = next((one for one in speakers if one.named), speakers[0] if speakers else None)
     return Claim(
         id="q",
         kind="quote",
@@ -57,7 +58,7 @@ def figure_claim(known: Ground, group: Sequence[Count]) -> Claim:
     for index, count in enumerate(group):
         for row in rows:
             other = group[row[0]]
-            if same_number(count.figure, other.figure) and compare_figures(other, count, known.pages)[0] == "agree":
+            if same_number(count.figure, other.figure) and compare_figures(other, count, known.pages) == ("agree", ()):
                 row.append(index)
                 break
         else:
@@ -148,9 +149,10 @@ def _line_report(known: Ground, line: Line) -> Report:
 def _weigh(known: Ground, reports: Sequence[Report]) -> Weigh:
     """Support of some of the reports, with the attribution that covers each."""
     covering = [_covering(known, report) for report in reports]
+    folded = tellings(known, reports)
 
     def weigh(indices: Sequence[int]) -> Support:
-        return support(known, reports, list(indices), covering)
+        return support(known, reports, list(indices), covering, folded)
 
     return weigh
 

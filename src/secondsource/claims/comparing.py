@@ -7,7 +7,7 @@ contradict.
 
 from collections.abc import Sequence
 
-from secondsource.claims.figures import Count, same_number
+from secondsource.claims.figures import PEOPLE, Count, same_number
 from secondsource.claims.segments import Page
 from secondsource.records.claim import Verdict
 from secondsource.records.reading import DateRef, Figure
@@ -25,7 +25,8 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
     one, two = a.figure, b.figure
     counted = ("counted",) if _counted_differs(a, b) else ()
     if same_number(one, two):
-        return ("refine", counted) if counted else ("agree", ())
+        # "14,000 civilians" says more than "14,000 people"; "544 women" and "544 managers" are the same heads in two lights.
+        return ("refine" if counted and PEOPLE & {a.head, b.head} else "agree", counted)
     when = _later(a, b, pages)
     if when and a.happened:
         return "update", ("as of", *counted)

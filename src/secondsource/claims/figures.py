@@ -9,6 +9,7 @@ beside them.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log10
 
 import msgspec
@@ -30,8 +31,9 @@ _CLASS_OF = {stem(word): name for name, row in _CLASSES.items() for word in row.
     word: name for name, row in _CLASSES.items() for word in row.split()
 }
 # Nouns for persons that say nothing about which: "people" may count the same heads as "workers", with a note on what is counted.
-_ANYBODY = frozenset(
-    stem(word) for word in word_set("people persons person others individuals victims souls members dead civilians residents men women")
+PEOPLE = frozenset(stem(word) for word in word_set("people persons person"))
+_ANYBODY = PEOPLE | frozenset(
+    stem(word) for word in word_set("others individuals victims souls members dead civilians residents men women")
 )
 _PERSONS = _ANYBODY | frozenset(
     stem(word)
@@ -50,6 +52,10 @@ _LEFT_OUT = word_set(
 )
 
 
+_TALLY = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
+_MORE = re.compile(r"[^.]{0,60}\b(?:more|another|others?|additional|further)\b")
+
+
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with the traits that say what it counts."""
 
@@ -64,13 +70,39 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[str]
     place: frozenset[str]
     noun: bool  # the head is a word of the text that names what is counted
+    doer: frozenset[str]  # the name before the verb that the figure hangs on
+    tally: float | None  # the other number of "134 to 63"
+    listed: bool  # another figure of the same noun stands in the sentence
     start: int
     end: int
 
 
 def counts(pages: Sequence[Page]) -> list[Count]:
     """Every figure of the pages with its traits, in page order."""
-    return [_count(page, number, index, figure) for number, page in enumerate(pages) for index, figure in enumerate(page.reading.figures)]
+    found = []
+    for number, page in enumerate(pages):
+        sources = [(s.start, s.end) for one in page.reading.attributions for s in one.source]
+        for index, figure in enumerate(page.reading.figures):
+            # "three witnesses said": who speaks, not what is told.
+            if not any(start <= figure.start and figure.end <= end for start, end in sources):
+                found.append(_count(page, number, index, figure))
+    return _with_neighbours(pages, found)
+
+
+def _with_neighbours(pages: Sequence[Page], found: Sequence[Count]) -> list[Count]:
+    """Tallies and lists, seen from the figures beside."""
+    changed = list(found)
+    for here, (a, b) in enumerate(pairwise(found)):
+        if (a.page, a.sentence) != (b.page, b.sentence):
+            continue
+        between = pages[a.page].article.text[a.figure.end : b.figure.start] if a.figure.end <= b.figure.start else ""
+        if _TALLY.fullmatch(between):
+            changed[here] = msgspec.structs.replace(changed[here], tally=b.figure.value)
+            changed[here + 1] = msgspec.structs.replace(changed[here + 1], tally=a.figure.value)
+        elif a.figure.unit == b.figure.unit and (a.head == b.head or _MORE.match(between) or b.head is None or a.head is None):
+            changed[here] = msgspec.structs.replace(changed[here], listed=True)
+            changed[here + 1] = msgspec.structs.replace(changed[here + 1], listed=True)
+    return changed
 
 
 def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
@@ -96,6 +128,9 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
         near=near,
         around=frozenset(t for t in whole if is_content(t) and not t[0].isdigit()),
         place=place,
+        doer=_doer(page, figure, low),
+        tally=None,
+        listed=False,
         noun=head is not None and head not in _CLASS_OF,
         start=start,
         end=end,
@@ -120,7 +155,31 @@ def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
     # "48-page indictment": the unit or the joined word is part of what is counted.
     parts = [part for word in kept for part in re.split("-", word) if part and not part[0].isdigit()]
     tokens = [stem(part) for part in parts] or [stem(kept[-1])]
+    person = next((number for number, token in enumerate(tokens) if token in _PERSONS), None)
+    if person is not None:  # "women seeking back pay", "people arrested that day"
+        tokens = tokens[: person + 1]
     return tokens[-1], frozenset(t for t in tokens[:-1] if is_content(t))
+
+
+def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
+    """Stems of the last name before the verb that the figure hangs on, speech tags left out: "Russia has massed 41,000 troops"."""
+    if not figure.predicate:
+        return frozenset()
+    verb = stem(figure.predicate)
+    tags = [(s.start, s.end) for one in page.reading.attributions for s in (*one.source, *one.cue)]
+    name: list[str] = []
+    last: list[str] = []
+    for word, start, _ in words(page.folded, low, figure.start):
+        if any(a <= start < b for a, b in tags):
+            continue
+        # A capital at the start of the sentence says nothing unless a name was read there.
+        if page.article.text[start].isupper() and (start != low or any(m.start <= start < m.end for m in page.reading.mentions)):
+            name.append(stem(word))
+            continue
+        last, name = name or last, []
+        if stem(word) == verb:
+            return frozenset(last)
+    return frozenset()
 
 
 def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
@@ -132,7 +191,7 @@ def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Se
     for word in after[:5]:
         if word in _CLASS_OF:
             return _CLASS_OF[word]
-    for word in reversed(before[-3:]):
+    for word in reversed(before[-3:] if head else before):
         if word in _CLASS_OF:
             return _CLASS_OF[word]
     return None
@@ -157,6 +216,8 @@ def _uncommon(figure: Figure) -> float:
     amount = _amount(figure)
     if amount is None or amount <= 3:
         return 0.0
+    if figure.value is None and figure.min is not None and figure.max is not None:
+        return 1.6  # both bounds of a range
     digits = f"{amount:.15g}".replace(".", "").strip("0")
     return min(2.2, 0.35 * log10(max(amount, 1.0)) / 2 + 0.6 * (len(digits) - 1) + (0.3 if amount > 12 else 0.0))
 
@@ -182,19 +243,24 @@ def likeness(a: Count, b: Count) -> float:
     score = 0.5 * heads + 0.28 * min(near, 4) + 0.1 * min(around, 6) + 0.4 * min(modifiers, 2) + 0.7 * happened + places + days
     score -= 0.5 if clash else 0.0
     if same:
-        return score + 0.6 * _uncommon(one) - 0.35
+        score += 0.35 if one.unit and heads == 1 else 0.0
+        score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
+        score -= 0.8 if _other_doer(a, b) else 0.0
+        return score + 0.8 * _uncommon(one) - 0.45
     if not _may_be_one(one, two, bool(happened)):
         return 0.0
     # A different number: everything else must speak for the same thing.
+    if a.listed or b.listed or _other_doer(a, b):
+        return 0.0
     if heads < 1 or clash or (near < 2 and not (happened and around >= 2) and modifiers == 0):
         return 0.0
-    return score - 0.75
+    return score - 0.6
 
 
 def _heads(a: Count, b: Count) -> float:
     """1 for the same noun, .6 for persons in other words, 0 where one is not known, -1 where they count different things."""
     if a.head is None or b.head is None:
-        return 0.0
+        return 0.6 if (a.head or b.head) in (b.around if a.head else a.around) else 0.0
     if a.head == b.head:
         return 1.0
     if a.happened and a.happened == b.happened and _personal(a) and _personal(b):
@@ -205,6 +271,11 @@ def _heads(a: Count, b: Count) -> float:
     if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.near and b.head in a.near):
         return 0.5
     return -1.0 if a.figure.unit is None and _uncommon(a.figure) < 0.8 else 0.0
+
+
+def _other_doer(a: Count, b: Count) -> bool:
+    """Both sentences name who did it, and they name others."""
+    return bool(a.doer and b.doer and not a.doer & b.doer and not a.doer & b.around and not b.doer & a.around)
 
 
 def _personal(count: Count) -> bool:

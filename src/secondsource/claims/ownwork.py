@@ -28,7 +28,9 @@ _REPORTER = re.compile(
 )
 # Contact without a name of an outlet: the outlet's own, where no other outlet is named beside it.
 _CONTACT = re.compile(
-    r"\b(?:in (?:an? |the )?(?:\w+ ){0,3}interview\b|(?:in|by) (?:an? )?(?:e-?mail|text message|telephone|phone)\b|"
+    r"\b(?:in (?:an? |the )(?:\w+ ){0,2}interview\b|"
+    r"(?:said|told|wrote|added|confirmed|reached|answered|replied)\b[^.“”\"]{0,40}"
+    r"\b(?:in|by|via) (?:an? )?(?:e-?mail|text message|telephone|phone)\b|"
     r"(?:did not|didn['’]t|declined to|could not|wouldn['’]t|would not|refused to)\s+(?:immediately |be |respond|return|reply|comment)"
     r"[^.]{0,40}(?:comment|messages?|calls?|reached|inquir|e-?mails?|request)|"
     r"referred (?:questions|a reporter|calls|inquiries))",
@@ -105,8 +107,9 @@ def marks(page: Page, others: Sequence[tuple[str, frozenset[str]]] = ()) -> tupl
 def _named(match: re.Match[str], told: bool, keys: frozenset[str], others: Iterable[tuple[str, frozenset[str]]]) -> Iterable[Mark]:
     name = match["name"]
     if names_outlet(name, keys):
-        if not (told and match[0].startswith("according to")):
-            yield Mark(match.start(), match.end(), match[0], True)
+        words = match[0].rstrip(".,’'")
+        if not (told and words.startswith("according to")):
+            yield Mark(match.start(), match.start() + len(words), words, True)
         return
     for other, theirs in others:
         if names_outlet(name, theirs):

@@ -10,16 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
+from secondsource.claims.answers import is_answer, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
-from secondsource.claims.speakers import Same, compare_speakers
-from secondsource.claims.wording import Passage, edits, is_content, passages, weight
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import Passage, edits, is_content, passages
 from secondsource.graphs import components
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
+from secondsource.text.normalize import fold
 
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
 _MAX_CANDIDATES = 40
+# Unquoted words between two quoted runs of one mouth that do not part them.
+_BRIDGE = 3
 
 
 class Quoted(NamedTuple):
@@ -44,21 +50,16 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     stretches: list[tuple[_Stretch, _Stretch]] = []
     for left, right, match in _matches([segments[group[0]] for group in kinds]):
         first, second = kinds[left], kinds[right]
-        here = [_Stretch(n, match.a, match.b) for n in first]
-        there = [_Stretch(n, match.c, match.d) for n in second]
+        here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
+        there = [_Stretch(n, *_rounded(segments[n], match.c, match.d)) for n in second]
         # Every copy is tied to the first of its kind: enough for the union, and linear in the copies.
         stretches.extend((here[0], other) for other in there)
         stretches.extend((there[0], other) for other in here[1:])
-    for group in kinds:
-        if len(group) > 1:
-            hull = _quoted_hull(segments[group[0]])
-            if hull is not None:
-                stretches.extend((_Stretch(group[0], *hull), _Stretch(other, *hull)) for other in group[1:])
     joined = _joined(segments, stretches)
+    joined.extend(_left_over(segments, kinds, joined))
     by_id = {page.article.id: page for page in pages}
     place = {page.article.id: number for number, page in enumerate(pages)}
     found = [_quoted(by_id, place, segments, group) for group in joined]
-    found.extend(_quoted(by_id, place, segments, [alone]) for alone in _alone(segments, joined))
     return sorted(found, key=lambda q: min((place[r.article], r.start) for r in q.reports))
 
 
@@ -97,57 +98,16 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                         shared[other] += value
         best = sorted(shared, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
-            for match in passages(stems[other], stems[number]):
-                if _is_quote(segments[other], segments[number], match):
+            for found in passages(stems[other], stems[number]):
+                match = trimmed(segments[other], segments[number], found)
+                if match is not None and is_answer(segments[other], segments[number], match):
                     yield other, number, match
                     if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
                         covered.add(number)
 
 
-def _share_quoted(tokens: Sequence[Token]) -> float:
-    """Weight of the tokens between marks, as a share of all."""
-    whole = sum(weight(t.stem) for t in tokens)
-    return sum(weight(t.stem) for t in tokens if t.piece >= 0) / whole if whole else 0.0
-
-
-def _piece_covered(segment: Segment, first: int, last: int) -> bool:
-    """The stretch holds all content of a quotation region."""
-    pieces = {t.piece for t in segment.tokens[first:last] if t.piece >= 0}
-    inside = {id(t) for t in segment.tokens[first:last]}
-    return bool(pieces) and all(id(t) in inside or not is_content(t.stem) for t in segment.tokens if t.piece in pieces)
-
-
-def _is_quote(left: Segment, right: Segment, match: Passage) -> bool:
-    """A stretch counts as one quotation; the thresholds are measured in docs/measured/claims.md."""
-    here, there = left.tokens[match.a : match.b], right.tokens[match.c : match.d]
-    share_left, share_right = _share_quoted(here), _share_quoted(there)
-    if max(share_left, share_right) < 0.5:
-        return False
-    who: Same = compare_speakers(left.speaker, right.speaker)
-    whole_left, whole_right = sum(weight(t.stem) for t in here), sum(weight(t.stem) for t in there)
-    dense = match.weight / max(whole_left, whole_right)
-    both = min(share_left, share_right) >= 0.5
-    if who == "other":
-        return both and match.weight >= 2 and match.words >= 4 and dense >= 0.8
-    if both:
-        if match.weight >= 2 and dense >= 0.5 and (match.run >= 3 or match.weight >= 4):
-            return True
-        return dense >= 0.75 and match.weight >= 1 and _piece_covered(left, match.a, match.b) and _piece_covered(right, match.c, match.d)
-    if who == "same":
-        return match.weight >= 2 and dense >= 0.6 and (match.run >= 3 or match.weight >= 3)
-    return match.weight >= 3 and match.run >= 5 and dense >= 0.7
-
-
-def _quoted_hull(segment: Segment) -> tuple[int, int] | None:
-    """From the first to the last token between marks."""
-    inside = [n for n, t in enumerate(segment.tokens) if t.piece >= 0]
-    if not inside or not any(is_content(segment.tokens[n].stem) for n in inside):
-        return None
-    return inside[0], inside[-1] + 1
-
-
 def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:
-    """Stretches of one claim, one for each segment: pairs joined where their stretches overlap in a segment by half of the shorter."""
+    """Stretches of one claim: pairs joined where their stretches overlap in a segment by half of the shorter."""
     nodes = sorted({stretch for pair in pairs for stretch in pair})
     edges = list(pairs)
     by_segment: dict[int, list[_Stretch]] = defaultdict(list)
@@ -161,44 +121,72 @@ def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretc
                 common = min(one.last, other.last) - max(one.first, other.first)
                 if 2 * common >= min(one.last - one.first, other.last - other.first):
                     edges.append((one, other))
-    joined = []
-    for group in components(nodes, edges):
-        spans: dict[int, tuple[int, int]] = {}
-        for stretch in group:
-            low, high = spans.get(stretch.segment, (stretch.first, stretch.last))
-            spans[stretch.segment] = (min(low, stretch.first), max(high, stretch.last))
-        joined.append([_Stretch(number, *_rounded(segments[number], *span)) for number, span in sorted(spans.items())])
-    return joined
+    return [_merged(segments, group) for group in components(nodes, edges)]
+
+
+def _merged(segments: Sequence[Segment], group: Sequence[_Stretch]) -> list[_Stretch]:
+    """Stretches of one segment that overlap or all but touch made one; those that lie apart stay two reports."""
+    merged: list[_Stretch] = []
+    for stretch in sorted(group):
+        last = merged[-1] if merged else None
+        if last is not None and last.segment == stretch.segment and stretch.first - last.last <= _BRIDGE:
+            merged[-1] = last._replace(last=max(last.last, stretch.last))
+        else:
+            merged.append(stretch)
+    return merged
 
 
 def _rounded(segment: Segment, first: int, last: int) -> tuple[int, int]:
-    """The stretch grown to the ends of a quotation region of which it holds most."""
+    """A stretch that is mostly quoted, without loose words outside the marks and grown to the quoted sentences of which it holds a part.
+
+    So the words that another outlet left out of a sentence stand in the longest report, and can be shown as left out.
+    """
     tokens = segment.tokens
-    for piece in {t.piece for t in tokens[first:last] if t.piece >= 0}:
-        inside = [n for n, t in enumerate(tokens) if t.piece == piece]
-        held = [n for n in inside if first <= n < last]
-        if len(held) >= 0.6 * len(inside):
-            first, last = min(first, inside[0]), max(last, inside[-1] + 1)
+    if share_quoted(tokens[first:last]) < 0.5:
+        return first, last
+    while first < last - 1 and tokens[first].piece < 0:
+        first += 1
+    while last - 1 > first and tokens[last - 1].piece < 0:
+        last -= 1
+    while first > 0 and _one_unit(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last < len(tokens) and _one_unit(tokens[last - 1], tokens[last]):
+        last += 1
     return first, last
 
 
-def _alone(segments: Sequence[Segment], joined: Sequence[Sequence[_Stretch]]) -> list[_Stretch]:
-    """Quotations that no match holds: the quoted hull of each segment with four words or more."""
-    taken = {stretch.segment for group in joined for stretch in group}
-    alone = []
-    for number, segment in enumerate(segments):
-        hull = _quoted_hull(segment)
-        if number in taken or hull is None or hull[1] - hull[0] < 4:
-            continue
-        alone.append(_Stretch(number, *hull))
-    return alone
+def _one_unit(a: Token, b: Token) -> bool:
+    return a.piece >= 0 and a.piece == b.piece and a.sentence == b.sentence
+
+
+def _left_over(segments: Sequence[Segment], kinds: Sequence[Sequence[int]], joined: Sequence[Sequence[_Stretch]]) -> list[list[_Stretch]]:
+    """Quoted words that no other version answers to: each run of four words or more, with the segments that are the same to the word."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for group in joined:
+        for stretch in group:
+            taken[stretch.segment].update(range(stretch.first, stretch.last))
+    found = []
+    for kind in kinds:
+        tokens = segments[kind[0]].tokens
+        run: list[int] = []
+        for number in range(len(tokens) + 1):
+            free = number < len(tokens) and number not in taken[kind[0]]
+            if free and tokens[number].piece >= 0:
+                run.append(number)
+                continue
+            if free and run and number - run[-1] <= _BRIDGE:
+                continue
+            if len(run) >= 4 and any(is_content(tokens[n].stem) for n in run):
+                found.append([_Stretch(segment, run[0], run[-1] + 1) for segment in kind])
+            run = []
+    return found
 
 
 def _quoted(pages: Mapping[str, Page], place: Mapping[str, int], segments: Sequence[Segment], group: Sequence[_Stretch]) -> Quoted:
     """Reports of one claim with their drift against the longest."""
     entries = sorted(group, key=lambda s: (place[segments[s.segment].article], segments[s.segment].tokens[s.first].start))
     base = max(range(len(entries)), key=lambda n: (_rank(segments, entries[n]), -n))
-    speaker = segments[entries[base].segment].speaker
+    speaker = _mouth([segments[entry.segment].speaker for entry in (entries[base], *entries)])
     base_words = _own_words(pages, segments, entries[base])
     reports = []
     for number, entry in enumerate(entries):
@@ -206,7 +194,7 @@ def _quoted(pages: Mapping[str, Page], place: Mapping[str, int], segments: Seque
         tokens = segment.tokens[entry.first : entry.last]
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         words = _own_words(pages, segments, entry)
-        kind = _drift(base_words, words, speaker, segment.speaker, _share_quoted(tokens)) if number != base else "longest"
+        kind = _drift(base_words, words, speaker, segment.speaker, share_quoted(tokens)) if number != base else "longest"
         steps = () if kind in ("longest", "same words") else edits(base_words, words)
         reports.append(
             Report(
@@ -217,17 +205,23 @@ def _quoted(pages: Mapping[str, Page], place: Mapping[str, int], segments: Seque
                 speaker=segment.speaker,
                 cue=_cue(pages[segment.article], segment),
                 drift=Drift(kind=kind, base=base, edits=steps),
-                status="quoted" if _share_quoted(tokens) >= 0.5 else "reported",
+                status="quoted" if share_quoted(tokens) >= 0.5 else "reported",
             )
         )
     return Quoted(tuple(reports), base)
 
 
-def _rank(segments: Sequence[Segment], entry: _Stretch) -> tuple[bool, bool, int]:
-    """The base is quoted, in a known mouth, and the longest."""
+def _rank(segments: Sequence[Segment], entry: _Stretch) -> tuple[bool, int, bool]:
+    """The base is quoted and the longest, in a known mouth where two are as long."""
     segment = segments[entry.segment]
     tokens = segment.tokens[entry.first : entry.last]
-    return (_share_quoted(tokens) >= 0.5, segment.speaker is not None and segment.speaker.named, len(tokens))
+    return (share_quoted(tokens) >= 0.5, len(tokens), segment.speaker is not None and segment.speaker.named)
+
+
+def _mouth(speakers: Sequence[Actor | None]) -> Actor | None:
+    """The first named speaker, else the first."""
+    known = [speaker for speaker in speakers if speaker is not None]
+    return next((speaker for speaker in known if speaker.named), known[0] if known else None)
 
 
 def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _Stretch) -> list[tuple[str, str]]:
@@ -251,9 +245,32 @@ def _drift(
     """Strongest first: other speaker, then by what was put in, then by what was left out."""
     if compare_speakers(one, other) == "other":
         return "other speaker"
-    steps = edits(base, words)
     if quoted < 0.5:
         return "paraphrase"
-    if any(step.op == "in" for step in steps):
+    steps = [step for step in edits(base, words) if step.op != "keep"]
+    put_in = [step.words for step in steps if step.op == "in"]
+    left_out = [step.words for step in steps if step.op == "out"]
+    if _spelling(left_out, put_in):
+        return "same words"
+    if put_in:
         return "reworded"
-    return "clipped" if any(step.op == "out" for step in steps) else "same words"
+    return "clipped" if left_out else "same words"
+
+
+def _spelling(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
+    """The same letters spaced otherwise ("into", "in to"), or names spelled otherwise ("Kiev", "Kyiv"), are no drift."""
+    if not left_out or not put_in:
+        return False
+    if _letters(left_out) == _letters(put_in):
+        return True
+    out, into = " ".join(left_out).split(), " ".join(put_in).split()
+    return len(out) == len(into) and all(_one_name(a, b) for a, b in zip(out, into, strict=True))
+
+
+def _letters(parts: Sequence[str]) -> str:
+    return "".join(char for char in fold("".join(parts)) if char.isalnum())
+
+
+def _one_name(a: str, b: str) -> bool:
+    capitals = any(char.isupper() for char in a) and any(char.isupper() for char in b)
+    return capitals and Levenshtein.normalized_similarity(fold(a), fold(b)) >= 0.5

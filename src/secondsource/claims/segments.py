@@ -19,12 +19,16 @@ from secondsource.text.quotations import Region, quotations
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A stem with the offsets of the word it was read from; ``piece`` is the number of the quotation region, -1 outside the marks."""
+    """A stem with the offsets of the word it was read from.
+
+    ``piece`` is the number of the quotation region, -1 outside the marks; ``sentence`` the number of the sentence.
+    """
 
     stem: str
     start: int
     end: int
     piece: int
+    sentence: int
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,7 +156,8 @@ def _segments_of(
         tag, content = _covering(tags, start), _covering(contents, start)
         if tag is not None and piece < 0 and content in (None, tag):
             continue
-        tokens = [Token(one, start, end, piece) for one in stems(word)]
+        sentence = bisect_right(article.sentences, start, key=lambda span: span.start) - 1
+        tokens = [Token(one, start, end, piece, sentence) for one in stems(word)]
         if content is None:
             (narration if piece < 0 else loose).extend(tokens)
             continue
@@ -165,10 +170,16 @@ def _segments_of(
             groups.append((speaker, content, tokens))
     if loose:
         # Words between marks that nobody was found for go to the one speaker of the paragraph, where there is just one.
-        if len(groups) == 1 and len(loose) >= 3:
-            groups[0][2].extend(loose)
-        else:
-            groups.append((None, None, loose))
+        # A few words in marks beside what someone is said to have said in the same sentence are his too.
+        homes = {token.sentence: group for group in groups for token in group[2]}
+        rest = [token for token in loose if token.sentence not in homes]
+        for token in loose:
+            if token.sentence in homes:
+                homes[token.sentence][2].append(token)
+        if len(groups) == 1 and len(rest) >= 3:
+            groups[0][2].extend(rest)
+        elif rest:
+            groups.append((None, None, rest))
     made = [
         Segment(
             article=article.id,

@@ -58,6 +58,8 @@ def _lines_of(page: Page, number: int) -> list[Line]:
     found = []
     for sentence, bounds in enumerate(page.article.sentences):
         outer = sorted(contents[sentence], key=lambda c: (c[0] - c[1], c[0]))
+        if any(page.reading.attributions[index].kind == "direct" for _, _, index in outer):
+            continue
         attribution: int | None = None
         span = bounds
         if outer and outer[0][1] - outer[0][0] >= 0.4 * (bounds.end - bounds.start):
@@ -72,7 +74,7 @@ def _lines_of(page: Page, number: int) -> list[Line]:
 def _line(page: Page, number: int, sentence: int, span: Span, attribution: int | None) -> Line | None:
     text = page.article.text
     quoted = sum(min(r.end, span.end) - max(r.start, span.start) for r in page.regions if r.start < span.end and r.end > span.start)
-    if quoted > 0.5 * (span.end - span.start):
+    if quoted > 0.35 * (span.end - span.start):
         return None
     start, end = printable(page, span)
     tokens = [w for w, _, _ in words(page.folded, start, end)]
@@ -122,32 +124,34 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Line]]:
     """Groups of lines that say the same, lone ones too, in order of their first line."""
     found = lines(pages)
-    spread: dict[str, set[int]] = defaultdict(set)
-    for line in found:
-        for token in line.stems:
-            spread[token].add(line.page)
-    total = max(2, len(pages))
     counts: dict[str, int] = defaultdict(int)
     for line in found:
         for token in line.stems:
             counts[token] += 1
     value = {token: log(1 + len(found) / counts[token]) for token in counts}
     ties: list[tuple[int, int]] = []
-    firsts: dict[int, int] = {}
+    firsts: dict[int, list[int]] = defaultdict(list)
     leaders: list[int] = []
     for number, line in enumerate(found):
         family = copied[line.page][line.sentence]
         if family is not None:
-            if family in firsts:
-                ties.append((firsts[family], number))
+            # A sentence that joins two of another text is tied to the one it says, not to both.
+            best = max(firsts[family], key=lambda n: (_common_share(line, found[n]), -n), default=None)
+            if best is not None and _common_share(line, found[best]) >= 0.5:
+                ties.append((best, number))
                 continue
-            firsts[family] = number
+            firsts[family].append(number)
         leaders.append(number)
-    ties.extend(_alike(found, leaders, value, total))
+    ties.extend(_alike(found, leaders, value))
     return [[found[n] for n in group] for group in components(range(len(found)), ties)]
 
 
-def _alike(found: Sequence[Line], leaders: Sequence[int], value: dict[str, float], total: int) -> list[tuple[int, int]]:
+def _common_share(a: Line, b: Line) -> float:
+    """Common stems as a share of the larger line's."""
+    return len(a.stems & b.stems) / max(1, len(a.stems), len(b.stems))
+
+
+def _alike(found: Sequence[Line], leaders: Sequence[int], value: dict[str, float]) -> list[tuple[int, int]]:
     norms = {n: sqrt(sum(value[t] ** 2 for t in found[n].stems)) or 1.0 for n in leaders}
     postings: dict[str, list[int]] = defaultdict(list)
     limit = max(10, len(leaders) // 6)

@@ -52,9 +52,23 @@ def ground(pages: Sequence[Page], borrowings: Sequence[Borrowing], families: Seq
     )
 
 
-def support(known: Ground, reports: Sequence[Report], indices: Sequence[int], attributions: Sequence[Attribution | None]) -> Support:
-    """Support of the reports at ``indices``; ``attributions[i]`` covers ``reports[i]``."""
-    tellings = _tellings(known, reports, indices)
+def support(
+    known: Ground,
+    reports: Sequence[Report],
+    indices: Sequence[int],
+    attributions: Sequence[Attribution | None],
+    tellings_of_all: Sequence[Telling],
+) -> Support:
+    """Support of the reports at ``indices``; ``attributions[i]`` covers ``reports[i]``, ``tellings_of_all`` are those of the whole claim.
+
+    A copy that says it in other words is still a part of the telling that it was copied from.
+    """
+    chosen = set(indices)
+    tellings = tuple(
+        Telling(reports=kept, state=one.state, why=one.why)
+        for one in tellings_of_all
+        if (kept := tuple(index for index in one.reports if index in chosen))
+    )
     shown = sum(telling.state == "shown" for telling in tellings)
     return Support(
         at_least=max(1, shown),
@@ -64,19 +78,18 @@ def support(known: Ground, reports: Sequence[Report], indices: Sequence[int], at
     )
 
 
-def _tellings(known: Ground, reports: Sequence[Report], indices: Sequence[int]) -> tuple[Telling, ...]:
+def tellings(known: Ground, reports: Sequence[Report]) -> tuple[Telling, ...]:
     """Reports folded where they stand in one article, in sentences that derive from each other, or in articles that are whole copies."""
     ties: list[tuple[int, int]] = []
     first: dict[object, int] = {}
-    for index in indices:
-        report = reports[index]
+    for index, report in enumerate(reports):
         page = known.place[report.article]
         for tie in _ties_of(known, report, page):
             if tie in first:
                 ties.append((first[tie], index))
             else:
                 first[tie] = index
-    groups = components(indices, ties)
+    groups = components(range(len(reports)), ties)
     return tuple(_telling(known, reports, group) for group in groups)
 
 

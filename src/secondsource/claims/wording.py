@@ -36,8 +36,8 @@ _BE = {**dict.fromkeys(word_set("is am are was were been being be"), "be"), **di
 _IRREGULAR = {
     **_BE,
     "said": "say", "told": "tell", "went": "go", "gone": "go", "took": "take", "taken": "take", "killing": "kill", "died": "die",
-    "dead": "die", "deaths": "die", "death": "die", "made": "make", "gave": "give", "given": "give", "won": "win", "lost": "lose", "held": "hold",
-    "got": "get", "came": "come", "knew": "know", "known": "know", "saw": "see", "seen": "see", "left": "leave", "met": "meet",
+    "dead": "die", "deaths": "die", "death": "die", "made": "make", "gave": "give", "given": "give", "won": "win", "lost": "lose",
+    "held": "hold", "got": "get", "came": "come", "knew": "know", "known": "know", "saw": "see", "seen": "see", "left": "leave", "met": "meet",
     "spoke": "speak", "spoken": "speak", "brought": "bring", "thought": "think", "felt": "feel", "women": "woman", "men": "man",
     "people": "person", "children": "child", "paid": "pay", "rose": "rise", "fell": "fall", "shot": "shoot", "sent": "send", "did": "do",
     "does": "do", "done": "do", "struck": "strike", "began": "begin", "begun": "begin", "stole": "steal", "could": "can", "would": "will",
@@ -46,7 +46,10 @@ _IRREGULAR = {
 
 
 class Passage(NamedTuple):
-    """``left[a:b]`` answers to ``right[c:d]``: ``words`` common tokens, their ``weight`` (a content word counts 1), the longest ``run``."""
+    """``left[a:b]`` answers to ``right[c:d]``: ``words`` common tokens, their ``weight`` (a content word counts 1), the longest ``run``.
+
+    ``blocks`` are the common runs as (place in left, place in right, length).
+    """
 
     a: int
     b: int
@@ -55,6 +58,7 @@ class Passage(NamedTuple):
     words: int
     weight: float
     run: int
+    blocks: tuple[tuple[int, int, int], ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -160,9 +164,14 @@ def _best_chain(left: Sequence[str], blocks: Sequence[tuple[int, int, int]], gap
         first += 1
     while last > first and values[last] < 1.0 and blocks[last][2] < 3:
         last -= 1
-    (a, c, _), (i, j, n) = blocks[first], blocks[last]
-    chosen = blocks[first : last + 1]
-    return Passage(a, i + n, c, j + n, sum(x[2] for x in chosen), sum(values[first : last + 1]), max(x[2] for x in chosen))
+    return passage(left, blocks[first : last + 1])
+
+
+def passage(left: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> Passage:
+    """The stretch from the first to the last of these common runs."""
+    (a, c, _), (i, j, n) = blocks[0], blocks[-1]
+    value = sum(weight(left[x + k]) for x, _, length in blocks for k in range(length))
+    return Passage(a, i + n, c, j + n, sum(x[2] for x in blocks), value, max(x[2] for x in blocks), tuple(blocks))
 
 
 def edits(base: Sequence[tuple[str, str]], report: Sequence[tuple[str, str]]) -> tuple[Edit, ...]:
