@@ -89,6 +89,11 @@ _FURNITURE = re.compile(
     | (?:follow|like|find|join|contact|reach|e-?mail|text|tweet)\s+(?:us|me|him|her|them|@\w+|.{2,60}\s(?:on|at|via)\s+(?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|threads|tiktok|@))
     | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
     | follow\s+@\w+
+    | (?:e-?mail|write\s+to|contact|reach(?:\s+out\s+to)?)\s.{2,60}\s(?:at|on|via)\s+\S+@.{0,120}$
+    | (?:-\s+)?(?:order\s+reprints|print\s+article|email\s+article|sorry!|thank\s+you[.!]?|keep\s+an\s+eye\s+on\s+your\s+inbox.{0,60})$
+    | (?:an|there\s+was\s+an)\s+error\b.{0,30}\b(?:occurred|processing|loading|submitting)\b.{0,80}$
+    | this\s+(?:copy|article)\s+(?:is\s+for\s+your\s+personal|has\s+been\s+sent\s+to)\b.{0,500}$
+    | (?:tell|let)\s+us\s+(?:know\s+)?what\s+you.{0,60}$
     | (?:share|tweet|print|email|pin|whatsapp|facebook|twitter|linkedin|reddit|telegram|pocket|messenger|copy\s+link|save|pinterest|share\s+this(?:\s+\w+)?|share\s+on|flipboard|\W)+$
     | share\s+(?:this|on|via|with|the)\b.{0,60}$
     | (?:image|photo|picture|pic|video|photograph|graphic|illustration|map)s?\s*(?:source|credit|courtesy|copyright)?\s*:.{0,120}$

@@ -25,6 +25,7 @@ _DROPPED = re.compile(r"<(script|style|svg|template)\b(?![^>]*ld\+json)[^>]*>.*?
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,2000}?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})\s*-->", re.I)
+_BOX = re.compile(r"(?:tooltip|popover|popup|rollover|hovercard)\w*[-_](?:block|content|text|card|body|inner)\b|\b(?:tooltiptext|popover-body)\b", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 for _name in ("trafilatura", "htmldate"):
@@ -66,9 +67,19 @@ def read_page(page: str) -> Page:
         tree = lxml.html.document_fromstring(slim)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return Page("", None, (), {}, (), None, None, None, (), ())
+    _prepare(tree)
     saved = _SAVED_FROM.search(page[:4000])
     parts = _parts(tree, saved[1] if saved else None)
     return parts._replace(text=_main_text(tree, slim))
+
+
+def _prepare(tree: lxml.html.HtmlElement) -> None:
+    """Mend what the extractor gets wrong: it drops posts that a report quotes, and keeps boxes that only show under the pointer."""
+    for element in tree.xpath("//blockquote[contains(@class,'twitter') or contains(@class,'instagram') or contains(@class,'tiktok')]"):
+        element.set("class", "")
+    for element in tree.xpath("//*[contains(@class,'tooltip') or contains(@class,'popover') or contains(@class,'popup') or contains(@class,'rollover') or contains(@class,'hovercard')]"):
+        if _BOX.search(element.get("class") or "") and element.getparent() is not None and len(_text(element)) < 3000:
+            element.drop_tree()
 
 
 def _depth(page: str) -> int:

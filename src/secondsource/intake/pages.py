@@ -26,9 +26,11 @@ _PUBLISHED_METAS = (
 _UPDATED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "last-modified", "lastmod", "dcterms.modified", "article.updated")
 _ARTICLE_TYPES = re.compile(r"article|posting|report|webpage|newsarticle", re.I)
 _KEPT = re.compile(r"https?://|www\.|©|\(?c\)|copyright|disclaimer|disclosure|clarification|correction|editor|note", re.I)  # by the outlet, of this report
-_ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
-_MENU_LINES = 8  # no report has eight short lines in a row without a mark; menus have fifty
+_LISTED = re.compile(r"[|:\d]")  # items of a table or of a list with amounts
+_ENDED = re.compile(r"[。！？.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
+_MENU_LINES, _MENU_LINES_INSIDE = 8, 30  # short lines in a row without a mark
 _LINK_LINES = 3
+_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _MIN_BODY_WORDS = 25
 _PRECISE = {"unknown": 0, "year": 1, "month": 2, "day": 3, "hour": 4, "minute": 5}
 
@@ -45,7 +47,7 @@ def page_fields(name: str, markup: str, *, address: str | None = None) -> Fields
         raise UnreadableInputError(name, f"refused: {error}") from error
     title = _title(page)
     lines = _body_lines(page.text, title)
-    if sum(len(line.split()) for line in lines) < _MIN_BODY_WORDS:
+    if sum(max(len(line.split()), _wide_chars(line) // 2) for line in lines) < _MIN_BODY_WORDS:
         raise UnreadableInputError(name, "no body: the page holds no article text")
     address = address or page.saved_from
     outlet, claimed = _outlet(page, address)
@@ -99,7 +101,10 @@ def _body_lines(text: str, title: str | None) -> list[str]:
     for number, line in enumerate(text.split("\n\n")):
         line = line.strip()
         key = _key(line)
-        if not key or (wanted and number < 6 and key == wanted) or (len(line) > 60 and key in seen):
+        if not key or (wanted and number < 6 and key == wanted):
+            continue
+        # Captions and decks come twice near the top; further down a repetition is the author's (each day of a plan, each verse).
+        if len(line) > 60 and (key in seen if number < 8 else bool(kept) and key == _key(kept[-1])):
             continue
         if kind_of(line) in {"furniture", "related", "comments"} and not _KEPT.match(line):
             continue
@@ -110,13 +115,16 @@ def _body_lines(text: str, title: str | None) -> list[str]:
 
 def _without_lists_of_links(lines: list[str]) -> list[str]:
     """Menus anywhere, and the list of links that ends a page: runs of short lines that no mark ends."""
-    short = [len(line.split()) <= 6 and not _ENDED.search(line) and "|" not in line for line in lines]
+    short = [len(line.split()) <= 6 and len(line) <= 60 and not _ENDED.search(line) for line in lines]
     dropped: set[int] = set()
     start = 0
     for i in range(len(lines) + 1):
         if i < len(lines) and short[i]:
             continue
-        if i - start >= _MENU_LINES:
+        # Between paragraphs a list of short items is the author's unless it is longer than any author's.
+        at_edge = start == 0 or i == len(lines) or not any(len(line.split()) >= 20 for line in lines[:start]) or not any(len(line.split()) >= 20 for line in lines[i:])
+        listed = sum(bool(_LISTED.search(line)) for line in lines[start:i])
+        if i - start >= (_MENU_LINES if at_edge else _MENU_LINES_INSIDE) and listed * 3 < i - start:
             dropped.update(range(start, i))
         start = i + 1
     end = len(lines)
@@ -125,6 +133,11 @@ def _without_lists_of_links(lines: list[str]) -> list[str]:
     if len(lines) - end >= _LINK_LINES and any(line.startswith("- ") for line in lines[end:]):
         dropped.update(range(end, len(lines)))
     return [line for i, line in enumerate(lines) if i not in dropped]
+
+
+def _wide_chars(line: str) -> int:
+    """Characters of scripts that write no spaces between words."""
+    return 0 if line.isascii() else len(_NO_SPACES.findall(line))
 
 
 def _string(value: Any) -> str | None:
