@@ -12,27 +12,30 @@ from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Secti
 
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
+FEW_MORE = 70  # code points around printed words that make no new line worth reading
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines each section may take: with the defaults five articles come to about 90 lines of 80 columns."""
 
-    reported: int = 6
-    differ: int = 4
-    figures: int = 8
-    figures_alone: int = 4
-    positions: int = 7
-    positions_of_one: int = 3
+    reported: int = 5
+    differ: int = 3
+    figures: int = 7
+    figures_alone: int = 3
+    positions: int = 5
+    positions_of_one: int = 2
     copied: int = 8
-    timeline: int = 7
-    alone: int = 6
+    timeline: int = 6
+    timeline_of_one: int = 2
+    alone: int = 5
     alone_of_one: int = 2
-    unknown: int = 12
+    unknown: int = 60
     related: int = 4
 
 
 SHORT = Budget()
-ALL = Budget(**dict.fromkeys(Budget.__struct_fields__, 1_000_000))
+UNLIMITED = 1_000_000
+ALL = Budget(**dict.fromkeys(Budget.__struct_fields__, UNLIMITED))
 ONE_ARTICLE = Budget(reported=10, positions=8, positions_of_one=8, figures=8, figures_alone=8)
 
 Place = Callable[[BriefClaim], tuple[int, int]]
@@ -57,15 +60,44 @@ class _Printed:
     def covers(self, claim: BriefClaim) -> bool:
         for variant in claim.variants:
             report = claim.reports[variant.says]
-            covered = max((min(end, report.end) - max(start, report.start) for start, end in self.spans.get(report.article, ())), default=0)
-            if covered < SAME_WORDS * (report.end - report.start):
+            if not any(self._same(start, end, report.start, report.end) for start, end in self.spans.get(report.article, ())):
                 return False
         return True
+
+    @staticmethod
+    def _same(start: int, end: int, from_: int, to: int) -> bool:
+        """Most of the words are printed, or the claim is a printed one with a few words around it."""
+        shared = min(end, to) - max(start, from_)
+        return shared >= SAME_WORDS * (to - from_) or (start >= from_ and end <= to and to - from_ - shared <= FEW_MORE)
 
     def add(self, claim: BriefClaim) -> None:
         # Every report, not only the speaking one: the next claim may speak through a copy of the same words.
         for report in claim.reports:
             self.spans.setdefault(report.article, []).append((report.start, report.end))
+
+
+def closest(borrowings: Sequence[CopiedArticle]) -> tuple[list[CopiedArticle], list[CopiedArticle]]:
+    """Borrowings that tie articles which nothing stronger ties, and the others.
+
+    Four copies of one text are six pairs; three of them say all. Known direction goes first, then the pair that shares most. A borrower
+    of two sources keeps both.
+    """
+    parent: dict[str, str] = {}
+
+    def root(id: str) -> str:
+        while id in parent:
+            id = parent[id]
+        return id
+
+    kept, others = [], []
+    for number, copied in sorted(enumerate(borrowings), key=lambda pair: (not pair[1].directed, -pair[1].sentences[0], pair[0])):
+        a, b = root(copied.origin), root(copied.copy)
+        if a == b:
+            others.append((number, copied))
+        else:
+            parent[b] = a
+            kept.append((number, copied))
+    return [copied for _, copied in sorted(kept, key=lambda p: p[0])], [copied for _, copied in sorted(others, key=lambda p: p[0])]
 
 
 def _take(
@@ -110,7 +142,7 @@ def _home(claim: BriefClaim, single: bool) -> SectionName:
     disputed = claim.verdict in ("contradict", "update") or any(variant.denied_by for variant in claim.variants)
     if disputed and (claim.kind != "quote" or claim.verdict == "contradict"):
         return "differ"
-    if claim.kind == "quote" and speaker_of(claim):
+    if claim.kind == "quote" and (speaker_of(claim) or _words(claim) < MIN_QUOTE_WORDS):
         return "positions"
     return "reported" if single or len(articles_of(claim)) > 1 else "alone"
 
@@ -132,6 +164,8 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     chosen["differ"] = _take(at_home["differ"], budget.differ, printed)
     several = [c for c in at_home["positions"] if single or len(articles_of(c)) > 1]
     alone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
+    several = [c for c in several if speaker_of(c)]
+    alone = [c for c in alone if speaker_of(c)]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     room = _room(budget.positions_of_one, speaker_of)
     chosen["positions"] = _by_actor(_take(substantial + alone, budget.positions, printed, room))
@@ -167,14 +201,42 @@ def _alone(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed, plac
     return sorted(chosen, key=place)
 
 
+_PRECISE = {"minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "interval": 1, "open": 1, "week": 1, "relative": 3, "year": 3}
+
+
+def _copied(borrowings: Sequence[CopiedArticle], budget: Budget) -> Section:
+    """The borrowings that tie the articles together. Many alike (same origin, same way) take one line, so they count as one."""
+    kept = len(borrowings) if budget.copied == UNLIMITED else len(closest(borrowings)[0])
+    lines: dict[tuple[str, bool, str, bool], int] = {}
+    for copied in borrowings[:kept]:
+        lines.setdefault((copied.origin, copied.directed, copied.kind, copied.credited), len(lines))
+    shown = [
+        i
+        for i, copied in enumerate(borrowings[:kept])
+        if kept <= budget.copied or lines[copied.origin, copied.directed, copied.kind, copied.credited] < budget.copied
+    ]
+    return Section(name="copied", claims=tuple(str(i) for i in shown), left_out=len(borrowings) - len(shown))
+
+
 def _numbered(name: SectionName, count: int, limit: int) -> Section:
     return Section(name=name, claims=tuple(str(i) for i in range(min(count, limit))), left_out=max(0, count - limit))
 
 
-def _timeline(entries: Sequence[TimelineEntry], limit: int) -> Section:
-    """The entries that most articles give, kept in order of time."""
-    ranked = sorted(range(len(entries)), key=lambda i: (-len({entries[i].ref.article, *(r.article for r in entries[i].also)}), i))
-    kept = sorted(ranked[:limit])
+def _timeline(entries: Sequence[TimelineEntry], budget: Budget) -> Section:
+    """The entries that most articles give, then the more precise ones, kept in order of time; a few of each day."""
+
+    def weight(i: int) -> tuple[int, int, int]:
+        told = {entries[i].ref.article, *(ref.article for ref in entries[i].also)}
+        return -len(told), _PRECISE.get(entries[i].precision, 2), i
+
+    kept: list[int] = []
+    of_time: dict[tuple[str | None, str | None], int] = {}
+    for i in sorted(range(len(entries)), key=weight):
+        when = entries[i].first, entries[i].last
+        if len(kept) < budget.timeline and of_time.get(when, 0) < budget.timeline_of_one:
+            of_time[when] = of_time.get(when, 0) + 1
+            kept.append(i)
+    kept.sort()
     return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
 
 
@@ -192,8 +254,8 @@ def all_sections(
         of_claims["differ"],
         of_claims["figures"],
         of_claims["positions"],
-        _numbered("copied", len(borrowings), budget.copied),
-        _timeline(timeline, budget.timeline),
+        _copied(borrowings, budget),
+        _timeline(timeline, budget),
         of_claims["alone"],
         _numbered("cannot be told", len(unknown), budget.unknown),
         _numbered("related", len(storyline), budget.related),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from secondsource.brief.citing import bare, cite
 from secondsource.errors import CitationError
@@ -20,8 +21,10 @@ from secondsource.records.brief import (
 )
 from secondsource.records.claim import Claim, Drift, Informant, Report, Support, Telling, Variant
 from secondsource.records.reading import Actor, Figure
+from secondsource.text.normalize import fold, words
 
 MAX_SHOWN = 90  # code points between a figure and the verb that says what happened; a longer way reads as two statements
+_THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
 _WORD = re.compile(r"[^\W\d_]+")
 # Past forms that do not begin like their lemma.
 _FORMS = {
@@ -63,6 +66,24 @@ def actor_id(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.casefold())) or "unnamed"
 
 
+class _Words:
+    """The words of a stretch of text, taken one after another."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self._spans = [(word, s + start, e + start) for word, s, e in words(fold(text[start:end]))]
+        self._at = 0
+
+    def next(self, said: str) -> tuple[int, int] | None:
+        """The range of the next words, which must be these; None where they are not."""
+        wanted = [word for word, _, _ in words(fold(said))]
+        taken = self._spans[self._at : self._at + len(wanted)]
+        self._at += len(wanted)
+        if not wanted or [word for word, _, _ in taken] != wanted:
+            return None
+        return taken[0][1], taken[-1][2]
+
+
 class Citer:
     """Cites the claims of one story; holds the articles and their keys' order."""
 
@@ -74,7 +95,7 @@ class Citer:
         """The claim with its reports in order of article key, then offset, and every index moved with them."""
         order = sorted(range(len(claim.reports)), key=lambda i: (self._place(claim.reports[i]), i))
         new = {old: position for position, old in enumerate(order)}
-        reports = [self._report(claim.reports[old], new, claim.reports) for old in order]
+        reports = [self._report(claim.reports[old], new, claim) for old in order]
         variants = [self._variant(variant, new) for variant in claim.variants]
         speaking = claim.reports[claim.speaks]
         counts = speaking.figure.counts if speaking.figure else None
@@ -98,11 +119,14 @@ class Citer:
     def _span(self, article: str, span: Span | None) -> Ref | None:
         return None if span is None else cite(self.articles[article], span.start, span.end)
 
-    def _report(self, report: Report, new: Mapping[int, int], reports: Sequence[Report]) -> BriefReport:
+    def _report(self, report: Report, new: Mapping[int, int], claim: Claim) -> BriefReport:
         article = self.articles[report.article]
         if article.text[report.start : report.end] != report.words:
             raise CitationError(report.article, report.words)
         start, end = bare(article, report.start, report.end)
+        opening = _THAT.match(article.text, start, end)
+        if claim.kind != "quote" and opening and opening.end() < end:
+            start = opening.end()
         return BriefReport(
             article=report.article,
             start=start,
@@ -110,7 +134,7 @@ class Citer:
             words=article.text[start:end],
             speaker=self._speaker(report.article, report.speaker),
             cue=report.cue if report.cue and report.cue in article.text else None,
-            drift=self._drift(report, new, reports),
+            drift=self._drift(report, new, claim.reports),
             figure=self._figure(report.article, report.figure),
             event=report.event,
             date=report.date,
@@ -129,24 +153,27 @@ class Citer:
         return QuoteDrift(kind=drift.kind, base=new[drift.base], edits=self._edits(drift, report, reports[drift.base]))
 
     def _edits(self, drift: Drift, report: Report, base: Report) -> tuple[WordEdit, ...]:
-        """Where each word of a diff stands. All or nothing: a diff with a hole would read as the words of neither."""
-        own, theirs = report.start, base.start
-        placed = []
+        """Where each step of a diff stands. All or nothing: a diff with a hole would read as the words of neither."""
+        own = _Words(self.articles[report.article].text, report.start, report.end)
+        theirs = _Words(self.articles[base.article].text, base.start, base.end)
+        placed: list[tuple[Literal["keep", "out", "in"], int, int]] = []
         for edit in drift.edits:
-            home, at, stop = (base, theirs, base.end) if edit.op == "out" else (report, own, report.end)
-            start = self.articles[home.article].text.find(edit.words, at, stop)
-            if start < 0 or not edit.words:
+            if edit.op != "in":
+                span = theirs.next(edit.words)
+            if edit.op != "out":
+                span = own.next(edit.words)
+            if span is None:
                 return ()
-            end = start + len(edit.words)
-            placed.append(WordEdit(op=edit.op, start=start, end=end, words=edit.words))
-            if edit.op == "out":
-                theirs = end
-            else:
-                own = end
-                if edit.op == "keep":
-                    kept = self.articles[base.article].text.find(edit.words, theirs, base.end)
-                    theirs = kept + len(edit.words) if kept >= 0 else theirs
-        return tuple(placed)
+            placed.append((edit.op, *span))
+        edits = []
+        for number, (op, start, end) in enumerate(placed):
+            # Marks between two steps belong to the step before them, so that the kept words read as they were printed.
+            text = theirs.text if op == "out" else own.text
+            stop = next((s for other, s, _ in placed[number + 1 :] if (other == "out") == (op == "out")), end)
+            while end < stop and not text[end].isspace():
+                end += 1
+            edits.append(WordEdit(op=op, start=start, end=end, words=text[start:end]))
+        return tuple(edits)
 
     def _figure(self, article: str, figure: Figure | None) -> QuotedFigure | None:
         if figure is None:

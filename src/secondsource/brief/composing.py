@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections
+from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.timeline import timeline
@@ -161,17 +161,11 @@ class _Composer:
         return tuple(sorted(found, key=lambda f: (f.state != "shown", -len(f.articles), [self.rank[a] for a in f.articles])))
 
     def _copied(self, story: Story) -> tuple[CopiedArticle, ...]:
-        """Borrowings inside the story: for each borrower the one that gives most of its words first, the rest after all of these."""
+        """Borrowings inside the story: those that tie the articles together first, what these say already after them."""
         inside = set(story.articles)
         found = [self._borrowing(b) for b in self.borrowings if b.a in inside and b.b in inside]
-        found.sort(key=lambda c: (not c.directed, -c.sentences[0], self.rank[c.origin], self.rank[c.copy]))
-        seen: set[str] = set()
-        best: list[CopiedArticle] = []
-        rest: list[CopiedArticle] = []
-        for copied in found:
-            (rest if copied.copy in seen else best).append(copied)
-            seen.add(copied.copy)
-        return tuple(sorted(best, key=self._copied_order) + sorted(rest, key=self._copied_order))
+        best, rest = closest(sorted(found, key=self._copied_order))
+        return (*best, *rest)
 
     def _copied_order(self, copied: CopiedArticle) -> tuple[bool, int, int]:
         return not copied.directed, self.rank[copied.origin], self.rank[copied.copy]

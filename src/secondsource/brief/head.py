@@ -92,7 +92,7 @@ def tellers(story: BriefStory) -> list[Teller]:
 
 
 def _title(family: Family) -> str:
-    return "one telling" if family.state == "shown" else "one telling (not known)"
+    return "one telling" if family.state == "shown" else "one, not known"
 
 
 def published(index: Index, id: str) -> str:

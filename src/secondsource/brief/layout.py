@@ -89,7 +89,9 @@ class Style(msgspec.Struct, frozen=True):
     def quote(self, words: str, columns: int) -> list[Fragment]:
         """Words in quotation marks; after three lines they stop and the rest is counted."""
         words = clean(words)
-        marks = ("“", "”") if '"' in words else ('"', '"')
+        inner = words.find('"')
+        # A mark inside that closes (`order," he said. "The truck`) closes the one that we set before the first word.
+        marks = ('"', '"') if inner < 0 or (inner and words[inner - 1] != " ") else ("“", "”")
         if self.full or width_of(words) <= QUOTE_LINES * columns - 2:
             return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from secondsource.brief.choosing import closest
 from secondsource.brief.page_parts import text
 from secondsource.brief.view import Index
 from secondsource.brief.wording import KINDS, count
@@ -27,7 +28,7 @@ class _Box(msgspec.Struct, frozen=True):
 def _best(story: BriefStory) -> dict[str, CopiedArticle]:
     """For each borrower the borrowing that is listed first: the one that gives most of its words. No circles."""
     parent: dict[str, CopiedArticle] = {}
-    for copied in story.borrowings:
+    for copied in closest(story.borrowings)[0]:
         if copied.copy in parent:
             continue
         above: str | None = copied.origin

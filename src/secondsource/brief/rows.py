@@ -23,7 +23,9 @@ from secondsource.brief.wording import KINDS, PRECISIONS, VERDICTS, count, day, 
 from secondsource.records.brief import BriefClaim, BriefStory, BriefVariant, CopiedArticle, Ref, Section, SectionName, Unknown
 from secondsource.records.claim import Verdict
 
-MAX_DRIFTS = 4
+MAX_DRIFTS = 3
+MAX_VARIANTS = 4  # sides of one disagreement in a line each; more are counted
+MAX_CHANGED = 8  # words that a change may have to be told by itself
 MAX_ARTICLES_NAMED = 4
 EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
 
@@ -95,6 +97,10 @@ def by_tellings(claim: BriefClaim) -> list[int]:
     return sorted(range(len(claim.variants)), key=weight)
 
 
+def _more(number: int, claim: BriefClaim) -> list[Row]:
+    return [Row(2, (label(f"+ {number} more"),), (), claim.id)] if number > 0 else []
+
+
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     return [row for claim in claims for row in claim_rows(index, story, claim)]
 
@@ -103,8 +109,10 @@ def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> li
     rows: list[Row] = []
     for claim in claims:
         rows.append(Row(0, tuple(verdict_pieces(claim.verdict, differing(claim))), (), claim.id))
-        for number in by_tellings(claim):
+        order = by_tellings(claim)
+        for number in order[:MAX_VARIANTS]:
             rows.extend(variant_rows(index, story, claim, number))
+        rows.extend(_more(len(order) - MAX_VARIANTS, claim))
     figures = [claim for claim in story.claims if claim.kind == "figure" and claim.verdict in ("contradict", "update")]
     if figures:
         said = [f"{n} {verdict}" for verdict in ("contradict", "update") if (n := sum(c.verdict == verdict for c in figures))]
@@ -124,8 +132,10 @@ def _figures(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> l
         several = len(claim.variants) > 1
         if several:
             rows.append(Row(0, (*_counts(claim), *verdict_pieces(claim.verdict, differing(claim))), (), claim.id))
-        for number in by_tellings(claim):
+        order = by_tellings(claim)
+        for number in order[:MAX_VARIANTS]:
             rows.append(_figure_row(index, story, claim, number, several))
+        rows.extend(_more(len(order) - MAX_VARIANTS, claim))
     return rows
 
 
@@ -152,7 +162,7 @@ def _figure_row(index: Index, story: BriefStory, claim: BriefClaim, number: int,
     figure = claim.reports[variant.says].figure
     if figure and figure.as_of and (several or claim.verdict == "update"):
         pieces.append(label(f"; as of {_as_of(figure.as_of)}"))
-    pieces += [label("; "), *informant_pieces(index, variant.support.informants), *denied_pieces(index, variant.denied_by)]
+    pieces += [label("; "), *informant_pieces(index, variant.support.informants, groups), *denied_pieces(index, variant.denied_by)]
     if not several and len(story.articles) > 1 and claim.verdict in ("agree", "refine") and len(articles_of(claim)) > 1:
         pieces += [label("; "), label(f"{VERDICTS[claim.verdict][1]} {VERDICTS[claim.verdict][0]}")]
     return Row(1, tuple(pieces), groups, claim.id, number)
@@ -202,15 +212,17 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     drifts = list(told.items())
     for (kind, _), reports in drifts[:MAX_DRIFTS]:
         pieces = (label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base))
-        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id))
-    if len(drifts) > MAX_DRIFTS:
-        rows.append(Row(2, (label(f"+ {len(drifts) - MAX_DRIFTS} more"),), (), claim.id))
+        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id, lines=2))
+    rows.extend(_more(len(drifts) - MAX_DRIFTS, claim))
     return rows
 
 
 def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base: int) -> list[Piece]:
     """What is other than in the longest: where a clipped quote stops or begins, whose mouth it is put in, else the words themselves."""
     own, whole = index.report_ref(claim, report), index.report_ref(claim, base)
+    changed = _changed(index, claim, report)
+    if changed and kind in ("reworded", "translated"):
+        return changed
     said = claim.reports[report].speaker
     if kind == "other speaker" and said and said.ref:
         return [quoted(said.ref), label(": "), quoted(own)]
@@ -221,6 +233,22 @@ def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base:
         if whole.words.endswith(own.words) and len(own.words.split()) > EDGE_WORDS:
             return [label("before "), quoted(_edge(own, last=False))]
     return [quoted(own)]
+
+
+def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
+    """``"Kiev" instead of "Kyiv"``: one short change in a quote that is the same before and after it; else nothing."""
+    drift = claim.reports[report].drift
+    if drift is None or len([e for e in drift.edits if e.op != "keep"]) > 2 or drift.base == report:
+        return []
+    put = [e for e in drift.edits if e.op == "in"]
+    out = [e for e in drift.edits if e.op == "out"]
+    if len(put) != 1 or len(out) != 1 or max(len(put[0].words.split()), len(out[0].words.split())) > MAX_CHANGED:
+        return []
+    if abs(drift.edits.index(put[0]) - drift.edits.index(out[0])) != 1:
+        return []
+    homes = (claim.reports[report].article, put[0]), (claim.reports[drift.base].article, out[0])
+    new, old = (Ref(article=home, start=edit.start, end=edit.end, words=edit.words) for home, edit in homes)
+    return [quoted(new), label(" instead of "), quoted(old)]
 
 
 def _edge(ref: Ref, *, last: bool) -> Ref:
@@ -267,13 +295,16 @@ def _copied_row(index: Index, group: Sequence[CopiedArticle]) -> Row:
         said.append(f"{first.sentences[0]} of {count(first.sentences[1], 'sentence')}")
     if first.directed:
         said.append("credited" if first.credited else "not credited")
-        if first.direction_by != "none":
-            said.append(f"by {first.direction_by}")
+        if first.direction_by not in ("none", "credit"):
+            said.append(f"direction by {first.direction_by}")
     else:
         if first.common:
             said.append("common text")
         said.append("direction not known")
     return Row(1, (*pieces, strong(said[0]), label("".join(f", {word}" for word in said[1:]))))
+
+
+_SAID = frozenset(("hour", "part_of_day", "open", "relative"))  # what the time itself does not show
 
 
 def _timeline(index: Index, story: BriefStory, section: Section) -> list[Row]:
@@ -282,9 +313,9 @@ def _timeline(index: Index, story: BriefStory, section: Section) -> list[Row]:
     rows = []
     for entry in entries:
         when = moment_range(entry.first, entry.last, year=len(years) > 1)
-        precision = PRECISIONS.get(entry.precision, entry.precision)
-        pieces = (Piece("time", when), label(f"  {precision}  "), quoted(entry.ref))
-        rows.append(Row(1, pieces, index.family_groups(story, [entry.ref, *entry.also]), entry.claim))
+        said = f"  {PRECISIONS.get(entry.precision, entry.precision)}  " if entry.precision in _SAID else "  "
+        pieces = (Piece("time", when), label(said), quoted(entry.ref))
+        rows.append(Row(1, pieces, index.family_groups(story, [entry.ref, *entry.also]), entry.claim, lines=2))
     return rows or [Row(0, (label("no date"),))]
 
 
@@ -292,9 +323,10 @@ def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> lis
     rows = []
     for claim in claims:
         pieces = [*article_pieces(index, claim.reports[claim.speaks].article), label("  "), quoted(index.report_ref(claim, claim.speaks))]
+        groups = index.groups(claim, claim.support, range(len(claim.reports)))
         if claim.support.informants:
-            pieces += [label("; "), *informant_pieces(index, claim.support.informants)]
-        rows.append(Row(1, tuple(pieces), index.groups(claim, claim.support, range(len(claim.reports))), claim.id))
+            pieces += [label("; "), *informant_pieces(index, claim.support.informants, groups)]
+        rows.append(Row(1, tuple(pieces), groups, claim.id, lines=2))
     return rows
 
 

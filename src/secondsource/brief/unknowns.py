@@ -6,6 +6,7 @@ This part of a brief is never left out: what is not known must not look like wha
 from collections.abc import Iterable, Sequence
 
 from secondsource.brief.citing import cite
+from secondsource.brief.view import nobody_named
 from secondsource.records.article import Article
 from secondsource.records.brief import BriefClaim, CitedInformant, Ref, Unknown
 from secondsource.records.lineage import Family
@@ -48,7 +49,7 @@ def _mixed_words(article: Article) -> Iterable[Unknown]:
 def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
     for claim in claims:
         for support in [claim.support, *(variant.support for variant in claim.variants)]:
-            yield from (informant for informant in support.informants if not informant.named and informant.kind != "itself")
+            yield from (informant for informant in support.informants if nobody_named(informant))
 
 
 def unknowns(articles: Sequence[Article], families: Sequence[Family], printed: Sequence[BriefClaim]) -> tuple[Unknown, ...]:

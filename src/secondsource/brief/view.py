@@ -59,6 +59,7 @@ class Row(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...] = ()
     claim: str | None = None
     variant: int | None = None
+    lines: int = 3  # lines of a terminal that its words may take
 
 
 def label(text: str) -> Piece:
@@ -95,7 +96,7 @@ class Index:
     def outlet(self, id: str) -> str:
         """Its outlet's name, or the input it came from where no outlet is known."""
         article = self.articles[id]
-        return article.outlet or article.provenance.input
+        return article.outlet or article.provenance.input.rstrip("/").rsplit("/", 1)[-1] or "not known"
 
     def anchor(self, ref: Ref) -> Anchor:
         """The key of a citation: letter of the article, number of the sentence in which the words begin; 0 for the headline."""
@@ -151,11 +152,20 @@ def support_pieces(index: Index, support: CitedSupport, groups: Sequence[Group])
     """``at least 2, at most 3 tellings ■■□···; 1 informant: the ministry``."""
     marks = marks_of(support, groups)
     pieces = [strong(interval(support.at_least, support.at_most)), label(" "), Piece("marks", "", marks=marks), label("; ")]
-    return pieces + informant_pieces(index, support.informants)
+    return pieces + informant_pieces(index, support.informants, groups)
 
 
-def informant_pieces(index: Index, informants: Sequence[CitedInformant]) -> list[Piece]:
-    """``2 informants: "three witnesses" not named [a2], Radio Estmark itself [c3]``."""
+def nobody_named(informant: CitedInformant) -> bool:
+    """Whether nobody stands by the words with a name: "three witnesses", "a senior official"; a body such as "police" has one."""
+    return not informant.named and informant.kind not in ("itself", "body", "place", "document")
+
+
+def informant_pieces(index: Index, informants: Sequence[CitedInformant], groups: Sequence[Group] = ()) -> list[Piece]:
+    """``2 informants: "three witnesses" not named [a2], Radio Estmark itself [c3]``.
+
+    A key that already stands at the end of the line, in ``groups``, is not printed a second time.
+    """
+    said = {anchor.label for group in groups for anchor in group.anchors}
     once: dict[str, CitedInformant] = {}
     for informant in informants:
         once.setdefault(informant.id, informant)
@@ -170,19 +180,20 @@ def informant_pieces(index: Index, informants: Sequence[CitedInformant]) -> list
     for number, informant in enumerate(people[:MAX_INFORMANTS]):
         if number:
             pieces.append(label(", "))
-        pieces.extend(_informant(index, informant))
+        pieces.extend(_informant(index, informant, said))
     if len(people) > MAX_INFORMANTS:
         pieces.append(label(f", + {len(people) - MAX_INFORMANTS} more"))
     return pieces
 
 
-def _informant(index: Index, informant: CitedInformant) -> list[Piece]:
-    key = Piece("key", "", informant.ref, index.anchor(informant.ref))
+def _informant(index: Index, informant: CitedInformant, said: set[str]) -> list[Piece]:
+    anchor = index.anchor(informant.ref)
+    key = [] if anchor.label in said else [label(" "), Piece("key", "", informant.ref, anchor)]
     if informant.kind == "itself":
-        return [Piece("outlet", index.outlet(informant.ref.article)), label(" itself "), key]
-    if not informant.named:
-        return [quoted(informant.ref), label(" not named "), key]
-    return [name_piece(index, informant.name, informant.ref), label(" "), key]
+        return [Piece("outlet", index.outlet(informant.ref.article)), label(" itself"), *key]
+    if nobody_named(informant):
+        return [quoted(informant.ref), label(" not named"), *key]
+    return [name_piece(index, informant.name, informant.ref), *key]
 
 
 def name_piece(index: Index, name: str, ref: Ref) -> Piece:
