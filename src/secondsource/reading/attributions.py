@@ -1,38 +1,105 @@
-"""Who is said to have said what: source, cue, content."""
+"""Who is said to have said what: source, cue and content.
+
+``attributions(article, parses, mentions)`` works in four moves: the tagger marks which words are sources, cues and contents
+(``tagging.py``); the linker ties each content to its cue and each cue to its source (``linking.py``); rules see to what both miss
+(quotations nobody was given, second halves of ``"Q," he said. "Q."``, signatures: ``quoting.py``); the sources become actors (``actors.py``).
+"""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from secondsource.reading.actors import with_speakers
+from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.parser import Parse
 from secondsource.reading.row import TokenRow
+from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, Mention
 
-_CUES = frozenset(
-    "say tell add write ask note report announce tweet argue explain claim declare state warn insist acknowledge reply deny confirm admit".split()
-)
+# Verbs whose subject says that the content is not so.
+_DENIALS = frozenset({"deny", "denial", "reject", "rejection", "dismiss", "dispute", "refute", "rebut", "contradict", "disavow"})
+
+
+class Said:
+    """One attribution while it is put together: indices of pieces."""
+
+    def __init__(self, cue: Piece | None, source: Piece | None, contents: list[Piece]) -> None:
+        self.cue = cue
+        self.source = source
+        self.contents = contents
 
 
 def attributions(article: Article, parses: Sequence[Parse], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """All attributions of the body, in order of their first offset."""
     row = TokenRow(article, parses)
-    found = []
-    for token in range(len(row)):
-        if row.upos[token] != "VERB" or row.lemmas[token] not in _CUES:
-            continue
-        clauses = [c for c in row.children[token] if row.deps[c] in ("ccomp", "parataxis")]
-        if not clauses:
-            continue
-        content = row.subtree(clauses[0])
-        subject = [c for c in row.children[token] if row.deps[c] == "nsubj"]
-        source = row.subtree(subject[0]) if subject else []
-        found.append(
-            Attribution(
-                source=(row.span(source[0], source[-1]),) if source else (),
-                cue=(row.span(token, token),),
-                content=(row.span(content[0], content[-1]),),
-                kind="direct" if row.region[clauses[0]] >= 0 else "indirect",
-            )
-        )
-    found.sort(key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
-    return with_speakers(row, mentions, found)
+    return with_speakers(row, mentions, found_in(row, tagger(), linker()))
+
+
+def found_in(row: TokenRow, tags: Tagger, links: Linker) -> list[Attribution]:
+    """Attributions without their speakers, in order."""
+    said = joined(row, pieces_of(tags.roles(row)), links)
+    found = [_record(row, one) for one in said]
+    return sorted(found, key=lambda a: min((s.start, s.end) for s in (*a.source, *a.cue, *a.content)))
+
+
+def pieces_of(roles: Sequence[str]) -> list[Piece]:
+    """Runs of one part, in order."""
+    found: list[Piece] = []
+    for token, role in enumerate(roles):
+        if role.startswith("B-"):
+            found.append(Piece(token, token, role[2:]))
+        elif role.startswith("I-"):
+            found[-1] = found[-1]._replace(last=token)
+    return found
+
+
+def joined(row: TokenRow, pieces: Sequence[Piece], links: Linker) -> list[Said]:
+    """Contents with the cue they belong to, and that cue with its source."""
+    cues = [p for p in pieces if p.part == "cue"]
+    sources = [p for p in pieces if p.part == "source"]
+    by_cue: dict[Piece, Said] = {}
+    loose: list[Piece] = []
+    for piece in pieces:
+        if piece.part == "content":
+            chosen = links.choose(row, piece, cues, pieces)
+            if chosen is None:
+                loose.append(piece)
+            else:
+                by_cue.setdefault(cues[chosen[0]], Said(cues[chosen[0]], None, [])).contents.append(piece)
+    for cue, said in by_cue.items():
+        source = links.choose(row, cue, sources, pieces)
+        said.source = sources[source[0]] if source else None
+    found = list(by_cue.values())
+    for piece in loose:
+        before = [
+            s for s in found if s.contents[-1].last < piece.first and row.sentence[piece.first] - row.sentence[s.contents[-1].last] <= 2
+        ]
+        if row.region[piece.first] >= 0 and before:
+            nearest = max(before, key=lambda s: s.contents[-1].last)
+            nearest.contents.append(piece)
+    return found
+
+
+def _record(row: TokenRow, said: Said) -> Attribution:
+    contents = tuple(_span(row, piece) for piece in sorted(said.contents))
+    cue = (_span(row, said.cue),) if said.cue else ()
+    return Attribution(
+        source=(_span(row, said.source),) if said.source else (),
+        cue=cue,
+        content=contents,
+        kind=_kind(row, said.contents),
+        denied=said.cue is not None and any(row.lemmas[t].lower() in _DENIALS for t in range(said.cue.first, said.cue.last + 1)),
+    )
+
+
+def _span(row: TokenRow, piece: Piece) -> Span:
+    return row.span(piece.first, piece.last)
+
+
+def _kind(row: TokenRow, contents: Sequence[Piece]) -> Literal["direct", "indirect", "mixed"]:
+    """Direct where four in five words stand in quotation marks, mixed where some do."""
+    words = [t for p in contents for t in range(p.first, p.last + 1) if row.upos[t] != "PUNCT"]
+    quoted = sum(row.region[t] >= 0 for t in words)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.8 * len(words) else "mixed"
