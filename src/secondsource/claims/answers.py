@@ -1,7 +1,8 @@
 """Does a stretch of one article answer to a stretch of another: the same utterance, and not just the same phrase in another one?
 
 Two remarks of one speaker often share a phrase ("the attorney general of the United States"). What tells them from one remark is how much of
-the sentence the common words make up: at least one side must be told for the most part. Thresholds are measured, docs/measured/claims.md.
+the sentence the common words make up: at least one side must be told for the most part. Thresholds are measured,
+docs/measured/claims.md.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from secondsource.claims.comparing import compare_figures, date_of, strongest
-from secondsource.claims.figures import Count, same_number
+from secondsource.claims.figures import Count
+from secondsource.claims.numbers import same_number
 from secondsource.claims.quotes import Quoted
 from secondsource.claims.statements import Line
 from secondsource.claims.weighing import Ground, support, tellings

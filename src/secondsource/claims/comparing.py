@@ -7,10 +7,11 @@ contradict.
 
 from collections.abc import Sequence
 
-from secondsource.claims.figures import PEOPLE, Count, same_number
+from secondsource.claims.figures import PEOPLE, Count
+from secondsource.claims.numbers import compatible, same_number
 from secondsource.claims.segments import Page
 from secondsource.records.claim import Verdict
-from secondsource.records.reading import DateRef, Figure
+from secondsource.records.reading import DateRef
 
 _STRENGTH: dict[Verdict, int] = {"one outlet": 0, "agree": 1, "refine": 2, "update": 3, "contradict": 4}
 
@@ -30,7 +31,7 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
     when = _later(a, b, pages)
     if when and a.happened:
         return "update", ("as of", *counted)
-    if _compatible(one, two):
+    if compatible(one, two):
         return "refine", ("looser", *counted)
     if when:
         return "update", ("as of", *counted)
@@ -70,38 +71,3 @@ def date_of(count: Count, pages: Sequence[Page]) -> DateRef | None:
     span = pages[count.page].article.sentences[count.sentence]
     near = [date for date in pages[count.page].reading.dates if span.start <= date.start < span.end]
     return min(near, key=lambda date: (abs(date.start - count.figure.start), date.start), default=None)
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    """What the words leave open: hedges are read generously, since writers do ("about 60,000" of 61,300)."""
-    low = figure.min if figure.min is not None else None
-    high = figure.max if figure.max is not None else None
-    value = figure.value
-    if value is None:
-        return (low if low is not None else 0.0, high if high is not None else float("inf"))
-    slack = 0.08 * abs(value)
-    if figure.hedge in ("at least", "more than"):
-        return value, value * 1.6 + 1
-    if figure.hedge in ("up to", "less than"):
-        return value * 0.6, value
-    if figure.hedge == "about":
-        return value - slack, value + slack
-    return (low if low is not None else value, high if high is not None else value)
-
-
-def _compatible(a: Figure, b: Figure) -> bool:
-    """The ranges that the words leave open overlap, or one is the other rounded."""
-    low_a, high_a = _bounds(a)
-    low_b, high_b = _bounds(b)
-    if a.hedge == b.hedge == "exact" and a.value is not None and b.value is not None:
-        return _rounds_to(a.value, b.value) or _rounds_to(b.value, a.value)
-    return max(low_a, low_b) <= min(high_a, high_b) + 1e-9
-
-
-def _rounds_to(fine: float, rough: float) -> bool:
-    """716 billion said as 700 billion: the rough one has one significant digit fewer, at least three digits, and is its rounding."""
-    if abs(rough) < 100 or abs(fine - rough) > 0.05 * abs(fine):
-        return False
-    digits = f"{abs(rough):.15g}".rstrip("0").replace(".", "")
-    finer = f"{abs(fine):.15g}".rstrip("0").replace(".", "")
-    return len(digits) < len(finer)

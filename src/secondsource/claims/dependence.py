@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from secondsource.claims.segments import Page
 from secondsource.claims.weighing import Ground
 from secondsource.records.claim import Claim, Dependence
+from secondsource.text.normalize import fold
 
 
 def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...]:
@@ -26,6 +27,8 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
                 label = Dependence(a=a, b=b, label="dependent", why=(why, one.kind))
             elif pair in cited:
                 label = Dependence(a=a, b=b, label="dependent", why=(cited[pair],))
+            elif _outlet(known, a) is not None and _outlet(known, a) == _outlet(known, b):
+                label = Dependence(a=a, b=b, label="dependent", why=("one outlet",))
             elif (family := known.family.get(a)) is not None and b in family.articles:
                 why = f"both from {family.origin.name}" if family.origin.name else "one family"
                 label = Dependence(a=a, b=b, label="dependent", why=(why,))
@@ -33,6 +36,11 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
                 label = _apart(known, a, b)
             found.append(label)
     return tuple(found)
+
+
+def _outlet(known: Ground, article: str) -> str | None:
+    outlet = known.pages[known.place[article]].article.outlet
+    return fold(outlet) if outlet else None
 
 
 def _citations(known: Ground, claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
@@ -63,10 +71,11 @@ def _citations(known: Ground, claims: Sequence[Claim]) -> dict[tuple[str, str], 
 
 
 def _near(page: Page, at: int, start: int, end: int) -> bool:
-    """Both stand in one paragraph."""
-    for low, high in page.paragraphs:
+    """Both stand in one paragraph, or the words in the one after."""
+    for number, (low, high) in enumerate(page.paragraphs):
         if low <= at < high:
-            return start < high and end > low
+            last = page.paragraphs[min(number + 1, len(page.paragraphs) - 1)][1]
+            return start < last and end > low
     return False
 
 

@@ -2,18 +2,18 @@
 
 Two figures are laid side by side only where the unit is the same and the words around them say that the same thing is counted: the
 noun, what happened to it (killed, injured, arrested), the place, the time. The same uncommon number speaks for the same thing,
-a different one must be borne out by everything else. 40,000 troops of one army and 40,000 of another share a number and a noun, but not the words
-beside them.
+a different one must be borne out by everything else. 40,000 troops of one army and 40,000 of another share a number and a noun,
+but not the words beside them.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import log10
 
 import msgspec
 
+from secondsource.claims.numbers import amount_of, compatible, may_be_one, same_number, uncommon
 from secondsource.claims.segments import Page
 from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.records.reading import Figure
@@ -197,31 +197,6 @@ def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Se
     return None
 
 
-def same_number(a: Figure, b: Figure) -> bool:
-    """The same number, hedges aside; ranges by their bounds; never two vague ones."""
-    if a.value is not None and b.value is not None:
-        return abs(a.value - b.value) <= 1e-6 * max(1.0, abs(a.value))
-    return a.value is None and b.value is None and a.min is not None and (a.min, a.max) == (b.min, b.max)
-
-
-def _amount(figure: Figure) -> float | None:
-    if figure.value is not None:
-        return figure.value
-    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
-    return sum(bounds) / len(bounds) if bounds else None
-
-
-def _uncommon(figure: Figure) -> float:
-    """How much the number alone says: 0 for one, two, a dozen; about 2 for 2,314."""
-    amount = _amount(figure)
-    if amount is None or amount <= 3:
-        return 0.0
-    if figure.value is None and figure.min is not None and figure.max is not None:
-        return 1.6  # both bounds of a range
-    digits = f"{amount:.15g}".replace(".", "").strip("0")
-    return min(2.2, 0.35 * log10(max(amount, 1.0)) / 2 + 0.6 * (len(digits) - 1) + (0.3 if amount > 12 else 0.0))
-
-
 def likeness(a: Count, b: Count) -> float:
     """How much speaks for one and the same thing; 0 where something speaks against it. At least 1 joins two figures."""
     one, two = a.figure, b.figure
@@ -246,15 +221,18 @@ def likeness(a: Count, b: Count) -> float:
         score += 0.35 if one.unit and heads == 1 else 0.0
         score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
         score -= 0.8 if _other_doer(a, b) else 0.0
-        return score + 0.8 * _uncommon(one) - 0.45
-    if not _may_be_one(one, two, bool(happened)):
+        return score + 0.8 * uncommon(one) - 0.45
+    if not may_be_one(one, two, bool(happened)):
         return 0.0
     # A different number: everything else must speak for the same thing.
     if a.listed or b.listed or _other_doer(a, b):
         return 0.0
-    if heads < 1 or clash or (near < 2 and not (happened and around >= 2) and modifiers == 0):
+    if heads < 1 and not (heads == 0 and one.unit and near >= 2):
         return 0.0
-    return score - 0.6
+    measured = bool(one.unit and heads == 1)
+    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured):
+        return 0.0
+    return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (0.6 if measured else 0.0)
 
 
 def _heads(a: Count, b: Count) -> float:
@@ -270,7 +248,7 @@ def _heads(a: Count, b: Count) -> float:
     # The noun of one among the words beside the other's: "225-page report", "the report, 225 pages".
     if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.near and b.head in a.near):
         return 0.5
-    return -1.0 if a.figure.unit is None and _uncommon(a.figure) < 0.8 else 0.0
+    return -1.0 if a.figure.unit is None and uncommon(a.figure) < 0.8 else 0.0
 
 
 def _other_doer(a: Count, b: Count) -> bool:
@@ -284,17 +262,6 @@ def _personal(count: Count) -> bool:
 
 def _overlap(a: Iterable[str], b: Iterable[str], *heads: str | None) -> int:
     return len((set(a) & set(b)) - set(heads))
-
-
-def _may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
-    """Could two different numbers be of one thing: near each other, or within the bounds that their hedges leave, or a growing toll."""
-    one, two = _amount(a), _amount(b)
-    if one is None or two is None:
-        return a.hedge == "vague" or b.hedge == "vague"
-    low, high = sorted((abs(one), abs(two)))
-    if low <= 0:
-        return False
-    return high / low <= (2.5 if toll else 1.3)
 
 
 def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Count]]:
@@ -351,7 +318,7 @@ def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
     buckets: dict[tuple[str, object], list[int]] = defaultdict(list)
     for number, count in enumerate(found):
         figure = count.figure
-        amount = _amount(figure)
+        amount = amount_of(figure)
         unit = figure.unit or ""
         if amount is not None:
             buckets["value " + unit, round(amount, 6)].append(number)

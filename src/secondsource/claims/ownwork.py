@@ -28,7 +28,7 @@ _REPORTER = re.compile(
 )
 # Contact without a name of an outlet: the outlet's own, where no other outlet is named beside it.
 _CONTACT = re.compile(
-    r"\b(?:in (?:an? |the )(?:\w+ ){0,2}interview\b|"
+    r"\b(?:in an? (?:\w+ ){0,2}interview\b|"
     r"(?:said|told|wrote|added|confirmed|reached|answered|replied)\b[^.“”\"]{0,40}"
     r"\b(?:in|by|via) (?:an? )?(?:e-?mail|text message|telephone|phone)\b|"
     r"(?:did not|didn['’]t|declined to|could not|wouldn['’]t|would not|refused to)\s+(?:immediately |be |respond|return|reply|comment)"
@@ -37,7 +37,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s[\w. ]{2,30})?\s*(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s")
-_OTHERS = re.compile(r"\b(?:interview(?:s|ed)? (?:with|on|by|to)|told)\s+(?:the\s+)?[\"“A-Z]")
+_OTHERS = re.compile(
+    r"\b(?:interview(?:s|ed)? (?:with|by|to)|told)\s+(?:the\s+)?[\"“A-Z]|"
+    r"\b(?:broadcast|aired?|airing|published|posted|appear\w*|television|tv|show|program)\b|"
+    r"\bon\s+(?:[\"“‘']|[A-Z]{2,})"
+)
 _SKIPPED = word_set("the of and for")
 
 
@@ -80,6 +84,11 @@ def names_outlet(name: str, keys: frozenset[str]) -> bool:
             forms.add("".join(word[0] for word in part))
         if forms & keys:
             return True
+        # "HuffPost" for huffingtonpost: the beginning and the end of the name.
+        pieces = [fold(piece) for word in words[:length] for piece in re.findall(r"[A-Z][a-z]+|[A-Z]+|[a-z]+", word)]
+        ends = len(pieces) > 1 and min(len(pieces[0]), len(pieces[-1])) > 2
+        if ends and any(len(key) > 8 and key.startswith(pieces[0]) and key.endswith(pieces[-1]) for key in keys):
+            return True
     return False
 
 
@@ -107,7 +116,7 @@ def marks(page: Page, others: Sequence[tuple[str, frozenset[str]]] = ()) -> tupl
 def _named(match: re.Match[str], told: bool, keys: frozenset[str], others: Iterable[tuple[str, frozenset[str]]]) -> Iterable[Mark]:
     name = match["name"]
     if names_outlet(name, keys):
-        words = match[0].rstrip(".,’'")
+        words = re.sub(r"(?:[.,’']|\s(?:the|of|and|for))+$", "", match[0])
         if not (told and words.startswith("according to")):
             yield Mark(match.start(), match.start() + len(words), words, True)
         return

@@ -26,6 +26,7 @@ _COMMON_SHARE = 0.2
 _MAX_CANDIDATES = 40
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
+_NEAR_END = 5
 
 
 class Quoted(NamedTuple):
@@ -143,7 +144,13 @@ def _rounded(segment: Segment, first: int, last: int) -> tuple[int, int]:
     """
     tokens = segment.tokens
     if share_quoted(tokens[first:last]) < 0.5:
-        return first, last
+        # A paraphrase is shown to the ends of its clause where these are near.
+        low, high = first, last
+        while low > 0 and tokens[low - 1].sentence == tokens[first].sentence:
+            low -= 1
+        while high < len(tokens) and tokens[high].sentence == tokens[last - 1].sentence:
+            high += 1
+        return (low if first - low <= _NEAR_END else first), (high if high - last <= _NEAR_END else last)
     while first < last - 1 and tokens[first].piece < 0:
         first += 1
     while last - 1 > first and tokens[last - 1].piece < 0:

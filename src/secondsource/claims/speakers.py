@@ -63,9 +63,15 @@ def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
     for one, two in ((a, b), (b, a)):
         if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
             return "same" if two.kind != "person" or one.kind != "person" else "maybe"
-    if "document" in (a.kind, b.kind) or "unknown" in (a.kind, b.kind) or (a.kind == "person") != (b.kind == "person"):
-        return "maybe"
-    return "other"
+    return "other" if _person(a) and _person(b) else "maybe"
+
+
+def _person(actor: Actor) -> bool:
+    """A person, or a name of two capitalised words or more that nothing says to be anything else."""
+    if actor.kind != "unknown":
+        return actor.kind == "person"
+    shown = [word for word in re.findall(r"[\w'’.-]+", actor.name) if fold(word).strip(".") not in _TITLE]
+    return 2 <= len(shown) <= 4 and all(word[0].isupper() for word in shown) and not any(word.isupper() and len(word) > 2 for word in shown)
 
 
 def _has_name(actor: Actor) -> bool:

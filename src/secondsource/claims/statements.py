@@ -5,8 +5,10 @@ quotation marks are the quotes' business. Two candidates say the same where one 
 rare words do (weighted by how few sentences of the story hold them), names included, numbers not at odds, negation not turned.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log, sqrt
 
 import msgspec
@@ -20,6 +22,9 @@ from secondsource.text.normalize import words
 
 MIN_WORDS, MAX_WORDS = 4, 25
 _NEGATION = word_set("not no never denied denies deny neither nor without n't refused refuse")
+# A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the buildup ...").
+_LEADING = word_set("that while and but monday tuesday wednesday thursday friday saturday sunday")
+_JOINTS = re.compile(r"(?<=,) while |; ")
 _CUTS = (";", " — ", " - ", ", ")
 
 
@@ -65,10 +70,21 @@ def _lines_of(page: Page, number: int) -> list[Line]:
         if outer and outer[0][1] - outer[0][0] >= 0.4 * (bounds.end - bounds.start):
             attribution = outer[0][2]
             span = Span(outer[0][0], min(outer[0][1], bounds.end))
-        line = _line(page, number, sentence, span, attribution)
-        if line is not None:
-            found.append(line)
+        for clause in _clauses(page, span):
+            line = _line(page, number, sentence, clause, attribution)
+            if line is not None:
+                found.append(line)
     return found
+
+
+def _clauses(page: Page, span: Span) -> list[Span]:
+    """A sentence that joins two reports ("..., while the union said ...") taken apart."""
+    text = page.article.text
+    cuts = [m.start() for m in _JOINTS.finditer(text, span.start, span.end)]
+    cuts = [cut for cut in cuts if not any(r.start <= cut < r.end for r in page.regions)]
+    bounds = [span.start, *cuts, span.end]
+    parts = [Span(a, b) for a, b in pairwise(bounds) if b > a and len(words(page.folded, a, b)) >= MIN_WORDS]
+    return parts if len(parts) == len(bounds) - 1 else [span]
 
 
 def _line(page: Page, number: int, sentence: int, span: Span, attribution: int | None) -> Line | None:
@@ -80,10 +96,9 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     tokens = [w for w, _, _ in words(page.folded, start, end)]
     if len(tokens) < MIN_WORDS:
         return None
-    whole = [(w, text[s:e]) for w, s, e in words(page.folded, span.start, span.end)]
+    whole = [(w, text[s:e]) for w, s, e in words(page.folded, start, end)]
     first = whole[0][1] if whole else ""
     names = frozenset(stem(w) for w, shown in whole if shown[0].isupper() and (shown != first or len(whole) == 1) and len(w) > 1)
-    bounds = page.article.sentences[sentence]
     event = next((e for e in page.reading.events if start <= e.trigger.start < end), None)
     return Line(
         page=number,
@@ -93,7 +108,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         stems=frozenset(stem(w) for w, _ in whole if is_content(stem(w))),
         names=names,
         numbers=frozenset(w for w, _ in whole if w[0].isdigit()),
-        negated=any(w in _NEGATION or w.endswith("n't") for w, _, _ in words(page.folded, bounds.start, bounds.end)),
+        negated=any(w in _NEGATION or w.endswith("n't") for w, _ in whole),
         attribution=attribution,
         event=event,
     )
@@ -103,6 +118,8 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     """The span cut to at most ``MAX_WORDS`` words at the last seam of the sentence before that, without a loose end."""
     text = page.article.text
     found = words(page.folded, span.start, span.end)
+    while len(found) > MIN_WORDS and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
+        found = found[2:] if found[0][0] == "on" else found[1:]
     if not found:
         return span.start, span.end
     start, end = found[0][1], span.end

@@ -17,6 +17,7 @@ from secondsource.graphs import components
 from secondsource.records.claim import Informant, Report, Support, Telling
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Actor, Attribution
+from secondsource.text.normalize import fold
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +96,9 @@ def tellings(known: Ground, reports: Sequence[Report]) -> tuple[Telling, ...]:
 
 def _ties_of(known: Ground, report: Report, page: int) -> list[object]:
     found: list[object] = [("article", report.article)]
+    outlet = known.pages[page].article.outlet
+    if outlet:  # two reports of one newsroom are its one telling
+        found.append(("outlet", fold(outlet)))
     for sentence in known.pages[page].sentences_of(report.start, report.end):
         number = known.copied[page][sentence]
         if number is not None:
