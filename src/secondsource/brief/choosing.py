@@ -20,14 +20,14 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
 
     reported: int = 5
     differ: int = 3
-    figures: int = 7
-    figures_alone: int = 3
+    figures: int = 6
+    figures_alone: int = 2
     positions: int = 5
     positions_of_one: int = 2
     copied: int = 8
-    timeline: int = 6
+    timeline: int = 5
     timeline_of_one: int = 2
-    alone: int = 5
+    alone: int = 4
     alone_of_one: int = 2
     unknown: int = 60
     related: int = 4
@@ -225,9 +225,10 @@ def _numbered(name: SectionName, count: int, limit: int) -> Section:
 def _timeline(entries: Sequence[TimelineEntry], budget: Budget) -> Section:
     """The entries that most articles give, then the more precise ones, kept in order of time; a few of each day."""
 
-    def weight(i: int) -> tuple[int, int, int]:
+    def weight(i: int) -> tuple[bool, int, int, int]:
         told = {entries[i].ref.article, *(ref.article for ref in entries[i].also)}
-        return -len(told), _PRECISE.get(entries[i].precision, 2), i
+        # A bare year is how background is told, however many tell it.
+        return entries[i].precision == "year", -len(told), _PRECISE.get(entries[i].precision, 2), i
 
     kept: list[int] = []
     of_time: dict[tuple[str | None, str | None], int] = {}

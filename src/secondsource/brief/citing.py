@@ -4,6 +4,7 @@
 :class:`CitationError` at the first line whose words do not stand where it says.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -12,6 +13,7 @@ from secondsource.errors import CitationError
 from secondsource.records.article import Article
 from secondsource.records.brief import Brief, BriefArticle, BriefReport, BriefStory, Ref, WordEdit
 
+_CLOSE = re.compile(r"[.,!?]?([\"”»])")
 _OPENING = "\"'“”‘’„«»‹›「『"
 _CLOSING = "\"'“”‘’«»‹›」』,"
 
@@ -53,10 +55,24 @@ def bare(article: Article | BriefArticle, start: int, end: int) -> tuple[int, in
     inner = text[inner_start:inner_end]
     if any(mark in inner for mark in '"“”«»'):
         # One pair around two pieces ('"We go," he said, "at noon"'): the outer marks belong to different pieces.
-        return start, end
+        return _closed(text, start, end)
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
     return (inner_start, inner_end) if inner_start < inner_end else (start, end)
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range with the partner of a mark that was left alone in it, where that stands next to the range."""
+    words = text[start:end]
+    straight = words.count('"') % 2
+    opened = words.count("“") - words.count("”") + words.count("«") - words.count("»")
+    after = _CLOSE.match(text, end)
+    if after and ((opened > 0 and after[1] in "”»") or (straight and after[1] == '"')):
+        return start, after.end()
+    before = text[start - 1 : start] if start else ""
+    if (opened < 0 and before in ("“", "«")) or (straight and before == '"'):
+        return start - 1, end
+    return start, end
 
 
 def _refs(value: object) -> Iterator[Ref | BriefReport]:

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from secondsource.brief.view import Group, Marks, Piece
 
-QUOTE_LINES = 3
 MAX_KEYS = 5  # keys printed of one bracket
 MAX_GROUPS = 8  # brackets printed of one line
 MAX_MARKS = 20  # above it marks become numbers
@@ -86,17 +85,17 @@ class Style(msgspec.Struct, frozen=True):
             return "".join(fragment.text for fragment in line).rstrip()
         return "".join(f"{_CODES[f.style]}{f.text}\x1b[0m" if f.style in _CODES and f.text.strip() else f.text for f in line).rstrip()
 
-    def quote(self, words: str, columns: int) -> list[Fragment]:
-        """Words in quotation marks; after three lines they stop and the rest is counted."""
+    def quote(self, words: str, columns: int, lines: int = 3) -> list[Fragment]:
+        """Words in quotation marks; after so many lines they stop and the rest is counted."""
         words = clean(words)
         inner = words.find('"')
         # A mark inside that closes (`order," he said. "The truck`) closes the one that we set before the first word.
         marks = ('"', '"') if inner < 0 or (inner and words[inner - 1] != " ") else ("“", "”")
-        if self.full or width_of(words) <= QUOTE_LINES * columns - 2:
+        if self.full or width_of(words) <= lines * columns - 2:
             return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")
         kept: list[str] = []
-        room = QUOTE_LINES * columns - 24  # for "... + 100 words" and for what wrapping leaves empty
+        room = lines * columns - 24  # for "... + 100 words" and for what wrapping leaves empty
         for part in parts:
             room -= width_of(part) + 1
             if room < 0:
@@ -113,11 +112,11 @@ class Style(msgspec.Struct, frozen=True):
             return self.sign(" ".join(parts))
         return self.sign("■" * marks.shown + "□" * marks.unknown + "·" * marks.adds_none)
 
-    def fragments(self, piece: Piece, columns: int, *, heading: bool = False) -> list[Fragment]:
+    def fragments(self, piece: Piece, columns: int, *, heading: bool = False, lines: int = 3) -> list[Fragment]:
         """A piece in this style."""
         bold = "bold" if heading else ""
         if piece.kind == "words":
-            return self.quote(piece.text, columns)
+            return self.quote(piece.text, columns, lines)
         if piece.kind == "marks" and piece.marks is not None:
             return [Fragment(self.marks(piece.marks))]
         if piece.kind == "key":

@@ -96,7 +96,7 @@ def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
 def _row(row: Row, style: Style) -> list[Line]:
     first, rest = _INDENTS[row.level]
     columns = style.width - len(rest)
-    fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0)]
+    fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0, lines=row.lines)]
     return with_keys(wrap(fragments, style.width, first=first, rest=rest), style.keys(row.groups), style.width)
 
 

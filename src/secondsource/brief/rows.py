@@ -22,8 +22,9 @@ from secondsource.brief.view import (
 from secondsource.brief.wording import KINDS, PRECISIONS, VERDICTS, count, day, difference, interval, moment_range
 from secondsource.records.brief import BriefClaim, BriefStory, BriefVariant, CopiedArticle, Ref, Section, SectionName, Unknown
 from secondsource.records.claim import Verdict
+from secondsource.text.normalize import fold, words
 
-MAX_DRIFTS = 3
+MAX_DRIFTS = 2
 MAX_VARIANTS = 4  # sides of one disagreement in a line each; more are counted
 MAX_CHANGED = 8  # words that a change may have to be told by itself
 MAX_ARTICLES_NAMED = 4
@@ -208,13 +209,18 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     told: dict[tuple[str, str], list[int]] = {}
     for i in changed:
         drift = claim.reports[i].drift
-        told.setdefault((drift.kind if drift else "", " ".join(claim.reports[i].words.casefold().split())), []).append(i)
+        told.setdefault((drift.kind if drift else "", _folded(claim.reports[i].words)), []).append(i)
     drifts = list(told.items())
     for (kind, _), reports in drifts[:MAX_DRIFTS]:
         pieces = (label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base))
-        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id, lines=2))
+        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id, lines=1 if kind == "paraphrase" else 2))
     rows.extend(_more(len(drifts) - MAX_DRIFTS, claim))
     return rows
+
+
+def _folded(said: str) -> str:
+    """Words without case, marks and spacing: what makes two wordings one."""
+    return " ".join(word for word, _, _ in words(fold(said)))
 
 
 def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base: int) -> list[Piece]:

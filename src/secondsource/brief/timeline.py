@@ -3,16 +3,19 @@
 Only what is dated by its own words stands here; a day of publication dates nothing but the publication.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from secondsource.brief.citing import cite
+from secondsource.brief.citing import bare, cite
 from secondsource.records.article import Article
 from secondsource.records.brief import BriefClaim, Ref, TimelineEntry
 from secondsource.records.reading import DateRef, Event, Reading
 from secondsource.text.normalize import fold, words
 
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
-MAX_WORDS = 28  # a longer statement is cut back to its date and the clause that carries it
+MAX_WORDS = 20  # a longer statement is cut back to its date and the clauses beside it
+_CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:when|while|after|before|which|who)\s)")
 
 
 def _covering(events: Sequence[Event], date: DateRef) -> Event | None:
@@ -23,19 +26,40 @@ def _covering(events: Sequence[Event], date: DateRef) -> Event | None:
     return min(holding, key=lambda e: (e.end - e.start, e.start), default=None)
 
 
-def _statement(article: Article, date: DateRef, events: Sequence[Event]) -> Ref | None:
-    """The dated words: the event's clause with its date, else the sentence where it is short."""
+def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
+    """The dated words: the event's clause with its date, else what somebody is reported to have said, else the sentence."""
     sentence = next((s for s in article.sentences if s.start <= date.start < s.end), None)
     if sentence is None:
         return None
-    event = _covering(events, date)
+    event = _covering(reading.events, date)
+    start, end = sentence.start, sentence.end
     if event is not None and event.status != "hypothetical":
-        start, end = max(sentence.start, min(event.start, date.start)), min(sentence.end, max(event.end, date.end))
+        start, end = max(start, min(event.start, date.start)), min(end, max(event.end, date.end))
     else:
-        start, end = sentence.start, sentence.end
-    if len(article.text[start:end].split()) > MAX_WORDS:
-        return None
-    return cite(article, start, end)
+        said = [span for a in reading.attributions for span in a.content if span.start <= date.start and date.end <= span.end]
+        if said:
+            shortest = min(said, key=lambda span: (span.end - span.start, span.start))
+            start, end = max(start, shortest.start), min(end, shortest.end)
+    start, end = bare(article, *_cut(article.text, start, end, date))
+    return cite(article, start, end) if start <= date.start and date.end <= end else None
+
+
+def _cut(text: str, start: int, end: int, date: DateRef) -> tuple[int, int]:
+    """The clauses round the date, as many as fit into :data:`MAX_WORDS`; those before it go in first."""
+    if len(text[start:end].split()) <= MAX_WORDS:
+        return start, end
+    cuts = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+    pieces = [(a, b) for a, b in pairwise(cuts) if a < b]
+    first = next((i for i, (a, b) in enumerate(pieces) if a <= date.start < b), 0)
+    last = max(first, next((i for i, (a, b) in enumerate(pieces) if a < date.end <= b), first))
+    while first and len(text[pieces[first - 1][0] : pieces[last][1]].split()) <= MAX_WORDS:
+        first -= 1
+    while last + 1 < len(pieces) and len(text[pieces[first][0] : pieces[last + 1][1]].split()) <= MAX_WORDS:
+        last += 1
+    stop = pieces[last][1]
+    while stop > date.end and (text[stop - 1].isspace() or text[stop - 1] in ",;:"):
+        stop -= 1
+    return pieces[first][0], stop
 
 
 def _content(ref: Ref) -> frozenset[str]:
@@ -75,10 +99,12 @@ def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claim
     found: list[tuple[DateRef, Ref, Ref]] = []
     for article in articles:
         reading = readings.get(article.id)
-        for date in reading.dates if reading else ():
+        if reading is None:
+            continue
+        for date in reading.dates:
             if date.first is None and date.last is None:
                 continue
-            statement = _statement(article, date, reading.events if reading else ())
+            statement = _statement(article, date, reading)
             if statement is not None:
                 found.append((date, statement, cite(article, date.start, date.end)))
     entries = []
