@@ -10,6 +10,8 @@ import typer.main
 
 from secondsource.brief import render_html, render_json, render_markdown, render_text
 from secondsource.cli import app
+from secondsource.pipeline import Told
+from secondsource.records.article import Article, Moment
 from secondsource.records.brief import Brief
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -23,7 +25,45 @@ FORMS = {
 @pytest.mark.parametrize("name", FORMS)
 def test_golden_brief(brief: Brief, name: str) -> None:
     """Each form is what it was, to the letter."""
-    made = FORMS[name](brief)
+    unchanged(name, FORMS[name](brief))
+
+
+def test_golden_articles(told: Told) -> None:
+    """What intake made of each example: the head of the article, then each of its lines with its kind."""
+    unchanged("examples.articles.txt", "\n".join(map(laid_open, told.pile.articles)))
+
+
+def laid_open(article: Article) -> str:
+    """An article as a page to be read: its head, then each line with the kind of its block."""
+    record = "" if article.provenance.record is None else f":{article.provenance.record}"
+    head = {
+        "input": article.provenance.input + record,
+        "outlet": article.outlet,
+        "claimed outlet": article.claimed_outlet,
+        "title": article.title,
+        "byline": article.byline,
+        "credit": article.credit,
+        "published": article.published,
+        "updated": article.updated,
+        "language": article.language,
+        "problems": "; ".join(article.problems) or None,
+    }
+    lines = [f"{name}: {shown(value)}" for name, value in head.items() if value is not None]
+    lines += [
+        f"{block.kind:>9} | {line}" for block in article.blocks for line in article.text[block.start : block.end].splitlines() if line
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def shown(value: str | Moment) -> str:
+    """A field on one line."""
+    if isinstance(value, str):
+        return value
+    return f"{value.when or 'not known'} ({value.precision}, given as {value.as_given!r}{''.join(f', may be {r}' for r in value.readings)})"
+
+
+def unchanged(name: str, made: str) -> None:
+    """``made`` is what the golden file holds; with ``UPDATE_GOLDEN`` the file is written first."""
     if os.environ.get("UPDATE_GOLDEN"):
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / name).write_text(made, encoding="utf-8", newline="\n")
