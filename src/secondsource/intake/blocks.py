@@ -192,11 +192,10 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
         if item.kind is not None:
             continue
         if item.words >= 8:
-            key = _key(item.text)
-            if key in seen:
+            if item.text in seen:
                 item.kind = "furniture"
                 continue
-            seen.add(key)
+            seen.add(item.text)
         if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
             item.kind = "furniture"
         elif _is_heading(item) and (first < len(found) or i > 0):

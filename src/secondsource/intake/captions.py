@@ -6,10 +6,11 @@ caption unless it is as long as a paragraph.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from secondsource.intake.furniture import CAPTION_CREDIT, kind_of
 from secondsource.intake.lines import Paragraph
-from secondsource.text.normalize import collapse, fold
+from secondsource.text.normalize import fold
 
 _CAPTION_CHARS = 420  # a doubled line beyond this is a paragraph that was pasted twice
 _POINTING = re.compile(
@@ -25,63 +26,56 @@ _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news artic
 
 def mark_captions(found: Sequence[Paragraph], first: int) -> None:
     """Mark captions among the paragraphs that have no kind yet; ``first`` is the first one that is prose."""
-    keys = [collapse(fold(item.text)).strip(" .") if item.words <= 90 else "" for item in found]
-    _mark_doubled(found, keys)
+    _mark_doubled(found)
     for i, item in enumerate(found):
         if item.kind is not None or item.words > 70:
             continue
-        if CAPTION_CREDIT.search(item.text[-200:]) and (item.words <= 45 or not item.ended):
+        if not item.ended and CAPTION_CREDIT.search(item.text[-200:]):
             item.kind = "caption"
         elif not item.ended and item.words >= 5 and _POINTING.search(item.text):
             item.kind = "caption"
-        elif i + 1 < len(found) and found[i + 1].kind == "caption" and _is_credit_line(found[i + 1].text) and (i < first or not item.ended or _repeats(keys, i)):
+        elif i + 1 < len(found) and found[i + 1].kind == "caption" and _is_credit_line(found[i + 1].text) and (i < first or not item.ended or _repeats(found, i)):
             item.kind = "caption"
-    _mark_pulled(found, keys)
+    _mark_pulled(found)
 
 
 def _is_credit_line(line: str) -> bool:
     return kind_of(line) == "caption"
 
 
-def _repeats(keys: Sequence[str], at: int) -> bool:
+def _repeats(found: Sequence[Paragraph], at: int) -> bool:
     """The same words stand once more further down: what is above a picture is then its caption."""
-    return bool(keys[at]) and keys[at] in keys[at + 1 :]
+    return any(item.text == found[at].text for item in found[at + 1 :])
 
 
-def _mark_doubled(found: Sequence[Paragraph], keys: Sequence[str]) -> None:
-    for i in range(len(found) - 1):
-        here, after = found[i], found[i + 1]
-        if here.kind not in {None, "caption"} or not keys[i] or len(here.text) < 12:
-            continue
-        if after.kind in {"furniture", "related"} and (match := _GALLERY.match(after.text)) and match.end():
-            if collapse(fold(after.text[match.end() :])).strip(" .") == keys[i]:
+def _same(words: str) -> str:
+    return words.strip(" .")
+
+
+def _mark_doubled(found: Sequence[Paragraph]) -> None:
+    for here, after in pairwise(found):
+        if here.kind not in {None, "caption"} or not 12 <= len(here.text) <= _CAPTION_CHARS or here.text[:8] != after.text[:8]:
+            # Most pairs end here; a label such as "Photo Gallery:" may still stand before the repeated words.
+            if here.kind is None and after.kind in {"furniture", "related"} and (match := _GALLERY.match(after.text)) and _same(after.text[match.end() :]) == _same(here.text):
                 here.kind = "caption"
             continue
         if after.kind not in {None, "caption"}:
             continue
-        same = keys[i] == keys[i + 1]
-        credited = keys[i + 1].startswith(keys[i]) and len(keys[i + 1]) <= len(keys[i]) + 90 and bool(CAPTION_CREDIT.search(after.text))
-        if (same or credited) and len(here.text) <= _CAPTION_CHARS:
+        one, two = _same(here.text), _same(after.text)
+        credited = two.startswith(one) and len(two) <= len(one) + 90 and bool(CAPTION_CREDIT.search(after.text))
+        if one == two or credited:
             here.kind = after.kind = "caption"
 
 
-def _mark_pulled(found: Sequence[Paragraph], keys: Sequence[str]) -> None:
+def _mark_pulled(found: Sequence[Paragraph]) -> None:
     """A short paragraph all of whose words stand inside a longer one is a quotation that was set large."""
-    candidates = [
-        i for i, item in enumerate(found)
-        if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS and keys[i] and (item.text[0] in "\"“«‘'" or not item.ended)
-    ][:_MAX_CANDIDATES]
+    candidates = [item for item in found if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS and (item.text[0] in "\"“«‘'" or not item.ended)]
     if not candidates:
         return
-    bodies = "\n".join(collapse(fold(item.text)) for item in found if item.kind is None)
-    for i in candidates:
-        inner = keys[i].strip("\"' .,")
-        if bodies.count(inner) > 1:
-            # Whole paragraphs that repeat are settled elsewhere; here the words must be part of a longer one.
-            at = bodies.find(inner)
-            while at >= 0:
-                begin, stop = bodies.rfind("\n", 0, at) + 1, bodies.find("\n", at)
-                if len(bodies[begin : stop if stop >= 0 else len(bodies)]) > len(keys[i]) + 12:
-                    found[i].kind = "furniture"
-                    break
-                at = bodies.find(inner, at + 1)
+    longer = [fold(item.text) for item in found if item.kind is None and item.words >= 10]
+    whole = "\n".join(longer)
+    for item in candidates[:_MAX_CANDIDATES]:
+        inner = fold(item.text).strip("\"' .,")
+        # Whole paragraphs that repeat are settled elsewhere; here the words must be part of a longer one.
+        if whole.count(inner) > 1 and any(inner in words and len(words) > len(item.text) + 12 for words in longer):
+            item.kind = "furniture"

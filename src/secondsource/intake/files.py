@@ -241,7 +241,7 @@ def format_of(name: str, head: bytes) -> Format:
         return "text"
     if by_name in {"jsonl", "json"}:
         return by_name if by_name == "jsonl" or not _is_html(start) else "html"
-    return "html" if _is_html(start) else "text"
+    return "html" if _is_html(start) or (by_name == "html" and start.startswith("<")) else "text"
 
 
 def _is_html(start: str) -> bool:

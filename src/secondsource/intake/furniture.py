@@ -170,6 +170,20 @@ CAPTION_CREDIT = re.compile(
 )
 
 
+_LONGEST = 900  # longer lines are paragraphs, whatever they say
+_SHORT = 70
+# A line of more than _SHORT characters that _FURNITURE can match begins with one of these words or holds one of the signs.
+_FIRST_WORDS = frozenset(
+    "please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
+    "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
+    "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
+    "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
+    "support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
+)
+_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@")
+_CREDIT_TRIGGERS = ("contribut", "reporting", "edit", "writ", "appear", "publish", "posted", "wires", "input", "compiled", "translat", "produc", "files", "with ")
+_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 AUTHOR_NOTE = re.compile(
     r"^(?:[*_•–—-]\s*)?(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{2,40}\)\s|@\w+\s)?(?:is|was|are)\s(?:an?|the|our|also an?|currently an?)\s[^.]{0,80}\b(?:columnists?|correspondents?|reporters?|contributors?|"
     r"contributing (?:writer|editor|opinion writer|columnist)s?|staff writers?|freelance(?:r|\s\w+)s?|editors?|editor-in-chief|journalists?|fellows?|professors?|authors?|hosts?|commentators?|bloggers?|lecturers?)\b"
@@ -196,37 +210,54 @@ def plain(line: str) -> str:
 def kind_of(line: str) -> LineKind | None:
     """The kind of a line by itself; None where its place must decide.
 
-    ``related`` is a label after which links follow, ``comments`` the heading of a comment thread.
+    ``related`` is a label after which links follow, ``comments`` the heading of a comment thread. Most lines of most texts are long
+    paragraphs, so each pattern is tried only on lines that can match it.
     """
+    if len(line) > _LONGEST:
+        return None
     low = plain(line)
     if not low:
         return None
-    if _COMMENTS_START.match(low):
-        return "comments"
-    bare = low.strip("*_-–—|>»•·:[]() ")
-    if low in EXACT or bare in EXACT:
-        return "furniture"
-    if _RULE.match(low):
-        return "furniture"
-    if len(low) > 900:
-        return None
-    if match := _RELATED.match(low):
+    size = len(low)
+    if size < 140:
+        if _COMMENTS_START.match(low):
+            return "comments"
+        if low in EXACT or low.strip("*_-–—|>»•·:[]() ") in EXACT or _RULE.match(low):
+            return "furniture"
+    if (match := _RELATED.match(low)) and size < 400:
         label_only = _RELATED_LABEL_ONLY.match(low, match.start("end"))
         if label_only or match["end"] in {":", "|", "»", ">", "→"}:
             return "related" if label_only else "furniture"
-    if _BYLINE.match(line.strip()) and _is_byline(line.strip()):
+    if size < 260 and _is_dateline(line.strip(), low):
         return "dateline"
-    if (match := DATE_LINE.match(low)) and len(low) < 160 and _short_rest(match["rest"]):
-        return "dateline"
-    if _CREDIT.match(line.strip()) or (len(low) < 300 and _CREDIT_WORDS.match(low)):
-        return "dateline"
-    if _IMAGE_LINE.match(low):
+    if size < 220 and _IMAGE_LINE.match(low):
         return "caption"
-    if _FURNITURE.match(low):
+    if (size <= _SHORT or _may_be_furniture(low)) and _FURNITURE.match(low):
         return "furniture"
-    if _BREADCRUMB.match(low) and len(low) < 120 and ("»" in low or " > " in low or "›" in low or "→" in low):
+    if size < 120 and any(mark in low for mark in "»›→>") and _BREADCRUMB.match(low):
         return "furniture"
     return None
+
+
+def _may_be_furniture(low: str) -> bool:
+    first = _WORDS.search(low)
+    if first and first[0] in _FIRST_WORDS:
+        return True
+    for sign in _SIGNS:  # a plain loop: any() over a generator takes four times as long
+        if sign in low:
+            return True
+    return False
+
+
+def _is_dateline(line: str, low: str) -> bool:
+    """A byline, a time of publication or a credit."""
+    if len(line) < 140 and (_BYLINE.match(line) and _is_byline(line)):
+        return True
+    if len(low) < 160 and _DIGIT.search(low, 0, 60) and (match := DATE_LINE.match(low)) and _short_rest(match["rest"]):
+        return True
+    if len(line) < 120 and _CREDIT.match(line):
+        return True
+    return any(word in low for word in _CREDIT_TRIGGERS) and bool(_CREDIT_WORDS.match(low))
 
 
 def _short_rest(rest: str) -> bool:

@@ -5,6 +5,7 @@ and scripts for those that a script decides; no model, the same answer every tim
 """
 
 import re
+from collections import Counter
 
 _STOPS = {
     "en": "the of and to in that is was for on with as he it by at from his they said be this have had are not who but which were an",
@@ -39,7 +40,7 @@ _MIN_SHARE = 0.12  # of words that are stop words; English news has .35, a list 
 def guess(text: str) -> str:
     """ISO 639-1 code of the language that ``text`` is most likely in, or ``und``."""
     head = text[:_LOOKED_AT_CHARS]
-    words = [word.lower() for word in _WORD.findall(head)]
+    words = _WORD.findall(head.lower())
     if not words:
         return "und"
     if not head.isascii():
@@ -47,6 +48,7 @@ def guess(text: str) -> str:
         for language, mark, script in _SCRIPTS:
             if mark.search(head) and len(script.findall(head)) * 2 > letters:
                 return language
-    counts = {language: sum(word in stops for word in words) for language, stops in _SETS.items()}
+    times = Counter(words)
+    counts = {language: sum(times[stop] for stop in stops if stop in times) for language, stops in _SETS.items()}
     best = max(sorted(counts), key=lambda language: counts[language])
     return best if counts[best] >= max(2, _MIN_SHARE * len(words)) else "und"

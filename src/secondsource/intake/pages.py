@@ -31,7 +31,7 @@ _ENDED = re.compile(r"[。！？.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
 _MENU_LINES, _MENU_LINES_INSIDE = 8, 30  # short lines in a row without a mark
 _LINK_LINES = 3
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_MIN_BODY_WORDS = 25
+_MIN_BODY_WORDS = 10  # a short report has thirty; what an error page or a consent wall leaves is less
 _PRECISE = {"unknown": 0, "year": 1, "month": 2, "day": 3, "hour": 4, "minute": 5}
 
 
