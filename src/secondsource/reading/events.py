@@ -1,10 +1,62 @@
-"""Who did what to whom."""
+"""Who did what to whom, and whether it is said to have happened.
 
+What question it answers: which events does this article report? ``"Police cleared a nine-day blockade on Tuesday"`` gives a COERCE event
+with the actor ``Police``, its day, its status and the words of its clause. Types are the sixteen roots of PLOVER; the lexicon that finds
+them is in ``data/event_*.tsv``. An event without somebody who acts (or is acted on, in a passive) is not coded: better none than a wrong
+one. ``event_frames`` says what a word carries, ``event_status`` what becomes of it under "agreed to" or "will not".
+"""
+
+import datetime as dt
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
+from secondsource.reading.event_frames import Carried, named_inside, noun_event, objects, verb_event
+from secondsource.reading.event_lexicon import FRIENDLY
+from secondsource.reading.event_status import Mood, Setting, setting, shifted, will
+from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
-from secondsource.records.article import Article
+from secondsource.reading.participants import Cast
+from secondsource.reading.trees import Tree
+from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
+
+Status = Literal["asserted", "attributed", "negated", "hypothetical", "future", "historical"]
+MAX_CLAUSE_TOKENS = 34  # about thirty words: what a reader takes in as one line
+HISTORICAL_DAYS = 60  # an event that is said to lie further back is background, not the news
+# These need somebody at the other end; a thing will not do.
+_NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
+# In these a passive without its agent still tells what was done to whom.
+_AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
+_NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
+
+
+class _Scene(NamedTuple):
+    """What is at hand for one sentence."""
+
+    article: Article
+    tree: Tree
+    cast: Cast
+    dates: Sequence[DateRef]
+    attributions: Sequence[Attribution]
+    before: "_Memory"
+
+
+class _Memory:
+    """The last person that acted, for "he" and "she" of the next sentence."""
+
+    def __init__(self) -> None:
+        self.person: tuple[int, int, str] | None = None
+
+
+class _Found(NamedTuple):
+    carried: Carried
+    kind: str
+    mode: str | None
+    mood: Mood
+    outer: int
+    actor: int | None
+    recipient: int | None
 
 
 def events(
@@ -14,5 +66,338 @@ def events(
     dates: Sequence[DateRef],
     mentions: Sequence[Mention],
 ) -> tuple[Event, ...]:
-    """Every event of the body, in order of its first offset."""
-    return ()
+    """Every event of the body, in order of its first offset.
+
+    Args:
+        article: the article; its date tells what lies long ago.
+        parses: the parse of each sentence, in order.
+        attributions: the article's attributions; an event inside a content is attributed, not asserted.
+        dates: the article's dates; the one that hangs on the same verb is the event's.
+        mentions: the article's names; participants carry the fullest form.
+    """
+    cast, memory = Cast(article, mentions), _Memory()
+    coded: list[Event] = []
+    for sentence, parse in zip(article.sentences, parses, strict=False):
+        tree = Tree(parse, sentence.start)
+        here = [date for date in dates if sentence.start <= date.start < sentence.end]
+        inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
+        scene = _Scene(article, tree, cast, here, inside, memory)
+        coded += [_event(scene, found, attributions) for found in _in_sentence(scene)]
+        _remember(scene)
+    return tuple(sorted(coded, key=lambda event: (event.start, event.end, event.trigger)))
+
+
+def _in_sentence(scene: _Scene) -> list[_Found]:
+    tree = scene.tree
+    by_outer: dict[int, _Found] = {}
+    used: set[int] = set()
+    for at, token in enumerate(tree.tokens):
+        if token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}:
+            found = _of_verb(scene, at)
+            if found is not None:
+                used |= {*found.carried.used, at}
+                held = by_outer.get(found.outer)
+                # "agreed to withdraw" is seen from both verbs: the inner one knows more.
+                if held is None or held.carried.trigger == held.outer:
+                    by_outer[found.outer] = found
+    for at, token in enumerate(tree.tokens):
+        if token.upos == "NOUN" and at not in used:
+            nominal = noun_event(tree, scene.cast, at)
+            if nominal is not None and not _inside_used(tree, at, by_outer):
+                carried, actor = nominal
+                mood: Mood = (
+                    "hypothetical" if {tree.tokens[k].lemma.lower() for k in tree.kids(at, "amod")} & listed("unreal") else "asserted"
+                )
+                by_outer[at] = _Found(carried, carried.type, carried.mode, mood, at, actor, carried.recipient)
+    return [by_outer[at] for at in sorted(by_outer)]
+
+
+def _inside_used(tree: Tree, noun: int, found: dict[int, _Found]) -> bool:
+    """A noun that is the object of a coded verb tells the same event again."""
+    head = tree.tokens[noun].head
+    return head in found and tree.tokens[noun].dep in {"obj", "nsubj:pass"} and found[head].kind == noun
+
+
+def _of_verb(scene: _Scene, verb: int) -> _Found | None:
+    tree, cast = scene.tree, scene.cast
+    how = setting(tree, verb)
+    carried = verb_event(tree, cast, verb)
+    if carried is None and how.effect in {"agree", "refuse", "threaten"}:
+        things = objects(tree, verb)
+        carried = Carried(
+            verb, "CONSULT", None, next((n for t in things if (n := _somebody(tree, cast, t)) is not None), None), tuple(things)
+        )
+        carried = carried._replace(mode=tree.tokens[verb].lemma)
+    if carried is None or _barred(tree, verb, carried):
+        return None
+    requested = _requested(scene, verb, how)
+    if requested is not None:
+        return requested
+    told = shifted(carried.type, carried.mode, how, promised=will(tree, how.outer))
+    if told is None:
+        return None
+    kind, mode, mood = told
+    actor, recipient = _actor(scene, how.outer, 0), carried.recipient
+    if how.outer != verb and actor is None:
+        actor = _actor(scene, verb, 0)
+    if recipient is None and how.outer != verb:
+        recipient = next(
+            (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and cast.acts(tree, kid)), None
+        )
+    if actor is not None and recipient is None and kind in _MUTUAL:
+        recipient = next((kid for kid in tree.kids(actor, "conj") if cast.acts(tree, kid)), None)
+    if actor == recipient:
+        recipient = None
+    if not _worth(scene, verb, kind, carried, actor, recipient):
+        return None
+    return _Found(carried, kind, mode, mood, how.outer, actor, recipient)
+
+
+def _somebody(tree: Tree, cast: Cast, at: int) -> int | None:
+    return at if cast.acts(tree, at) else named_inside(tree, cast, at)
+
+
+def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
+    """Verbs that need an infinitive and have none, and what somebody is only accused of."""
+    token = tree.tokens[verb]
+    if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
+        kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
+        if not any(tree.tokens[kid].tag == "VB" for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
+            return True
+    if token.dep == "advcl" and token.tag == "VBG" and token.head >= 0 and tree.case(verb) in {"of", "for", "with"}:
+        return tree.tokens[token.head].lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
+    return False
+
+
+def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
+    """ "the envoy said Estmark must withdraw" asks for it."""
+    tree = scene.tree
+    outer = tree.tokens[how.outer]
+    if not how.must or outer.dep != "ccomp" or outer.head < 0 or tree.tokens[outer.head].lemma not in listed("saying"):
+        return None
+    actor, target = _actor(scene, outer.head, 0), tree.kid(how.outer, "nsubj", "nsubj:pass")
+    if actor is None or target is None or not scene.cast.acts(tree, target):
+        return None
+    return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, actor, target)
+
+
+def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | None, recipient: int | None) -> bool:
+    tree, cast = scene.tree, scene.cast
+    if recipient is not None and not cast.acts(tree, recipient) and tree.tokens[recipient].upos == "PRON":
+        recipient = (
+            None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
+        )
+    if actor is None:
+        return _is_passive(tree, verb) and carried.type in _AGENTLESS and recipient is not None and cast.acts(tree, recipient)
+    if carried.type in _NEEDS_SOMEBODY and kind == carried.type:
+        return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
+    return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    token = tree.tokens[verb]
+    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in {"acl", "conj"} and tree.kid(verb, "obj", "nsubj") is None
+
+
+def _actor(scene: _Scene, verb: int, depth: int) -> int | None:
+    """The token that does it: subject or agent, shared or inherited, behind a relative pronoun, behind "its attack"."""
+    tree, cast = scene.tree, scene.cast
+    if depth > 5:
+        return None
+    token = tree.tokens[verb]
+    if _is_passive(tree, verb):
+        agent = next((kid for kid in tree.kids(verb, "obl:agent", "obl") if tree.case(kid) == "by"), None)
+        if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
+            return _actor(scene, token.head, depth + 1)
+        return _acting(scene, agent) if agent is not None else None
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None:
+        if tree.tokens[subject].text.lower() in {"who", "which", "that"} and token.dep == "acl:relcl" and token.head >= 0:
+            return _acting(scene, token.head)
+        return _acting(scene, subject)
+    if token.head < 0:
+        return None
+    if token.dep == "acl":
+        if token.tag == "VBG":
+            return _acting(scene, token.head)
+        inner = named_inside(tree, cast, token.head)
+        if inner is not None:
+            return inner
+        above = tree.clause_head(token.head)
+        return _actor(scene, above, depth + 1) if above is not None and above != verb else None
+    if token.dep == "acl:relcl":
+        return _acting(scene, token.head)
+    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
+        above = tree.clause_head(token.head)
+        if above is None or above == verb:
+            return None
+        if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
+            return _acting(scene, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
+        return _actor(scene, above, depth + 1)
+    return None
+
+
+def _acting(scene: _Scene, at: int) -> int | None:
+    """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
+    tree, cast = scene.tree, scene.cast
+    token = tree.tokens[at]
+    if token.upos == "PRON":
+        return _antecedent(scene, at)
+    if cast.acts(tree, at):
+        return at
+    return named_inside(tree, cast, at)
+
+
+def _antecedent(scene: _Scene, pronoun: int) -> int | None:
+    """The subject of the verb of speech above "he", "she", "it", "they" ("the ministry said it would ..."), or of the clause before."""
+    tree = scene.tree
+    if tree.tokens[pronoun].text.lower() not in {"he", "she", "it", "they", "him", "her", "them"}:
+        return None
+    verb = tree.tokens[pronoun].head
+    seen = 0
+    while verb is not None and verb >= 0 and seen < 4:
+        above = tree.tokens[verb].head
+        if above < 0:
+            return None
+        subject = tree.kid(above, "nsubj", "nsubj:pass")
+        if (
+            subject is not None
+            and subject != pronoun
+            and subject < pronoun
+            and tree.tokens[subject].upos != "PRON"
+            and scene.cast.acts(tree, subject)
+        ):
+            person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
+            mention = scene.cast.mention_at(tree.begin(subject), tree.finish(subject))
+            if not person or (mention is not None and mention.kind == "person") or tree.tokens[subject].upos == "NOUN":
+                return subject
+        verb, seen = above, seen + 1
+    return None
+
+
+def _remember(scene: _Scene) -> None:
+    """Keep the last person of the sentence that was a subject."""
+    tree = scene.tree
+    for at, token in enumerate(tree.tokens):
+        if token.dep == "nsubj" and token.ent == "person":
+            mention = scene.cast.mention_at(tree.begin(at), tree.finish(at))
+            if mention is not None and mention.kind == "person":
+                scene.before.person = (mention.start, mention.end, mention.name)
+
+
+def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:
+    tree, cast = scene.tree, scene.cast
+    start, end = _clause(tree, found)
+    when = _when(scene, found)
+    covering = [
+        (sum(part.end - part.start for part in attribution.content), number)
+        for number, attribution in enumerate(attributions)
+        if any(part.start <= tree.begin(found.outer) < part.end for part in attribution.content)
+    ]
+    attribution = min(covering)[1] if covering else None
+    status: Status = found.mood
+    if status == "asserted" and _long_ago(scene, found, when):
+        status = "historical"
+    if status == "asserted" and attribution is not None:
+        status = "attributed"
+    return Event(
+        start=start,
+        end=end,
+        trigger=Span(tree.begin(found.outer), tree.finish(found.outer)),
+        type=found.kind,
+        mode=found.mode,
+        status=status,
+        when=when,
+        actor=cast.participant(tree, found.actor) if found.actor is not None else None,
+        recipient=cast.participant(tree, found.recipient) if found.recipient is not None else None,
+        attribution=attribution,
+    )
+
+
+def _when(scene: _Scene, found: _Found) -> DateRef | None:
+    """The date that hangs on the same verb, the nearest where there are several."""
+    tree = scene.tree
+    near: list[tuple[int, int, DateRef]] = []
+    for date in scene.dates:
+        tokens = tree.within(date.start, date.end)
+        members = set(tokens)
+        top = next((at for at in tokens if tree.tokens[at].head not in members), None)
+        if top is None:
+            continue
+        if tree.tokens[found.carried.trigger].upos == "NOUN":
+            belongs = found.carried.trigger in tree.ancestors(top)[:2]
+        else:
+            belongs = tree.clause_head(top) in {found.outer, found.carried.trigger}
+        if belongs:
+            near.append((abs(tree.begin(found.outer) - date.start), date.start, date))
+    return min(near, key=lambda one: one[:2])[2] if near else None
+
+
+def _long_ago(scene: _Scene, found: _Found, when: DateRef | None) -> bool:
+    """Whether the event's own date lies well before the article; without a date of the article, whether it is told by its year."""
+    if when is None:
+        return False
+    published = scene.article.published
+    if when.last is not None and published is not None and published.when is not None and len(published.when) >= 10:
+        last, today = dt.date.fromisoformat(when.last[:10]), dt.date.fromisoformat(published.when[:10])
+        return (today - last).days > HISTORICAL_DAYS
+    return when.precision in {"year", "interval"} and when.last is not None and published is None
+
+
+def _clause(tree: Tree, found: _Found) -> tuple[int, int]:
+    """The words of the event: from its subject to the end of its objects and obliques, one run of at most about thirty words."""
+    outer = found.outer
+    token = tree.tokens[outer]
+    if token.upos == "NOUN":
+        first, last = tree.phrase(outer)
+        people = [at for at in (found.actor, found.recipient) if at is not None]
+        first = min([first, *(tree.phrase(at)[0] for at in people)])
+        last = max([last, *(tree.phrase(at)[1] for at in people)])
+    else:
+        members = set(tree.subtree(outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}))
+        last = outer
+        while last + 1 in members or (
+            last + 2 in members and tree.tokens[last + 1].upos == "PUNCT" and tree.tokens[last + 1].text in "\"“”'’"
+        ):
+            last += 1
+        last = max(last, found.carried.trigger)
+        subject = tree.kid(outer, "nsubj", "nsubj:pass", "csubj")
+        first = tree.phrase(subject)[0] if subject is not None and subject < outer else _without_subject(tree, found, outer, members)
+        if token.dep == "acl:relcl" and token.head >= 0 and subject is not None and tree.tokens[subject].upos == "PRON":
+            first = min(first, tree.phrase(token.head)[0])
+    return _trimmed(tree, first, last, outer, found)
+
+
+def _without_subject(tree: Tree, found: _Found, outer: int, members: set[int]) -> int:
+    first = outer
+    while (
+        first - 1 in members
+        and tree.tokens[first - 1].dep in {"aux", "aux:pass", "advmod", "mark", "cop"}
+        and tree.tokens[first - 1].head == outer
+    ):
+        first -= 1
+    if tree.tokens[outer].dep == "acl" and tree.tokens[outer].head >= 0:
+        return min(first, tree.phrase(tree.tokens[outer].head)[0])
+    if found.actor is not None and found.actor < outer and outer - found.actor < 14:
+        return min(first, tree.phrase(found.actor)[0])
+    return first
+
+
+def _trimmed(tree: Tree, first: int, last: int, outer: int, found: _Found) -> tuple[int, int]:
+    if last - first >= MAX_CLAUSE_TOKENS:
+        ends = [tree.subtree(kid)[-1] for at in {outer, found.carried.trigger} for kid in tree.children[at]] + [outer]
+        ends += [tree.phrase(found.recipient)[1]] if found.recipient is not None else []
+        fitting = [end for end in ends if outer <= end <= last and end - first < MAX_CLAUSE_TOKENS]
+        last = max(fitting) if fitting else min(last, max(outer, first + MAX_CLAUSE_TOKENS - 1))
+    if last - first >= MAX_CLAUSE_TOKENS:
+        first = max(first, last - MAX_CLAUSE_TOKENS + 1)
+    while last > outer and tree.tokens[last].upos in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET"} and tree.tokens[last].dep != "compound:prt":
+        last -= 1
+    while first < outer and tree.tokens[first].upos in {"PUNCT", "CCONJ", "SCONJ"}:
+        first += 1
+    return tree.begin(first), tree.finish(last)
+
+
+FRIENDLY_TYPES = FRIENDLY

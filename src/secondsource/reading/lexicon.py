@@ -11,7 +11,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     A comment is a line that begins with ``#`` and a space.
     """
     text = resources.files("secondsource.reading").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip(" #") and not line.startswith("# "))
 
 
 @functools.cache

@@ -1,0 +1,228 @@
+"""Which event a verb or a noun of the sentence carries, by the lexicon: its type, its object and its recipient.
+
+What question it answers: ``"imposed sanctions on three banks"``: which row of the lexicon fits, and which word is hit? Actors, status and
+spans are ``reading.events``.
+"""
+
+from typing import NamedTuple
+
+from secondsource.reading.event_lexicon import Frame, nouns, verbs
+from secondsource.reading.participants import Cast, country_in
+from secondsource.reading.trees import Tree
+
+_LIGHT = frozenset(
+    "hold have make launch conduct carry stage begin start open announce sign reach file lodge express voice declare order take offer provide "
+    "deliver send issue give impose receive continue resume lead join condemn mount wage perform execute pursue attend host".split()
+)
+_PARTITIVE = frozenset(
+    "number series group set round batch wave hundreds thousands dozens part some lot bunch pair total one more few most".split()
+)
+
+
+class Carried(NamedTuple):
+    """An event word: ``trigger`` is its token; ``recipient`` the token that is hit, ``used`` the nouns that belong to the trigger."""
+
+    trigger: int
+    type: str
+    mode: str | None
+    recipient: int | None
+    used: tuple[int, ...] = ()
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """What the verb is done to: object, passive subject, or the noun that its participle narrows; their conjuncts and "of" nouns with them."""
+    found = tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
+    token = tree.tokens[verb]
+    if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
+        found.append(token.head)
+    if token.dep == "acl:relcl" and not found and token.head >= 0 and tree.kid(verb, "nsubj") is not None and not tree.kids(verb, "ccomp"):
+        relative = [kid for kid in tree.children[verb] if tree.tokens[kid].text.lower() in {"that", "which", "whom"}]
+        if relative or tree.tokens[verb].tag in {"VBD", "VBN"}:
+            found.append(token.head)
+    if token.dep in {"conj", "xcomp"} and not found and token.tag == "VBN" and token.head >= 0:
+        found += tree.kids(token.head, "nsubj:pass")
+    return found
+
+
+def _nouns_of(tree: Tree, at: int) -> list[int]:
+    found = [at, *tree.kids(at, "conj")]
+    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].upos == "NUM" or tree.tokens[at].upos == "SYM":
+        found += [kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}]
+    return found
+
+
+def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> bool:
+    token = tree.tokens[at]
+    if token.lemma.lower() in needs or token.text.lower() in needs:
+        return True
+    if "@leader" in needs and token.ent == "person":
+        return True
+    if "@polity" in needs and (token.ent == "place" or (token.text[:1].isupper() and country_in(token.text) is not None)):
+        return True
+    return any(tree.tokens[kid].lemma.lower() in needs for kid in tree.kids(at, "conj"))
+
+
+def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int | None]:
+    """Whether the words behind the verb are there; and the noun that a preposition among them governs."""
+    governed: int | None = None
+    for word in more:
+        hit = False
+        for kid in tree.children[verb]:
+            token = tree.tokens[kid]
+            if token.dep == "compound:prt" and token.text.lower() == word:
+                hit = True
+            elif token.dep in {"obl", "obj", "nmod", "advcl", "obl:tmod"} and word in tree.case(kid).split():
+                hit, governed = True, kid
+            elif token.dep in {"xcomp", "advmod", "ccomp", "obj", "case", "mark"} and token.text.lower() == word:
+                hit = True
+        if not hit:
+            return False, None
+    return True, governed
+
+
+def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
+    """The event that ``verb`` carries: frames with an object first, then light verbs with an event noun, then bare verbs."""
+    token = tree.tokens[verb]
+    frames = verbs().get(token.lemma.lower(), ())
+    things = objects(tree, verb)
+    bare: tuple[Frame, int | None] | None = None
+    for frame in frames:
+        has, governed = _has_words(tree, verb, frame.more)
+        if not has:
+            continue
+        if frame.needs is None:
+            if frame.bare and things:
+                continue
+            if bare is None and _plain(tree, verb, frame, things):
+                bare = (frame, governed)
+            continue
+        pool = [noun for thing in things for noun in _nouns_of(tree, thing)] + ([governed] if governed is not None else [])
+        if not frame.more and not things:
+            pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
+        hit = next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
+        if hit is None and "@blameword" in frame.needs or "@praiseword" in frame.needs:
+            hit = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "obl") if tree.tokens[kid].lemma.lower() in frame.needs), None)
+        if hit is None:
+            xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
+            hit = xcomp
+        if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
+            continue
+        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.recipients, things, governed, hit), tuple(things))
+    light = _light(tree, cast, verb, things)
+    if light is not None:
+        return light
+    if bare is not None:
+        frame, governed = bare
+        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.recipients, things, governed, None), ())
+    return None
+
+
+def _named_so(tree: Tree, verb: int) -> bool:
+    """ "called him a liar" names; it does not telephone."""
+    return any(tree.tokens[kid].upos != "VERB" for kid in tree.kids(verb, "xcomp", "ccomp"))
+
+
+def _plain(tree: Tree, verb: int, frame: Frame, things: list[int]) -> bool:
+    """A transitive verb needs its object; one with a preposition has it already."""
+    if frame.more or frame.bare or not frame.recipients or frame.recipients[0] not in {"obj"}:
+        return True
+    if things:
+        return True
+    return any(_with_case(tree, verb, [], place) is not None for place in frame.recipients if place not in {"obj", "iobj", "poss"})
+
+
+def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | None:
+    for governor in [verb, *things]:
+        for kid in tree.kids(governor, "obl", "nmod", "obl:agent", "advcl", "iobj"):
+            if place in tree.case(kid).split():
+                return kid
+    return None
+
+
+def _recipient(
+    tree: Tree, cast: Cast, verb: int, places: tuple[str, ...], things: list[int], governed: int | None, hit: int | None
+) -> int | None:
+    """The first of the places that holds somebody; failing that, whoever is named inside the object ("Russia's decision")."""
+    candidates: list[int] = []
+    for place in places:
+        if place == "obj":
+            candidates += [thing for thing in things if thing != hit or cast.acts(tree, thing)]
+        elif place == "iobj":
+            candidates += tree.kids(verb, "iobj")
+        elif place == "poss":
+            candidates += [kid for thing in things for kid in tree.kids(thing, "nmod:poss")]
+        else:
+            kid = _with_case(tree, verb, things, place)
+            if kid is None and hit is not None:
+                kid = _with_case(tree, hit, [], place)
+            if kid is None and governed is not None and place in {"of", "from", "to", "on", "by", "against", "in"}:
+                kid = governed if place in tree.case(governed).split() else _with_case(tree, governed, [], place)
+            candidates += [kid] if kid is not None else []
+    candidates = [kid for kid in candidates if not _is_time(tree, kid)]
+    for kid in candidates:
+        if cast.acts(tree, kid):
+            return kid
+    for thing in [*candidates, *things, *([governed] if governed is not None else [])]:
+        inner = named_inside(tree, cast, thing)
+        if inner is not None:
+            return inner
+    return next(iter(candidates), None)
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    return token.dep == "obl:tmod" or (token.upos in {"NOUN", "PROPN", "NUM"} and token.ent == "" and token.lemma.lower() in _TIMES)
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december day week month year night morning afternoon evening today yesterday tomorrow weekend hour time".split()
+)
+
+
+def named_inside(tree: Tree, cast: Cast, at: int) -> int | None:
+    """Who stands behind a thing: its possessor, the people before it ("Russian aggression"), or the noun behind "of", "by", "in"."""
+    for kid in tree.kids(at, "nmod:poss"):
+        if cast.acts(tree, kid):
+            return kid
+    for kid in tree.kids(at, "amod", "compound"):
+        if tree.tokens[kid].text[:1].isupper() and country_in(tree.tokens[kid].text) is not None:
+            return kid
+    for kid in tree.kids(at, "nmod", "obl:agent"):
+        if tree.case(kid) in {"of", "by", "in", "against", "on", "with", "between"} and cast.acts(tree, kid):
+            return kid
+    return None
+
+
+def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | None:
+    if tree.tokens[verb].lemma.lower() not in _LIGHT:
+        return None
+    for thing in things:
+        for noun in _nouns_of(tree, thing):
+            entry = nouns().get(tree.tokens[noun].lemma.lower())
+            if entry is not None:
+                return Carried(
+                    verb, entry.type, entry.mode, _recipient(tree, cast, verb, entry.recipients, [noun], None, noun), tuple(things)
+                )
+    return None
+
+
+def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int] | None:
+    """The event that a noun carries with its actor, where both sides stand beside it: "the annexation of B by A", "talks between A and B"."""
+    entry = nouns().get(tree.tokens[noun].lemma.lower())
+    if entry is None or tree.tokens[noun].upos != "NOUN":
+        return None
+    between = next((kid for kid in tree.kids(noun, "nmod") if tree.case(kid) in {"between", "of"} and tree.kids(kid, "conj")), None)
+    if between is not None and tree.case(between) == "between":
+        other = next((kid for kid in tree.kids(between, "conj") if cast.acts(tree, kid)), None)
+        if other is not None and cast.acts(tree, between):
+            return Carried(noun, entry.type, entry.mode, other), between
+    actor = next((kid for kid in tree.kids(noun, "nmod:poss") if cast.acts(tree, kid)), None)
+    if actor is None:
+        actor = next((kid for kid in tree.kids(noun, "nmod", "obl:agent") if tree.case(kid) == "by" and cast.acts(tree, kid)), None)
+    if actor is None:
+        actor = next((kid for kid in tree.kids(noun, "amod", "compound") if country_in(tree.tokens[kid].text)), None)
+    recipient = next((kid for kid in tree.kids(noun, "nmod") if tree.case(kid) in entry.recipients and cast.acts(tree, kid)), None)
+    if actor is None or recipient is None or actor == recipient:
+        return None
+    return Carried(noun, entry.type, entry.mode, recipient), actor

@@ -1,0 +1,78 @@
+"""The event lexicon as tables to look up: verbs with their frames, nouns, governing words.
+
+What question it answers: which PLOVER type may this word carry, and where do its recipient and its object stand? The words themselves
+are in ``data/event_verbs.tsv``, ``event_nouns.tsv``, ``event_controls.tsv`` and ``event_classes.tsv``.
+"""
+
+import functools
+from typing import NamedTuple
+
+from secondsource.reading.lexicon import rows
+
+FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
+
+
+class Frame(NamedTuple):
+    """One reading of a verb: ``needs`` are the nouns (or ``@class``) of which one must be its object, None where any object or none will do."""
+
+    more: tuple[str, ...]  # the words of the trigger behind the verb: particle or preposition
+    type: str
+    mode: str | None
+    needs: frozenset[str] | None
+    bare: bool  # only without an object
+    recipients: tuple[str, ...]
+
+
+class EventNoun(NamedTuple):
+    """What a noun carries and the prepositions behind which its recipient stands."""
+
+    type: str
+    mode: str | None
+    recipients: tuple[str, ...]
+
+
+def _mode(cell: str) -> str | None:
+    return None if cell in {"-", ""} else cell
+
+
+@functools.cache
+def classes() -> dict[str, frozenset[str]]:
+    """Noun classes by their name (without ``@``)."""
+    return {row[0]: frozenset(row[1].split()) for row in rows("event_classes.tsv")}
+
+
+@functools.cache
+def verbs() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the first word of the verb: those with more words and with an object first."""
+    table: dict[str, list[Frame]] = {}
+    for names, kind, mode, needs, recipients in rows("event_verbs.tsv"):
+        nouns: frozenset[str] | None = None
+        if needs not in {"-", "0"}:
+            nouns = frozenset(
+                word for cell in needs.split("|") for word in (classes()[cell[1:]] | {cell} if cell.startswith("@") else frozenset({cell}))
+            )
+        for name in names.split("|"):
+            first, *more = name.split()
+            places = tuple(place.rpartition(".")[2] for place in recipients.split() if place != "-")
+            table.setdefault(first, []).append(Frame(tuple(more), kind, _mode(mode), nouns, needs == "0", places))
+    return {
+        verb: tuple(sorted(frames, key=lambda frame: (-len(frame.more), frame.needs is None, not frame.bare)))
+        for verb, frames in table.items()
+    }
+
+
+@functools.cache
+def nouns() -> dict[str, EventNoun]:
+    """Event nouns by lemma."""
+    table = {}
+    for names, kind, mode, recipients in rows("event_nouns.tsv"):
+        for name in names.split("|"):
+            table[name] = EventNoun(kind, _mode(mode), tuple(place for place in recipients.split() if place != "-"))
+    return table
+
+
+@functools.cache
+def controls() -> dict[str, str]:
+    """Governing words ("agree", "refuse", "willing") with their effect."""
+    return {word: row[1] for row in rows("event_controls.tsv") for word in row[0].split("|")}

@@ -1,0 +1,171 @@
+"""Who takes part in an event: the name, the country and the sector behind a noun phrase.
+
+What question it answers: who is ``"the Estmark transport minister, Ilse Varnholt"``? Words inside the phrase come first, then what the
+article says of the same name elsewhere (``"US President Joe Biden"`` once makes every later ``Biden`` a part of a government).
+Capitals and seats of government as actors stand for the government.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from secondsource.reading.lexicon import rows
+from secondsource.reading.trees import Tree
+from secondsource.records.article import Article
+from secondsource.records.reading import Mention, Participant
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*[\w])?\.?")
+_POSSESSIVE = re.compile(r"['’]s$")
+MAX_WORDS = 5  # of a name of a country or a title
+
+
+class Codes(NamedTuple):
+    """ISO 3166 alpha-3 and sector, each None where not known."""
+
+    country: str | None = None
+    sector: str | None = None
+
+
+@functools.cache
+def _countries() -> tuple[dict[str, str], frozenset[str]]:
+    """Names, people and seats by their words; and those that stand for the government when they act."""
+    table: dict[str, str] = {}
+    seats: set[str] = set()
+    for code, names, people, capitals in rows("countries.tsv"):
+        for cell, governs in ((names, True), (people, False), (capitals, True)):
+            for name in cell.split("|"):
+                if name != "-":
+                    table.setdefault(name, code)
+                    if governs:
+                        seats.add(name)
+    return table, frozenset(seats)
+
+
+@functools.cache
+def _sectors() -> dict[str, str]:
+    return {word: row[1] for row in rows("sectors.tsv") for word in row[0].split("|")}
+
+
+def _words(text: str) -> list[str]:
+    return [_POSSESSIVE.sub("", match[0]) for match in _WORD.finditer(text)]
+
+
+def _variants(words: Sequence[str]) -> Iterable[str]:
+    joined = " ".join(words)
+    yield joined
+    if joined.endswith("."):
+        yield joined[:-1]
+
+
+def country_in(text: str) -> str | None:
+    """The first country that the words name, by its name, its people or its capital."""
+    table = _countries()[0]
+    words = _words(text)
+    for at in range(len(words)):
+        if not words[at][:1].isupper():
+            continue
+        for size in range(min(MAX_WORDS, len(words) - at), 0, -1):
+            for name in _variants(words[at : at + size]):
+                if name in table:
+                    return table[name]
+    return None
+
+
+def stands_for_government(text: str) -> bool:
+    """Whether the words are nothing but a country, a capital or a seat of government."""
+    words = [word for word in _words(text) if word.lower() != "the"]
+    return any(name in _countries()[1] for name in _variants(words))
+
+
+def sector_in(text: str) -> str | None:
+    """The sector of the last title or body that the words name; a longer name goes before a shorter one inside it."""
+    table = _sectors()
+    words = [word.lower() for word in _words(text)]
+    at = len(words)
+    while at > 0:
+        for size in range(min(MAX_WORDS, at), 0, -1):
+            for name in _variants(words[at - size : at]):
+                if name in table:
+                    return table[name]
+        at -= 1
+    return None
+
+
+_TITLE_GAP = frozenset({"of", "the", "for", "and", "former", "deputy", "acting", "then", "foreign", "prime", "vice", "senior"})
+
+
+def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Codes]:
+    """What the words beside its mentions say of each name: "Russian Deputy Foreign Minister Sergei R.", "Dmytro K., Ukraine's minister"."""
+    found: dict[str, Codes] = {}
+    for mention in mentions:
+        known = found.get(mention.name, Codes())
+        if known.country and known.sector:
+            continue
+        around = [_title_before(article.text, mention.start), article.text[mention.start : mention.end]]
+        after = re.match(r",? (?:who is |is )?(?:the |a )?([^,.;:()\n]{3,60})", article.text[mention.end : mention.end + 80])
+        if after and article.text[mention.end : mention.end + 1] == "," and sector_in(after[1]):
+            around.append(after[1])
+        country = next((code for part in around if (code := country_in(part))), None)
+        sector = next((code for part in around if (code := sector_in(part))), None)
+        found[mention.name] = Codes(known.country or country, known.sector or sector)
+    return found
+
+
+def _title_before(text: str, start: int) -> str:
+    """The run of title words that ends where a name begins."""
+    window = text[max(0, start - 70) : start]
+    cut = max(window.rfind(sign) for sign in ',;:.!?"“”()\n') if window else -1
+    if cut >= 0 and window[cut] == "." and re.search(r"\b(?:U\.S|U\.K|Gen|Col|Lt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.$", window[: cut + 1]):
+        cut = -1
+    words = window[cut + 1 :].split()
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = _POSSESSIVE.sub("", word)
+        if not (bare[:1].isupper() or bare.lower() in _sectors() or bare in _TITLE_GAP):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))
+
+
+class Cast:
+    """Everyone that an article names, with what is known of each."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.text = article.text
+        self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        self.codes: Mapping[str, Codes] = codes_by_name(article, self.mentions)
+
+    def mention_at(self, start: int, end: int) -> Mention | None:
+        """The longest mention that overlaps ``[start, end)``."""
+        over = [mention for mention in self.mentions if mention.start < end and start < mention.end]
+        return max(over, key=lambda mention: (mention.end - mention.start, -mention.start), default=None)
+
+    def participant(self, tree: Tree, head: int) -> Participant:
+        """The participant whose phrase is headed by token ``head``."""
+        first, last = tree.phrase(head)
+        while first < head and tree.tokens[first].upos in {"DET", "NUM", "ADV"} and tree.tokens[first].ent == "":
+            first += 1
+        start, end = tree.begin(first), tree.finish(last)
+        mention = self.mention_at(tree.begin(head), tree.finish(head))
+        own = self.text[start : tree.finish(head)]
+        behind = self.text[tree.finish(head) : end]
+        country = country_in(own) or (country_in(behind) if behind.lstrip().startswith(("of ", "in ")) else None)
+        sector = sector_in(own)
+        name = mention.name if mention else " ".join(self.text[start:end].split())
+        if mention:
+            known = self.codes.get(mention.name, Codes())
+            country, sector = country or known.country, sector or known.sector
+            start, end = min(start, mention.start), max(end, mention.end) if mention.end > end else end
+        if sector is None and stands_for_government(self.text[tree.begin(head) : tree.finish(head)] if not mention else mention.name):
+            sector = "GOV"
+        return Participant(start=start, end=end, name=name, country=country, sector=sector)
+
+    def acts(self, tree: Tree, head: int) -> bool:
+        """Whether the phrase can do things: a name, people of a country, a body or a title."""
+        token = tree.tokens[head]
+        if token.upos == "PROPN" or token.ent in {"person", "body", "place"}:
+            return token.tag != "CD"
+        if self.mention_at(tree.begin(head), tree.finish(head)):
+            return True
+        return sector_in(token.lemma) is not None or sector_in(token.text) is not None or country_in(token.text) is not None
