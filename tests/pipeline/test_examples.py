@@ -188,6 +188,40 @@ def test_four_stories_in_two_storylines(brief: Brief, slide: BriefStory, talks: 
 
 
 @pytest.mark.parametrize(
+    ("name", "outlet", "title"),
+    [
+        ("marle-observer", "The Marle Observer", "At least nine dead after slide above Sarrow"),
+        ("upland-weekly", "UPLAND WEEKLY", "Fourteen houses gone in the Sarrow flood"),
+        ("daily-lantern-slide", "The Daily Lantern", "Mountainside Crashes Into Reservoir, Nine Lose Their Lives"),
+        ("harbour-post", "The Harbour Post", "Talks on Ansel Shelf end without a halt to drilling"),
+        ("stavely-gazette-talks", "The Stavely Gazette", "“Nobody said halt”: four hours in the customs hall"),
+        ("quessa-tribune-slide", "The Quessa Tribune", "In the cattle market, a town waits for its names"),
+        ("radio-corran-slide", "Radio Corran", "Fourteen dead in Sarrow, 17 still missing"),
+        ("lothen-press-bureau 1", "Lothen Press Bureau", "No halt to drilling on Ansel Shelf, ministry says after talks"),
+    ],
+)
+def test_outlet_and_title(by_name: dict[str, Article], name: str, outlet: str, title: str) -> None:
+    """Who published it and under which headline, from mastheads, page heads and records."""
+    article = by_name[name]
+    assert (article.outlet, article.title) == (outlet, title)
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"),
+    [("radio-corran-talks", "Greta Olmo"), ("pelago 1", "Amaro Visk"), ("stavely-gazette-slide", "Ruth Ansgar")],
+)
+def test_bylines(by_name: dict[str, Article], name: str, byline: str) -> None:
+    """Who wrote it, where the article says so."""
+    assert (by_name[name].byline or "").startswith(byline)
+
+
+@pytest.mark.parametrize("name", ["marle-observer", "quessa-tribune-slide", "quessa-tribune-talks", "harbour-post"])
+def test_credits(by_name: dict[str, Article], name: str) -> None:
+    """An agency that a byline or a closing line names is credited."""
+    assert by_name[name].credit
+
+
+@pytest.mark.parametrize(
     ("name", "when"),
     [
         ("pelago 1", "2026-04-02T11:40Z"),

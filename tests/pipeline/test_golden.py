@@ -49,9 +49,8 @@ def laid_open(article: Article) -> str:
         "problems": "; ".join(article.problems) or None,
     }
     lines = [f"{name}: {shown(value)}" for name, value in head.items() if value is not None]
-    lines += [
-        f"{block.kind:>9} | {line}" for block in article.blocks for line in article.text[block.start : block.end].splitlines() if line
-    ]
+    for block in article.blocks:
+        lines += [f"{block.kind:>9} | {line}" for line in article.text[block.start : block.end].splitlines() if line]
     return "\n".join(lines) + "\n"
 
 
