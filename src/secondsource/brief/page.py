@@ -221,11 +221,13 @@ class _Page:
             for number in by_tellings(claim):
                 out.append(self._claim(variant_rows(self.index, story, claim, number), f"k-{claim.id}-{number}", "div"))
             out.append("</div>")
-        section = Section(name="differ", claims=(), left_out=0)
-        rest = section_rows(self.index, story, section)
-        if not claims or not any(piece.text.startswith("none found") for row in rest for piece in row.pieces):
-            place = _PLACE["figures"]
-            out.append(f'<p class="note"><a href="#{place}">{self._rows(rest)}</a></p>')
+        rest = section_rows(self.index, story, Section(name="differ", claims=(), left_out=0))
+        figures = any(claim.kind == "figure" and claim.verdict in ("contradict", "update") for claim in story.claims)
+        if figures:
+            place = _PLACE["figures"] + (f"-{number + 1}" if (number := self.told.index(story)) else "")
+            out.append(f'<p class="note"><a href="#{place}">{"".join(self.parts.pieces(row.pieces) for row in rest)}</a></p>')
+        elif not claims:
+            out.append(f'<p class="note">{"".join(self.parts.pieces(row.pieces) for row in rest)}</p>')
         return "".join(out)
 
     def _positions(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
@@ -237,31 +239,33 @@ class _Page:
                 out.append(f'<h3>{self.parts.pieces(row.pieces)}</h3><ol class="quotes">')
                 open_list = True
                 continue
+            marks = ""
             if row.level == 1:
                 self.parts.line = f"k-{row.claim}"
                 claim = next(c for c in claims if c.id == row.claim)
                 kind = "longest" if any(r.drift and r.drift.kind not in ("longest", "same words") for r in claim.reports) else ""
                 words, marks = self.parts.pieces(row.pieces), f' id="k-{text(claim.id)}"'
+            elif row.pieces[0].kind == "strong":
+                # How many tell it belongs to the words above it.
+                out[-1] = out[-1].removesuffix("</li>") + f'<p class="m">{self.parts.pieces(row.pieces)}</p></li>'
+                continue
             else:
-                kind, marks, words = self._drift_row(story, row)
-            out.append(
-                f'<li{marks}><span class="kind">{kind}</span><p class="w">{words}</p><p class="m">{self.parts.cites(row.groups)}</p></li>'
-            )
+                kind, words = self._drift_row(story, row)
+            cites = self.parts.cites(row.groups)
+            out.append(f'<li{marks}><span class="kind">{kind}</span><p class="w">{words}</p><p class="m">{cites}</p></li>')
         out.append("</ol>" if open_list else "")
         return "".join(out)
 
-    def _drift_row(self, story: BriefStory, row: Row) -> tuple[str, str, str]:
+    def _drift_row(self, story: BriefStory, row: Row) -> tuple[str, str]:
         """The kind of change and the words: with what was left out struck through, where the diff is known."""
-        if row.pieces[0].kind == "strong":
-            return "", "", f'<span class="m">{self.parts.pieces(row.pieces)}</span>'
         kind = row.pieces[0].text.strip()
         claim = next(c for c in story.claims if c.id == row.claim)
         labels = {anchor.label for group in row.groups for anchor in group.anchors}
         for number, report in enumerate(claim.reports):
             label = self.index.anchor(self.index.report_ref(claim, number)).label
             if label in labels and report.drift and report.drift.kind == kind and report.drift.edits and _mostly_kept(report):
-                return kind, "", f'<q dir="auto">{_diff(report)}</q>'
-        return kind, "", self.parts.pieces(row.pieces[1:])
+                return kind, f'<q dir="auto">{_diff(report)}</q>'
+        return kind, self.parts.pieces(row.pieces[1:])
 
     def _alone(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         out = []

@@ -133,7 +133,7 @@ def _by(article: BriefArticle) -> str:
         zone = ": zone not known" if moment.precision in ("minute", "hour") and not moment.zone_known else ""
         when = text(day(moment.when, long=True)) + zone
     record = f" line {article.provenance.record}" if article.provenance.record is not None else ""
-    file = f'<span class="file">{text(article.provenance.input)}{record}</span>'
+    file = f'<span class="file">{text(article.provenance.input.rsplit("/", 1)[-1])}{record}</span>'
     parts = [f"<bdi>{text(said)}</bdi>" for said in (article.byline, article.credit) if said]
     return " · ".join([*parts, when, file])
 

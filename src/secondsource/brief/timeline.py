@@ -44,8 +44,13 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
     return cite(article, start, end) if start <= date.start and date.end <= end else None
 
 
+def _spoken(reading: Reading, date: DateRef) -> bool:
+    """Whether the date stands in somebody's direct speech: "tonight" in a speech dates no event."""
+    return any(a.kind == "direct" and any(s.start <= date.start < s.end for s in a.content) for a in reading.attributions)
+
+
 def _cut(text: str, start: int, end: int, date: DateRef) -> tuple[int, int]:
-    """The clauses round the date, as many as fit into :data:`MAX_WORDS`; those before it go in first."""
+    """The clause of the date with those before it, as many as fit into :data:`MAX_WORDS`; what follows goes in whole or not at all."""
     if len(text[start:end].split()) <= MAX_WORDS:
         return start, end
     cuts = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
@@ -54,8 +59,8 @@ def _cut(text: str, start: int, end: int, date: DateRef) -> tuple[int, int]:
     last = max(first, next((i for i, (a, b) in enumerate(pieces) if a < date.end <= b), first))
     while first and len(text[pieces[first - 1][0] : pieces[last][1]].split()) <= MAX_WORDS:
         first -= 1
-    while last + 1 < len(pieces) and len(text[pieces[first][0] : pieces[last + 1][1]].split()) <= MAX_WORDS:
-        last += 1
+    if len(text[pieces[first][0] : end].split()) <= MAX_WORDS:
+        return pieces[first][0], end
     stop = pieces[last][1]
     while stop > date.end and (text[stop - 1].isspace() or text[stop - 1] in ",;:"):
         stop -= 1
@@ -102,7 +107,7 @@ def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claim
         if reading is None:
             continue
         for date in reading.dates:
-            if date.first is None and date.last is None:
+            if (date.first is None and date.last is None) or _spoken(reading, date):
                 continue
             statement = _statement(article, date, reading)
             if statement is not None:
