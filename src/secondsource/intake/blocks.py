@@ -24,10 +24,12 @@ from secondsource.text.normalize import collapse, fold
 
 _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we read
 _HEADING_WORDS = 10
+_LINK_WORDS = 18
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
 _SPEAKER = re.compile(r"^[A-Z][\w .'’-]{1,30}:\s")
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
 _BRACKETED = re.compile(r"^[(\[][A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3}[)\]]$")  # "(Quillon)" below a report: an agency's credit
+_HOLDS_SENTENCE = re.compile(r"[.!?,][\"”’']\s")  # “We'll see what happens.” — A. Wick
 _ASKS_FOR_MORE = re.compile(r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I)
 
 
@@ -186,6 +188,7 @@ def _looks_like_heading(found: Sequence[Paragraph], at: int) -> bool:
 def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
     """Short lines without an end mark that no sentence runs into; author's notes at the end; paragraphs that repeat."""
     seen: set[str] = set()
+    careful = _ends_its_paragraphs(found)
     last = max((i for i in range(first, thread) if found[i].kind is None and _is_prose(found[i])), default=first)
     for i in range(thread):
         item = found[i]
@@ -200,13 +203,21 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
             item.kind = "furniture"
         elif _is_heading(item) and (first < len(found) or i > 0):
             item.kind = "dateline" if i > last and (_is_signature(item.text) or _BRACKETED.match(item.text)) else "furniture"
-        elif i > last > first and not item.ended and item.words <= _PROSE_WORDS and not item.bullet:
-            item.kind = "furniture"
+        elif not item.ended and not item.bullet and item.text[0].isupper() and item.text[-1].isalnum() and i > 0:
+            # Behind the report any such line is the page's; inside it only where the report ends its paragraphs with care.
+            if (i > last > first and item.words <= _PROSE_WORDS) or (careful and item.words <= _LINK_WORDS and "@" not in item.text):
+                item.kind = "furniture"
+
+
+def _ends_its_paragraphs(found: Sequence[Paragraph]) -> bool:
+    """Whether nearly all long paragraphs have an end mark, so that a short line without one is a heading, a highlight or a link."""
+    long = [item.ended for item in found if item.kind is None and item.words >= 20]
+    return len(long) >= 4 and sum(long) >= 0.9 * len(long)
 
 
 def _is_heading(item: Paragraph) -> bool:
     text = item.text
-    if item.bullet or item.words > _HEADING_WORDS or len(text) > 90:
+    if item.bullet or item.words > _HEADING_WORDS or len(text) > 90 or _HOLDS_SENTENCE.search(text):
         return False
     if text[-1] == ":":
         return item.words <= 6 and not _ASKS_FOR_MORE.search(text)

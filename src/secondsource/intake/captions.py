@@ -20,6 +20,8 @@ _POINTING = re.compile(
     re.I,
 )
 _GALLERY = re.compile(r"^(?:photo gallery|gallery|slideshow|in pictures|photos|video|watch)\s*[:|-]?\s*", re.I)
+_SIGNED_QUOTE = re.compile(r"^([^\"]+?)[.,]?\"\s*-{1,2}\s?\w[^\"]{2,60}$")  # ... way around" - game developer A. Wick
+_VIDEO_CLOSE = re.compile(r"^CLOSE [A-Z\"“]")  # the button of a video window, glued to its caption
 _LONGEST_PULLED_WORDS = 45
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
 
@@ -30,7 +32,7 @@ def mark_captions(found: Sequence[Paragraph], first: int) -> None:
     for i, item in enumerate(found):
         if item.kind is not None or item.words > 70:
             continue
-        if not item.ended and CAPTION_CREDIT.search(item.text[-200:]):
+        if _VIDEO_CLOSE.match(item.text) or (not item.ended and CAPTION_CREDIT.search(item.text[-200:])):
             item.kind = "caption"
         elif not item.ended and item.words >= 5 and _POINTING.search(item.text):
             item.kind = "caption"
@@ -63,7 +65,10 @@ def _mark_doubled(found: Sequence[Paragraph]) -> None:
             continue
         one, two = _same(here.text), _same(after.text)
         credited = two.startswith(one) and len(two) <= len(one) + 90 and bool(CAPTION_CREDIT.search(after.text))
-        if one == two or credited:
+        if one == two and here.ended and after.blank_before and not CAPTION_CREDIT.search(after.text) and here.kind is None:
+            # Two paragraphs that end like sentences: more likely pasted twice than a caption, so one of them stays.
+            after.kind = "furniture"
+        elif one == two or credited:
             here.kind = after.kind = "caption"
 
 
@@ -76,6 +81,8 @@ def _mark_pulled(found: Sequence[Paragraph]) -> None:
     whole = "\n".join(longer)
     for item in candidates[:_MAX_CANDIDATES]:
         inner = fold(item.text).strip("\"' .,")
+        if (signed := _SIGNED_QUOTE.match(inner)) and len(signed[1].split()) >= 7:
+            inner = signed[1]
         # Whole paragraphs that repeat are settled elsewhere; here the words must be part of a longer one.
         if whole.count(inner) > 1 and any(inner in words and len(words) > len(item.text) + 12 for words in longer):
             item.kind = "furniture"

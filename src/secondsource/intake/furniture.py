@@ -45,7 +45,7 @@ _CREDIT_WORDS = re.compile(
     r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
     r"|(?:this (?:article|story|report|piece|column) )?(?:was )?(?:first|originally) (?:appeared|published|posted)\b.{0,80}$"
     r"|this (?:article|story|report|piece|column) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published|posted)\b.{0,80}$"
-    r"|(?:.{2,60}\s)?contributed\.$)",
+    r"|.{2,60}\scontributed\.(?:\s.{0,40})?$)",
     re.I,
 )
 _RELATED = re.compile(
@@ -53,7 +53,7 @@ _RELATED = re.compile(
     r"|more (?:from|on|in|news|stories|top stories|about|like this)|more on this.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories))?|don'?t miss|must read"
     r"|trending(?: now)?|most (?:read|popular|viewed|shared|commented|recent)(?: \w+){0,3}|popular (?:now|stories|posts)|top stories|latest (?:news|stories|headlines|from)|editor'?s'? picks?|up next|next (?:up|article|story)"
     r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?"
-    r"|promoted(?: content| stories)?|elsewhere on|keep reading|continue reading|suggested reading|photo gallery|gallery|slideshow|in pictures|photos|watch(?: live| now| next)?|listen(?: now| to)?|video|podcast)\s*"
+    r"|promoted(?: content| stories)?|elsewhere on|keep reading|continue reading|suggested reading|photo gallery|gallery|slideshow|in pictures|photos|watch(?: live| now| next)?|listen(?: now| to)?|video|podcast|read)\s*"
     r"(?P<end>:|\||»|>|→|-\s|–\s|—\s|\.{3}|…|\(|$)",
     re.I,
 )
@@ -86,7 +86,8 @@ _FURNITURE = re.compile(
     | .{0,120}\bdelivered\s+(?:straight\s+|right\s+|directly\s+|daily\s+)?to\s+(?:your|you)\b
     | (?:click|tap)\s+(?:here|on|the|below|to)\b.{0,120}$
     | .{0,120}\bclick\s+here\b.{0,60}$
-    | (?:follow|like|find|join|contact|reach|e-?mail|text|tweet)\s+(?:us|me|him|her|them|@\w+|.{2,60}\s(?:on|at|via)\s+(?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|threads|tiktok|@))
+    | (?:follow|like|find|join|contact|reach|e-?mail|text|tweet)\s+(?:us|me|him|her|them|@\w+|[^.]{2,60})\s(?:on|at|via)\s+(?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|threads|tiktok|@|\S+@)
+    | (?:follow|contact|join|like)\s+(?:us|me)\b.{0,60}$
     | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
     | follow\s+@\w+
     | (?:e-?mail|write\s+to|contact|reach(?:\s+out\s+to)?)\s.{2,60}\s(?:at|on|via)\s+\S+@.{0,120}$
@@ -136,6 +137,10 @@ _FURNITURE = re.compile(
     | (?:already\s+a\s+)?(?:subscriber|member)\?.{0,60}$
     | you\s+(?:have|'ve)\s+(?:reached|read|used)\b.{0,60}\barticles?\b.{0,120}$
     | reprints?\b.{0,60}$
+    | (?:just|must)\s+watch(?:ed)?\b.{0,300}$
+    | (?:story\s+highlights|key\s+points|highlights|related\s+(?:coverage|stories|articles)|related)\s+\S.{0,200}[^.!?"”]$
+    | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
+    | read\s+or\s+share\s+this\s+story\b.{0,300}$
     | play\s+(?:video|audio)\b.{0,60}$
     | https?://\S+$
     | (?:www\.)\S+$
@@ -146,6 +151,8 @@ _FURNITURE = re.compile(
     re.I | re.X,
 )
 _BREADCRUMB = re.compile(r"^[^.!?]{1,40}(?:\s[>»›/|→]\s[^.!?>»›]{1,60}){1,6}$")
+# "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
+_GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
 _RULE = re.compile(r"^[\W_]+$")
 _COMMENTS_START = re.compile(
     r"^[\W_]*(?:\(?\d[\d,.]*\)?\s+(?:comments?|replies|responses|thoughts)\b(?:\s+(?:on|to)\b.{0,120})?|(?:user|reader|view|show|recent|top|all|latest)?\s*comments?\s*(?:\(\d+\))?\s*:?|leave a (?:reply|comment).{0,40}"
@@ -178,9 +185,9 @@ _FIRST_WORDS = frozenset(
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
-    "support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
+    "just must story key highlights related support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
-_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@")
+_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@", "recaptcha")
 _CREDIT_TRIGGERS = ("contribut", "reporting", "edit", "writ", "appear", "publish", "posted", "wires", "input", "compiled", "translat", "produc", "files", "with ")
 _WORDS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
@@ -224,7 +231,7 @@ def kind_of(line: str) -> LineKind | None:
             return "comments"
         if low in EXACT or low.strip("*_-–—|>»•·:[]() ") in EXACT or _RULE.match(low):
             return "furniture"
-    if (match := _RELATED.match(low)) and size < 400:
+    if size < 400 and (match := _RELATED.match(low)) and not (low.endswith(".") and size > 110):  # a link has no full stop, a paragraph has
         label_only = _RELATED_LABEL_ONLY.match(low, match.start("end"))
         if label_only or match["end"] in {":", "|", "»", ">", "→"}:
             return "related" if label_only else "furniture"
@@ -233,6 +240,8 @@ def kind_of(line: str) -> LineKind | None:
     if size < 220 and _IMAGE_LINE.match(low):
         return "caption"
     if (size <= _SHORT or _may_be_furniture(low)) and _FURNITURE.match(low):
+        return "furniture"
+    if size < 230 and ":" in line and _GLUED_LINK.match(line.strip()):
         return "furniture"
     if size < 120 and any(mark in low for mark in "»›→>") and _BREADCRUMB.match(low):
         return "furniture"
