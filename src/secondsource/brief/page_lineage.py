@@ -123,7 +123,7 @@ def lineage_svg(index: Index, story: BriefStory, number: int) -> str:
         said = "own reporting" if states.get(id) == "shown" else "not known"
         y = height + 26 + position // 3 * STEP[1]
         singles.append(_Box(id, 2 + position % 3 * STEP[0], y, (said,), states.get(id) != "shown"))
-    marker, total = f"ah{number}", height
+    marker, total = f"arrow-{number}", height
     out = []
     if boxes and left_out:
         out.append(f'<text class="s" x="{2 + STEP[0]}" y="{height - 4}">+ {left_out} more</text>')
@@ -136,8 +136,8 @@ def lineage_svg(index: Index, story: BriefStory, number: int) -> str:
     directed = [c for c in parent.values() if c.directed]
     said = f"{count(len(directed), 'copy', 'copies')}; {len(single)} with no narration shared"
     head = (
-        f'<div class="linw"><svg class="lin" viewBox="0 0 620 {total}" role="img" aria-labelledby="lt{number} ld{number}">'
-        f'<title id="lt{number}">Who copied whom</title><desc id="ld{number}">{said}</desc>'
+        f'<div class="linw"><svg class="lin" viewBox="0 0 620 {total}" role="img" aria-labelledby="lin-title-{number} lin-text-{number}">'
+        f'<title id="lin-title-{number}">Who copied whom</title><desc id="lin-text-{number}">{said}</desc>'
         f'<defs><marker id="{marker}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0 L8 4 L0 8 z" class="ahp"/></marker></defs>'
     )

@@ -1,0 +1,188 @@
+"""The brief as a record: keys, order, citations, what is chosen."""
+
+import msgspec
+import pytest
+
+from secondsource.brief import compose
+from secondsource.brief.choosing import claim_sections
+from secondsource.brief.citing import bare, verify
+from secondsource.brief.wording import letters
+from secondsource.errors import CitationError
+from secondsource.records.brief import Brief, BriefStory, Ref
+from secondsource.records.claim import StoryClaims
+from secondsource.records.story import Story
+from tests.brief import builders as made
+from tests.builders import article
+
+
+def told(brief: Brief) -> BriefStory:
+    """The grounding."""
+    return next(story for story in brief.stories if story.id == "grounding")
+
+
+def test_the_brief_does_not_depend_on_the_order_of_its_arguments() -> None:
+    """Everything handed over in the opposite order gives the same brief."""
+    assert made.composed(-1) == made.composed(1)
+
+
+def test_keys_go_by_story_then_time_with_undated_articles_last() -> None:
+    """The largest story first; in it by time, the undated ones last by outlet."""
+    keys = {article.key: article.id for article in made.composed().articles}
+    assert keys == {"a": "wire", "b": "copy", "c": "own", "d": "far", "e": "spin", "f": "later"}
+
+
+@pytest.mark.parametrize(("index", "key"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")])
+def test_keys_run_on_after_z(index: int, key: str) -> None:
+    """a to z, then aa."""
+    assert letters(index) == key
+
+
+def test_articles_and_rejected_inputs_are_all_inputs() -> None:
+    """Nothing is dropped in silence."""
+    brief = made.composed()
+    inputs = brief.generated_from
+    assert inputs.articles + inputs.rejected == inputs.inputs == 8
+    assert [rejected.input for rejected in brief.rejected] == ["broken.html", "feed.jsonl"]
+
+
+def test_every_citation_stands_in_its_article() -> None:
+    """verify() finds each of them at its place."""
+    assert verify(made.composed()) > 50
+
+
+def test_a_line_that_is_not_in_its_article_is_refused() -> None:
+    """One letter changed in one citation, and the brief is refused."""
+    brief = made.composed()
+    story = told(brief)
+    entry = story.timeline[0]
+    wrong = Ref(article=entry.ref.article, start=entry.ref.start, end=entry.ref.end, words=entry.ref.words.replace("Alma", "Olma"))
+    changed = msgspec.structs.replace(story, timeline=(msgspec.structs.replace(entry, ref=wrong),))
+    with pytest.raises(CitationError):
+        verify(msgspec.structs.replace(brief, stories=(changed,)))
+
+
+def test_a_finding_that_is_not_in_its_article_is_refused() -> None:
+    """A report whose words do not stand at its span cannot be composed."""
+    one = made.story_claims().claims[0]
+    report = msgspec.structs.replace(one.reports[0], words="Raisins are cheap in the islands")
+    claims = StoryClaims(story="grounding", articles=("far",), claims=(msgspec.structs.replace(one, reports=(report,)),))
+    with pytest.raises(CitationError):
+        compose(made.ARTICLES, (), made.stories(), (), {}, {"grounding": claims}, {}, reader="by hand")
+
+
+def test_sections_stand_in_the_order_of_reading() -> None:
+    """Reported first, related last; none is missing."""
+    names = [section.name for section in told(made.composed()).sections]
+    assert names == ["reported", "differ", "figures", "positions", "copied", "timeline", "alone", "cannot be told", "related"]
+
+
+def test_each_claim_stands_in_one_section() -> None:
+    """A claim is told once."""
+    sections = [s for s in told(made.composed()).sections if s.name in ("reported", "differ", "figures", "positions", "alone")]
+    claims = [claim for section in sections for claim in section.claims]
+    assert sorted(claims) == sorted(set(claims)) == ["aboard", "aground", "chain", "injured", "order", "raisins", "rudder"]
+
+
+def test_claims_stand_where_they_belong() -> None:
+    """Disputed statements differ, quotes are positions, what one outlet has stands alone."""
+    at = {section.name: section.claims for section in told(made.composed()).sections}
+    assert at["reported"] == ("aground",)
+    assert at["differ"] == ("rudder",)
+    assert at["figures"] == ("injured", "aboard")
+    assert at["positions"] == ("order",)
+    assert at["alone"] == ("chain", "raisins")
+
+
+def test_what_a_budget_leaves_out_is_counted() -> None:
+    """Chosen and left out together are all."""
+    story = told(made.composed())
+    from secondsource.brief.choosing import Budget
+
+    sections = claim_sections(story.claims, lambda c: (0, c.reports[c.speaks].start), Budget(figures=1, alone=1), single=False)
+    assert (len(sections["figures"].claims), sections["figures"].left_out) == (1, 1)
+    assert (len(sections["alone"].claims), sections["alone"].left_out) == (1, 1)
+
+
+def test_the_title_is_a_headline_without_a_disputed_figure() -> None:
+    """ "31 hurt" is one side's figure."""
+    title = told(made.composed()).title
+    assert title is not None
+    assert title.words == "Ferry runs aground off Sandholm"
+
+
+def test_reports_stand_in_the_order_of_keys_with_their_indices_moved() -> None:
+    """The speaking report, the tellings and the base of a quote still mean the same reports."""
+    order = next(claim for claim in told(made.composed()).claims if claim.id == "order")
+    assert [report.article for report in order.reports] == ["wire", "copy", "own", "spin"]
+    tellings = [[order.reports[i].article for i in telling.reports] for telling in order.support.tellings]
+    assert tellings == [["wire", "copy", "spin"], ["own"]]
+    drift = order.reports[2].drift
+    assert drift is not None
+    assert order.reports[drift.base].article == "wire"
+
+
+def test_each_step_of_a_quote_s_change_is_cited() -> None:
+    """Words put in stand in the report's article, words left out in the base's."""
+    order = next(claim for claim in told(made.composed()).claims if claim.id == "order")
+    drift = order.reports[2].drift
+    assert drift is not None
+    steps = [(edit.op, edit.words) for edit in drift.edits]
+    assert steps == [
+        ("keep", "Nobody"),
+        ("out", "gave the"),
+        ("in", "has given an"),
+        ("keep", "order to sail and nobody will say that anybody did"),
+    ]
+
+
+def test_what_is_not_known_is_told() -> None:
+    """Independence, dates, outlet and the man without a name."""
+    found = {(unknown.about, unknown.article) for unknown in told(made.composed()).unknown}
+    assert {("independence", "far"), ("date", "far"), ("date", "spin"), ("outlet", "far"), ("informant", "far")} <= found
+
+
+def test_a_date_that_may_be_two_days_is_never_guessed() -> None:
+    """Both readings are told and the article stands on no timeline."""
+    story = told(made.composed())
+    unknown = next(u for u in story.unknown if u.about == "date" and u.article == "far")
+    assert unknown.readings == ("2026-05-04", "2026-04-05")
+
+
+def test_a_figure_is_shown_with_what_happened() -> None:
+    """The number, what it counts and the verb."""
+    injured = next(claim for claim in told(made.composed()).claims if claim.id == "injured")
+    shown = {report.article: report.figure.shown.words for report in injured.reports if report.figure}
+    assert shown["own"] == "Forty passengers were injured"
+    assert shown["far"] == "At least 31 passengers were injured"
+
+
+def test_the_same_statement_of_two_articles_is_one_entry_of_the_timeline() -> None:
+    """The earlier article speaks, the other is named beside it."""
+    entries = told(made.composed()).timeline
+    assert entries[0].ref.words == "The Alma left Sandholm at 7 a.m. on May 4"
+    assert [ref.article for ref in entries[0].also] == ["copy"]
+    assert [entry.first for entry in entries] == sorted(entry.first or "" for entry in entries)
+
+
+def test_two_hundred_articles_are_told_as_one_telling() -> None:
+    """A large family takes no more lines than a small one."""
+    wires = [article(made.WIRE.text, id=f"w{i:03}", outlet=f"Outlet {i:03}", published="2026-05-04") for i in range(200)]
+    story = Story(id="s", articles=tuple(w.id for w in wires), storyline="s", first="2026-05-04", last="2026-05-04")
+    brief = compose(wires, (), [story], (), {}, {}, {}, reader="by hand")
+    assert [a.key for a in brief.articles][-1] == "gr"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("“We go at noon”", "We go at noon", id="marks around the whole are left to the renderer"),
+        pytest.param("“We go,” he said, “at noon”", "“We go,” he said, “at noon”", id="two pieces keep their marks"),
+        pytest.param(" We go ", "We go", id="no space around"),
+        pytest.param("its “aims”", "its “aims”", id="a mark with its partner stays"),
+    ],
+)
+def test_words_without_the_marks_around_them(text: str, words: str) -> None:
+    """A quote is printed in one pair of marks, not two."""
+    where = article(text)
+    start, end = bare(where, 0, len(text))
+    assert text[start:end] == words
