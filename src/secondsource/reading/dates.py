@@ -138,7 +138,7 @@ def _is_year(text: str, folded: str, words: TimeWords, sentence_start: int) -> b
         and text[after.start(1)].islower()
     ):
         return False
-    if word and text[before.start(1)].isupper() and before.start(1) > sentence_start and word not in MONTHS:  # type: ignore[union-attr]
+    if word and not word.endswith("'s") and text[before.start(1)].isupper() and before.start(1) > sentence_start and word not in MONTHS:  # type: ignore[union-attr]
         return False
     if word in listed("hedge words"):
         return False

@@ -57,6 +57,8 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
         return True
     if "@leader" in needs and token.ent == "person":
         return True
+    if "@somebody" in needs and cast.acts(tree, at):
+        return True
     if "@polity" in needs and (token.ent == "place" or (token.text[:1].isupper() and country_in(token.text) is not None)):
         return True
     return any(tree.tokens[kid].lemma.lower() in needs for kid in tree.kids(at, "conj"))
@@ -100,20 +102,20 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if not frame.more and not things:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
         hit = next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
-        if hit is None and "@blameword" in frame.needs or "@praiseword" in frame.needs:
+        if hit is None and frame.needs & {"@blameword", "@praiseword"}:
             hit = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "obl") if tree.tokens[kid].lemma.lower() in frame.needs), None)
         if hit is None:
             xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
             hit = xcomp
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
-        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.recipients, things, governed, hit), tuple(things))
+        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit), tuple(things))
     light = _light(tree, cast, verb, things)
     if light is not None:
         return light
     if bare is not None:
         frame, governed = bare
-        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.recipients, things, governed, None), ())
+        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, None), ())
     return None
 
 
@@ -134,13 +136,19 @@ def _plain(tree: Tree, verb: int, frame: Frame, things: list[int]) -> bool:
 def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | None:
     for governor in [verb, *things]:
         for kid in tree.kids(governor, "obl", "nmod", "obl:agent", "advcl", "iobj"):
-            if place in tree.case(kid).split():
+            if _behind(tree, kid, place):
                 return kid
     return None
 
 
+def _behind(tree: Tree, at: int, place: str) -> bool:
+    """Whether the noun stands behind this preposition ("together with", but not "according to")."""
+    words = tree.case(at).split()
+    return bool(words) and (words == [place] or (words[-1] == place and words[0] not in {"according", "due", "owing", "prior", "thanks", "contrary"}))
+
+
 def _recipient(
-    tree: Tree, cast: Cast, verb: int, places: tuple[str, ...], things: list[int], governed: int | None, hit: int | None
+    tree: Tree, cast: Cast, verb: int, kind: str, places: tuple[str, ...], things: list[int], governed: int | None, hit: int | None
 ) -> int | None:
     """The first of the places that holds somebody; failing that, whoever is named inside the object ("Russia's decision")."""
     candidates: list[int] = []
@@ -158,12 +166,12 @@ def _recipient(
             if kid is None and governed is not None and place in {"of", "from", "to", "on", "by", "against", "in"}:
                 kid = governed if place in tree.case(governed).split() else _with_case(tree, governed, [], place)
             candidates += [kid] if kid is not None else []
-    candidates = [kid for kid in candidates if not _is_time(tree, kid)]
+    candidates = [kid for kid in candidates if not _is_time(tree, kid) and tree.tokens[kid].text.lower() not in _NOBODY]
     for kid in candidates:
         if cast.acts(tree, kid):
             return kid
     for thing in [*candidates, *things, *([governed] if governed is not None else [])]:
-        inner = named_inside(tree, cast, thing)
+        inner = named_inside(tree, cast, thing, hit_where=kind in {"ASSAULT", "COERCE", "AID", "RETREAT", "CONCEDE"})
         if inner is not None:
             return inner
     return next(iter(candidates), None)
@@ -174,13 +182,14 @@ def _is_time(tree: Tree, at: int) -> bool:
     return token.dep == "obl:tmod" or (token.upos in {"NOUN", "PROPN", "NUM"} and token.ent == "" and token.lemma.lower() in _TIMES)
 
 
+_NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december day week month year night morning afternoon evening today yesterday tomorrow weekend hour time".split()
 )
 
 
-def named_inside(tree: Tree, cast: Cast, at: int) -> int | None:
+def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) -> int | None:
     """Who stands behind a thing: its possessor, the people before it ("Russian aggression"), or the noun behind "of", "by", "in"."""
     for kid in tree.kids(at, "nmod:poss"):
         if cast.acts(tree, kid):
@@ -189,7 +198,7 @@ def named_inside(tree: Tree, cast: Cast, at: int) -> int | None:
         if tree.tokens[kid].text[:1].isupper() and country_in(tree.tokens[kid].text) is not None:
             return kid
     for kid in tree.kids(at, "nmod", "obl:agent"):
-        if tree.case(kid) in {"of", "by", "in", "against", "on", "with", "between"} and cast.acts(tree, kid):
+        if tree.case(kid) in ({"of", "by", "against", "in", "on"} if hit_where else {"of", "by", "against"}) and cast.acts(tree, kid):
             return kid
     return None
 
@@ -202,7 +211,7 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | No
             entry = nouns().get(tree.tokens[noun].lemma.lower())
             if entry is not None:
                 return Carried(
-                    verb, entry.type, entry.mode, _recipient(tree, cast, verb, entry.recipients, [noun], None, noun), tuple(things)
+                    verb, entry.type, entry.mode, _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun), tuple(things)
                 )
     return None
 

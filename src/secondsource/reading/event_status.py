@@ -59,7 +59,14 @@ def setting(tree: Tree, verb: int) -> Setting:
             break
         governor = tree.tokens[token.head]
         said = controls().get(governor.lemma.lower())
+        if governor.lemma == "call" and any(tree.case(kid) in {"on", "upon", "for"} for kid in tree.kids(token.head, "obl")):
+            said = "ask"
+        if said is None and token.dep == "acl" and token.tag == "VB":
+            said = "ask"  # a noun that we do not know ("a chance to attack"): nothing happened
         if said is None or (token.dep == "acl" and token.tag != "VB"):
+            break
+        if governor.upos == "NOUN":
+            outer, effect = (verb, said) if said != "same" else (outer, effect)
             break
         outer = here = token.head
         not_so ^= negated(tree, outer)

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from secondsource.reading.event_frames import Carried, named_inside, noun_event, objects, verb_event
-from secondsource.reading.event_lexicon import FRIENDLY
 from secondsource.reading.event_status import Mood, Setting, setting, shifted, will
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
-from secondsource.reading.participants import Cast
-from secondsource.reading.trees import Tree
+from secondsource.reading.participants import Cast, stands_for_government
+from secondsource.reading.trees import Tree, dated_clause
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
@@ -115,7 +114,7 @@ def _in_sentence(scene: _Scene) -> list[_Found]:
 def _inside_used(tree: Tree, noun: int, found: dict[int, _Found]) -> bool:
     """A noun that is the object of a coded verb tells the same event again."""
     head = tree.tokens[noun].head
-    return head in found and tree.tokens[noun].dep in {"obj", "nsubj:pass"} and found[head].kind == noun
+    return head in found and tree.tokens[noun].dep in {"obj", "nsubj:pass"} and noun in found[head].carried.used
 
 
 def _of_verb(scene: _Scene, verb: int) -> _Found | None:
@@ -130,6 +129,8 @@ def _of_verb(scene: _Scene, verb: int) -> _Found | None:
         carried = carried._replace(mode=tree.tokens[verb].lemma)
     if carried is None or _barred(tree, verb, carried):
         return None
+    if carried.type in _NEEDS_SOMEBODY and carried.recipient is not None and not _somebody_or_pronoun(tree, cast, carried.recipient):
+        carried = carried._replace(recipient=None)
     requested = _requested(scene, verb, how)
     if requested is not None:
         return requested
@@ -162,11 +163,34 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     token = tree.tokens[verb]
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(tree.tokens[kid].tag == "VB" for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
+        if not any(tree.tokens[kid].tag == "VB" and _infinitive(tree, kid) for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
             return True
-    if token.dep == "advcl" and token.tag == "VBG" and token.head >= 0 and tree.case(verb) in {"of", "for", "with"}:
-        return tree.tokens[token.head].lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
+    governor = tree.tokens[token.head] if token.head >= 0 else None
+    if token.dep == "advcl" and token.tag == "VBG" and governor is not None and _led_by(tree, verb) in {"of", "for", "with"}:
+        return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
+    if token.dep == "advcl" and token.tag == "VB" and _infinitive(tree, verb):
+        return True  # a purpose: nobody says that it came about
+    if token.tag in {"VBG", "VBN"} and token.dep in {"xcomp", "ccomp"} and governor is not None and governor.lemma.lower() in {"call", "describe", "consider"}:
+        return True
+    if token.tag == "VBN" and token.dep not in {"conj", "acl"} and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss"):
+        return tree.kid(verb, "obj") is not None or (verb > 0 and tree.tokens[verb - 1].upos == "ADP")  # "in occupied territory"
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None and token.dep in {"acl:relcl", "ccomp"} and tree.tokens[subject].upos == "NOUN":
+        return tree.tokens[subject].text.lower() in {"claims", "says", "reports", "estimates"}  # "a war that A claims has killed B"
     return False
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[kid].text.lower() == "to" and tree.tokens[kid].dep in {"mark", "aux", "case"} for kid in tree.children[verb])
+
+
+def _led_by(tree: Tree, verb: int) -> str:
+    """The preposition or conjunction that leads a clause."""
+    return next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "case", "mark")), "")
+
+
+def _somebody_or_pronoun(tree: Tree, cast: Cast, at: int) -> bool:
+    return cast.acts(tree, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
 
 
 def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
@@ -189,7 +213,7 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         )
     if actor is None:
         return _is_passive(tree, verb) and carried.type in _AGENTLESS and recipient is not None and cast.acts(tree, recipient)
-    if carried.type in _NEEDS_SOMEBODY and kind == carried.type:
+    if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
     return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
 
@@ -271,7 +295,8 @@ def _antecedent(scene: _Scene, pronoun: int) -> int | None:
         ):
             person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
             mention = scene.cast.mention_at(tree.begin(subject), tree.finish(subject))
-            if not person or (mention is not None and mention.kind == "person") or tree.tokens[subject].upos == "NOUN":
+            seat = stands_for_government(scene.article.text[tree.begin(subject) : tree.finish(subject)])
+            if not person or seat is False and (mention is not None and mention.kind == "person") or tree.tokens[subject].upos == "NOUN":
                 return subject
         verb, seen = above, seen + 1
     return None
@@ -289,7 +314,7 @@ def _remember(scene: _Scene) -> None:
 
 def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:
     tree, cast = scene.tree, scene.cast
-    start, end = _clause(tree, found)
+    start, end = _quoted_whole(scene.article.text, *_clause(tree, found))
     when = _when(scene, found)
     covering = [
         (sum(part.end - part.start for part in attribution.content), number)
@@ -311,9 +336,16 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
         status=status,
         when=when,
         actor=cast.participant(tree, found.actor) if found.actor is not None else None,
-        recipient=cast.participant(tree, found.recipient) if found.recipient is not None else None,
+        recipient=cast.participant(tree, found.recipient) if _shown(tree, cast, found) and found.recipient is not None else None,
         attribution=attribution,
     )
+
+
+def _shown(tree: Tree, cast: Cast, found: _Found) -> bool:
+    """A thing at the other end is told only where it can be hit or judged."""
+    if found.recipient is None or found.kind not in {"MOBILIZE", "AID", "CONSULT", "COOPERATE", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SANCTION"}:
+        return True
+    return _somebody_or_pronoun(tree, cast, found.recipient)
 
 
 def _when(scene: _Scene, found: _Found) -> DateRef | None:
@@ -329,7 +361,7 @@ def _when(scene: _Scene, found: _Found) -> DateRef | None:
         if tree.tokens[found.carried.trigger].upos == "NOUN":
             belongs = found.carried.trigger in tree.ancestors(top)[:2]
         else:
-            belongs = tree.clause_head(top) in {found.outer, found.carried.trigger}
+            belongs = dated_clause(tree, tokens) in {found.outer, found.carried.trigger}
         if belongs:
             near.append((abs(tree.begin(found.outer) - date.start), date.start, date))
     return min(near, key=lambda one: one[:2])[2] if near else None
@@ -357,6 +389,14 @@ def _clause(tree: Tree, found: _Found) -> tuple[int, int]:
         last = max([last, *(tree.phrase(at)[1] for at in people)])
     else:
         members = set(tree.subtree(outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}))
+        for clause in tree.kids(outer, "advcl"):
+            if clause > outer and (_led_by(tree, clause) in {"of", "for", "from", "into", "against", "to"} or _infinitive(tree, clause)):
+                members |= set(tree.subtree(clause, {"conj", "cc", "punct"}))
+        for at in list(members):
+            if tree.tokens[at].dep == "acl:relcl" and at > outer:
+                below = tree.subtree(at)
+                if len(below) > 7 or tree.tokens[below[0] - 1].upos == "PUNCT" or any(tree.tokens[n].lemma in listed("saying") for n in below):
+                    members -= set(below)
         last = outer
         while last + 1 in members or (
             last + 2 in members and tree.tokens[last + 1].upos == "PUNCT" and tree.tokens[last + 1].text in "\"“”'’"
@@ -368,6 +408,17 @@ def _clause(tree: Tree, found: _Found) -> tuple[int, int]:
         if token.dep == "acl:relcl" and token.head >= 0 and subject is not None and tree.tokens[subject].upos == "PRON":
             first = min(first, tree.phrase(token.head)[0])
     return _trimmed(tree, first, last, outer, found)
+
+
+def _quoted_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the closing mark of a quotation that was opened inside it, where that mark follows at once."""
+    inside = text[start:end]
+    open_now = inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+    if open_now:
+        for size in (1, 2):
+            if text[end : end + size].endswith(("”", '"')):
+                return start, end + size
+    return start, end
 
 
 def _without_subject(tree: Tree, found: _Found, outer: int, members: set[int]) -> int:
@@ -399,5 +450,3 @@ def _trimmed(tree: Tree, first: int, last: int, outer: int, found: _Found) -> tu
         first += 1
     return tree.begin(first), tree.finish(last)
 
-
-FRIENDLY_TYPES = FRIENDLY

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.quantities import Quantity, quantities
-from secondsource.reading.trees import Tree
+from secondsource.reading.trees import Tree, dated_clause
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Figure
 from secondsource.text.normalize import fold
@@ -191,7 +191,7 @@ def _shown_end(tree: Tree, quantity: Quantity, head: int | None, counts: Span | 
     inside = tree.within(quantity.start, quantity.end)
     between = range(inside[-1] + 1, head)
     if len(between) > 5 or any(
-        tree.tokens[at].upos in {"VERB", "ADP", "PUNCT", "AUX", "SCONJ"} and tree.tokens[at].text != "of" for at in between
+        tree.tokens[at].upos in {"VERB", "ADP", "PUNCT", "AUX", "SCONJ"} and tree.tokens[at].text not in {"of", "-"} for at in between
     ):
         return quantity.end
     return max(quantity.end, tree.finish(head))
@@ -216,13 +216,19 @@ def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -
             if _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
                 first, last = tree.phrase(child)
                 return Span(tree.begin(first), tree.finish(last))
+            inner = next((kid for kid in tree.kids(child, "nmod") if _is_place(tree, kid)), None)
+            if inner is not None and tree.tokens[child].upos == "NOUN" and governor == verb:  # "died in fighting in the north"
+                first, last = tree.phrase(inner)
+                return Span(tree.begin(first), tree.finish(last))
     return None
 
 
 def _is_place(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     case = tree.case(at).split(" ")[0]
-    return case in _PLACE_CASES and (token.ent == "place" or token.lemma.lower() in _PLACE_NOUNS)
+    if token.lemma.lower() in _PLACE_NOUNS:
+        return case in _PLACE_CASES
+    return case in _PLACE_CASES - {"on", "to", "from", "into", "over", "between", "among", "off"} and token.ent == "place"
 
 
 def _as_of(tree: Tree, verb: int | None, dates: Sequence[DateRef]) -> str | None:
@@ -234,7 +240,7 @@ def _as_of(tree: Tree, verb: int | None, dates: Sequence[DateRef]) -> str | None
         tokens = tree.within(date.start, date.end)
         if not tokens or verb is None:
             continue
-        clause = next((head for at in tokens if (head := tree.clause_head(at)) is not None), None)
+        clause = dated_clause(tree, tokens)
         if clause != verb:
             continue
         distance = abs(tree.begin(verb) - date.start)

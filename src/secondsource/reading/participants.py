@@ -92,7 +92,7 @@ def sector_in(text: str) -> str | None:
     return None
 
 
-_TITLE_GAP = frozenset({"of", "the", "for", "and", "former", "deputy", "acting", "then", "foreign", "prime", "vice", "senior"})
+_TITLE_GAP = frozenset({"of", "the", "for", "former", "deputy", "acting", "then", "foreign", "prime", "vice", "senior"})
 
 
 def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Codes]:
@@ -102,9 +102,12 @@ def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Co
         known = found.get(mention.name, Codes())
         if known.country and known.sector:
             continue
-        around = [_title_before(article.text, mention.start), article.text[mention.start : mention.end]]
+        around = [article.text[mention.start : mention.end]]
+        if mention.kind == "person":
+            ends = max((other.end for other in mentions if other.end <= mention.start), default=0)
+            around.insert(0, _title_before(article.text, mention.start, ends if article.text[ends : mention.start].strip() else 0))
         after = re.match(r",? (?:who is |is )?(?:the |a )?([^,.;:()\n]{3,60})", article.text[mention.end : mention.end + 80])
-        if after and article.text[mention.end : mention.end + 1] == "," and sector_in(after[1]):
+        if after and mention.kind == "person" and article.text[mention.end : mention.end + 1] == "," and sector_in(after[1]):
             around.append(after[1])
         country = next((code for part in around if (code := country_in(part))), None)
         sector = next((code for part in around if (code := sector_in(part))), None)
@@ -112,9 +115,9 @@ def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Co
     return found
 
 
-def _title_before(text: str, start: int) -> str:
+def _title_before(text: str, start: int, floor: int) -> str:
     """The run of title words that ends where a name begins."""
-    window = text[max(0, start - 70) : start]
+    window = text[max(0, start - 70, floor if re.search(r"\b(?:and|with|by|or)\b", text[floor:start]) else 0) : start]
     cut = max(window.rfind(sign) for sign in ',;:.!?"“”()\n') if window else -1
     if cut >= 0 and window[cut] == "." and re.search(r"\b(?:U\.S|U\.K|Gen|Col|Lt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)\.$", window[: cut + 1]):
         cut = -1
@@ -157,6 +160,10 @@ class Cast:
             known = self.codes.get(mention.name, Codes())
             country, sector = country or known.country, sector or known.sector
             start, end = min(start, mention.start), max(end, mention.end) if mention.end > end else end
+        if mention and mention.kind != "person" and stands_for_government(mention.name):
+            sector = "GOV"
+        if sector == "IGO":
+            country = None
         if sector is None and stands_for_government(self.text[tree.begin(head) : tree.finish(head)] if not mention else mention.name):
             sector = "GOV"
         return Participant(start=start, end=end, name=name, country=country, sector=sector)

@@ -205,11 +205,17 @@ def _sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
     return found
 
 
+_EXTRA = frozenset({"more", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "other"})
+
+
 def _unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
     """Unit words behind token ``at`` (a hyphen may stand between) and the token behind them."""
     table = _units()
     begin = at + 1 if _text(toks, at) == "-" and at < len(toks) and toks[at].glued else at
     glued = begin < len(toks) and toks[begin].glued
+    first = at
+    while begin == at and _text(toks, begin) in _EXTRA:
+        at = begin = begin + 1
     flat = [t.text for t in toks[begin : begin + 6] if t.text != "-"][:3]
     for size in (3, 2, 1):
         key = tuple(flat[:size])
@@ -227,7 +233,7 @@ def _unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
             continue
         # "200 pounds" is a weight only where no money is about; the brief shows the words in any case.
         return table[key], stop
-    return None, at
+    return None, first
 
 
 def _metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign_unit: str | None) -> tuple[Numeral, str | None, int]:
@@ -409,6 +415,8 @@ def _is_name(text: str, toks: list[Token], number: Numeral) -> bool:
 def _is_label(text: str, toks: list[Token], number: Numeral, before: Token, after: Token | None) -> bool:
     scaled = number.last - number.first > 1 or "," in toks[number.first].text
     counted = after is not None and after.kind == "word" and after.text not in _FUNCTION and text[after.start].islower()
+    if not scaled and _is_year(text, toks, number, after):
+        return True
     if before.text in words("names_with_numbers.txt") and not scaled:
         return text[before.start].isupper() or not counted
     sentence_start = number.first - 1 == 0

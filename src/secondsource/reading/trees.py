@@ -8,6 +8,7 @@ from collections.abc import Collection
 from secondsource.reading.parser import Parse, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+SAYING = frozenset({"say", "tell", "add", "announce", "report", "state", "claim", "confirm", "warn", "declare", "insist", "note", "reveal"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "appos", "conj", "cc", "punct"})
 
 
@@ -98,3 +99,18 @@ class Tree:
             if self.kid(here, "cop") is not None:
                 return here
         return None
+
+
+def dated_clause(tree: Tree, date: list[int]) -> int | None:
+    """The clause that a date (its tokens) belongs to.
+
+    Right behind a verb of speech it dates the speech, whatever the parse says: "said on Tuesday the army had moved".
+    """
+    before = date[0] - 1
+    while before >= 0 and tree.tokens[before].upos in {"ADP", "SCONJ", "DET"}:
+        before -= 1
+    if before >= 0 and tree.tokens[before].upos == "VERB" and tree.tokens[before].lemma in SAYING:
+        return before
+    members = set(date)
+    top = next((at for at in date if tree.tokens[at].head not in members), date[0])
+    return tree.clause_head(top)
