@@ -1,40 +1,319 @@
 """A source → an actor.
 
-``with_speakers`` fills ``Attribution.speaker``: names, "Mr. X", pronouns, titles and seats of government become the person or body that the
-article itself names. What the article does not tell stays None.
+``with_speakers`` fills ``Attribution.speaker``: names, "Mr. X", pronouns, offices ("the minister"), statements and seats of government
+become the person or body that the article itself names. ``Actor.how`` says what decided; what the article does not tell stays None.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
+from secondsource.reading.cast import Cast, Named, known_words
+from secondsource.reading.entities import SEATS
+from secondsource.reading.lexicon import rows
+from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
+from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
-_PRONOUNS = frozenset("he she they him her them his hers their it its i we".split())
+Kind = Literal["person", "body", "place", "document", "group", "unknown"]
+# How far back a pronoun or an office may look, in sentences.
+PRONOUN_REACH = 8
+OFFICE_REACH = 40
 
 
 def with_speakers(row: TokenRow, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with their speakers, in the same order."""
-    done: list[Attribution] = []
-    last: Actor | None = None
-    for attribution in attributions:
-        speaker = _speaker(row, mentions, attribution, last)
-        if speaker is not None and speaker.kind == "person":
-            last = speaker
-        done.append(msgspec.structs.replace(attribution, speaker=speaker))
-    return tuple(done)
+    resolver = _Resolver(row, Cast(row, mentions))
+    return tuple(msgspec.structs.replace(a, speaker=resolver.speaker(a)) for a in attributions)
 
 
-def _speaker(row: TokenRow, mentions: Sequence[Mention], attribution: Attribution, last: Actor | None) -> Actor | None:
-    for span in attribution.source:
+class _Resolver:
+    """Goes through the attributions in order and keeps who spoke last."""
+
+    def __init__(self, row: TokenRow, cast: Cast) -> None:
+        self.row = row
+        self.cast = cast
+        self.times = Counter(named.mention.name for named in cast.all)
+        self.spoke: list[tuple[int, Actor]] = []  # token of the source, speaker
+        self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
+
+    def speaker(self, attribution: Attribution) -> Actor | None:
+        """Who the source is, as far as the article tells."""
+        if not attribution.source:
+            return None
+        span = attribution.source[0]
+        tokens = [t for t in self.row.inside(span.start, span.end) if self.row.upos[t] != "PUNCT"]
+        if not tokens:
+            return None
+        actor = self._actor(tokens, span)
+        if actor is not None:
+            self.spoke.append((tokens[0], actor))
+            if attribution.kind != "indirect":
+                self.quoted += [(content, actor) for content in attribution.content]
+        return actor
+
+    def _actor(self, tokens: list[int], span: Span) -> Actor | None:
+        row = self.row
+        first, last = tokens[0], tokens[-1]
+        head = _source_head(row, first, last)
+        low = row.lows[head]
+        if row.upos[head] == "PRON" or low in known_words("third") or low in known_words("thirdf"):
+            return self._pronoun(head, span)
+        named = self._person(head, first, last) or self.cast.of_token(head)
+        if named is not None and not self._possessed(named, head, first):
+            return self._from_name(named, head, first, last, span)
+        return self._from_noun(head, first, last, span)
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+
+    def _person(self, head: int, first: int, last: int) -> Named | None:
+        """The person whom the source names: its head, an apposition to it, or a name after a title."""
+        row = self.row
+        here = self.cast.of_token(head)
+        if here is not None and here.mention.kind == "person":
+            return here
+        for named in self.cast.inside(first, last):
+            if named.mention.kind != "person":
+                continue
+            if row.deps[named.head] in ("appos", "flat", "compound", "dep", "parataxis") and row.heads[named.head] == head:
+                return named
+            if row.heads[head] == named.head and row.deps[head] in ("compound", "appos", "nmod", "flat"):
+                return named
+            if named.first > first and all(
+                row.upos[t] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP") for t in range(first, named.first)
+            ):
+                # "White House spokeswoman X": a run of nouns that ends in the name, whatever tree the parser gave it.
+                if row.upos[named.first - 1] in ("PROPN", "NOUN") and row.deps[named.head] != "nmod" and named.last >= head:
+                    return named
+        return None
+
+    def _possessed(self, named: Named, head: int, first: int) -> bool:
+        """The name only says whose: "Smith's lawyer"."""
+        after = named.last + 1
+        return named.head != head and after < len(self.row) and self.row.lows[after] in ("'s", "’s", "'", "’")
+
+    def _from_name(self, named: Named, head: int, first: int, last: int, span: Span) -> Actor:
+        row = self.row
+        mention = named.mention
+        kind: Kind = "unknown" if mention.kind == "other" else mention.kind
+        surface = row.text[mention.start : mention.end]
+        how = "name" if " ".join(surface.split()) == mention.name else "last name" if kind == "person" else "short name"
+        body = self._body(first, last, named) if kind == "person" else None
+        side = body
         words = row.text[span.start : span.end]
-        inside = [m for m in mentions if span.start <= m.start < span.end]
-        people = [m for m in inside if m.kind == "person"]
-        for mention in people or inside:
-            kind = mention.kind if mention.kind != "other" else "unknown"
-            return Actor(name=mention.name, how="name", span=span, kind=kind)
-        if words.lower() in _PRONOUNS:
-            return None if last is None else Actor(name=last.name, how="pronoun", span=span, kind=last.kind)
-        return Actor(name=words, how="words", span=span, kind="unknown", named=False)
-    return None
+        if kind in ("place", "body", "unknown"):
+            country = _country_name(words)
+            if stands_for_government(words) or surface.lower() in SEATS:
+                how = "metonym"
+            side = country or side
+        elif body:
+            side = _country_name(words) or body
+        return Actor(name=mention.name, how=how, span=self._where(named), kind=kind, body=body, side=side)
+
+    def _where(self, named: Named) -> Span:
+        """Where the fullest form of the name stands first."""
+        text = self.row.text
+        for other in self.cast.all:
+            if (
+                other.mention.name == named.mention.name
+                and " ".join(text[other.mention.start : other.mention.end].split()) == other.mention.name
+            ):
+                return Span(other.mention.start, other.mention.end)
+        return Span(named.mention.start, named.mention.end)
+
+    def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
+        """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
+        for named in self.cast.inside(first, last):
+            if named is not speaker and named.mention.kind in ("body", "place", "other"):
+                return named.mention.name
+        if any(self.row.lemmas[t].lower() in known_words("spokes") for t in range(first, last + 1)):
+            people = [n for n in self.cast.inside(first, last) if n is not speaker and n.mention.kind == "person"]
+            if people:
+                return people[0].mention.name
+        return None
+
+    # -- pronouns ------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: int, span: Span) -> Actor | None:
+        low = self.row.lows[token]
+        if low in known_words("selves"):
+            return self._self(token, span)
+        if low in known_words("third") or low in known_words("thirdf"):
+            return self._he_or_she(token, "m" if low in known_words("third") else "f")
+        if low in ("who", "which", "that") and self.row.deps[token].startswith(("nsubj", "obj")):
+            return self._antecedent(token)
+        if low in known_words("plural") or low in known_words("things"):
+            return self._they(token)
+        if low in known_words("vague"):
+            return Actor(name=_collapsed(self.row, span), how="words", span=span, kind="group", named=False)
+        return None
+
+    def _self(self, token: int, span: Span) -> Actor | None:
+        """ "I" and "we" inside a quotation are its speaker."""
+        start = self.row.starts[token]
+        for content, actor in reversed(self.quoted):
+            if content.start <= start < content.end:
+                return msgspec.structs.replace(actor, how="own words")
+        return None
+
+    def _he_or_she(self, token: int, gender: str) -> Actor | None:
+        row = self.row
+        own_region = row.region[token]
+        best: tuple[float, int, Named] | None = None
+        last_speaker = next((actor.name for at, actor in reversed(self.spoke) if at < token and actor.kind == "person"), None)
+        for rank, named in enumerate(self.cast.before(token, PRONOUN_REACH)):
+            name = named.mention.name
+            if named.mention.kind != "person" or self.cast.gender.get(name, gender) != gender:
+                continue
+            weight = -0.7 * (row.sentence[token] - row.sentence[named.first]) - 0.15 * min(rank, 10)
+            weight += {"nsubj": 1.2, "nsubj:pass": 1.0, "nmod:poss": -0.2, "obl:agent": 0.3}.get(row.deps[named.head], 0.0)
+            weight += 0.4 if row.paragraph[named.first] == row.paragraph[token] else 0.0
+            weight += 1.0 if name == last_speaker else 0.0
+            weight += 0.5 if self.cast.gender.get(name) == gender else 0.0
+            weight += min(0.8, 0.12 * self.times[name])
+            if row.region[named.first] >= 0 and row.region[named.first] != own_region:
+                weight -= 1.5  # whom a quotation speaks of is seldom who speaks it
+            if best is None or weight > best[0]:
+                best = (weight, rank, named)
+        if best is None:
+            return None
+        named = best[2]
+        return Actor(name=named.mention.name, how="pronoun", span=self._where(named), kind="person", body=None)
+
+    def _antecedent(self, token: int) -> Actor | None:
+        """Who the relative clause hangs on."""
+        at = token
+        for _ in range(6):
+            if at < 0 or self.row.deps[at] == "acl:relcl":
+                break
+            at = self.row.heads[at]
+        above = self.row.heads[at] if at >= 0 else -1
+        if above < 0:
+            return None
+        tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] != "PUNCT"]
+        if not tokens or len(tokens) > 25:
+            return None
+        actor = self._actor(tokens, self.row.span(tokens[0], tokens[-1]))
+        return None if actor is None else msgspec.structs.replace(actor, how="relative")
+
+    def _they(self, token: int) -> Actor | None:
+        """The last speaker that is no person, else the nearest body before."""
+        low = self.row.lows[token]
+        sentence = self.row.sentence[token]
+        for at, actor in reversed(self.spoke):
+            if at < token and sentence - self.row.sentence[at] <= 3 and (actor.kind != "person" or not actor.named):
+                if low in known_words("things") and actor.kind == "group":
+                    continue
+                return msgspec.structs.replace(actor, how="pronoun")
+        for named in self.cast.before(token, 2):
+            if named.mention.kind == "body" and self.row.deps[named.head].startswith("nsubj"):
+                return Actor(name=named.mention.name, how="pronoun", span=self._where(named), kind="body")
+        return None
+
+    # -- offices, statements, bodies, groups -----------------------------------------------------------------------------
+
+    def _from_noun(self, head: int, first: int, last: int, span: Span) -> Actor | None:
+        row = self.row
+        noun = row.lemmas[head].lower()
+        owner = next((c for c in row.children[head] if row.deps[c] == "nmod:poss"), None)
+        words = _collapsed(row, span)
+        if noun in known_words("speeches") and owner is not None:
+            told = self._actor(
+                [t for t in row.subtree(owner) if t < head and row.upos[t] not in ("PUNCT", "PART")] or [owner], row.span(owner, owner)
+            )
+            if told is not None:
+                return msgspec.structs.replace(told, how="statement")
+        definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
+        plural = row.tags[head] in ("NNS", "NNPS")
+        if definite and not plural:
+            if noun in known_words("roles") and owner is None:
+                person = self._office(head, first, noun)
+                if person is not None:
+                    return Actor(name=person.mention.name, how="title", span=self._where(person), kind="person")
+            if noun in known_words("bodies"):
+                body = self._short_body(first, noun)
+                if body is not None and not self.cast.inside(first, last):
+                    return Actor(
+                        name=body.mention.name, how="short name", span=self._where(body), kind="body", side=_country_name(body.mention.name)
+                    )
+            if noun in known_words("speeches"):
+                told = self._last_body(head)
+                if told is not None:
+                    return msgspec.structs.replace(told, how="statement")
+        kind: Kind = "unknown"
+        if noun in known_words("documents"):
+            kind = "document"
+        elif noun in known_words("bodies"):
+            kind = "body"
+        elif plural or noun in ("police", "people"):
+            kind = "group"
+        elif noun in known_words("spokes") or noun in known_words("roles") or noun in known_words("male") or noun in known_words("female"):
+            kind = "person"
+        # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.
+        named = kind in ("body", "document") and bool(self.cast.inside(first, last) or definite)
+        return Actor(
+            name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=_country_name(words)
+        )
+
+    def _office(self, head: int, first: int, noun: str) -> Named | None:
+        """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one."""
+        row = self.row
+        marks = {
+            row.lemmas[c].lower()
+            for c in row.children[head]
+            if row.deps[c] in ("compound", "amod") and row.upos[c] in ("NOUN", "PROPN", "ADJ")
+        }
+        holders = [n for n in self.cast.all if n.mention.kind == "person" and noun in self.cast.offices[n.mention.name]]
+        if "former" in marks or "then" in marks:
+            holders = [n for n in holders if "former" in self.cast.offices[n.mention.name]]
+        qualified = [n for n in holders if marks <= self.cast.offices[n.mention.name]] or holders
+        before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
+        if before:
+            return before[-1]
+        names = sorted({n.mention.name for n in qualified})
+        return next(n for n in qualified if n.mention.name == names[0]) if len(names) == 1 else None
+
+    def _short_body(self, first: int, noun: str) -> Named | None:
+        """The nearest body before whose name holds the noun ("the Federation"), or that is called so in apposition."""
+        for named in self.cast.before(first, OFFICE_REACH):
+            if named.mention.kind in ("body", "other") and (
+                noun in named.mention.name.lower().split() or noun in self.cast.offices[named.mention.name]
+            ):
+                return named
+        return None
+
+    def _last_body(self, head: int) -> Actor | None:
+        for at, actor in reversed(self.spoke):
+            if (
+                at < head
+                and self.row.sentence[head] - self.row.sentence[at] <= 6
+                and actor.named
+                and actor.kind in ("body", "place", "person")
+            ):
+                return actor
+        return None
+
+
+def _source_head(row: TokenRow, first: int, last: int) -> int:
+    """The token of the source that hangs on something outside it; a noun or name rather than another word."""
+    tops = [t for t in range(first, last + 1) if not first <= row.heads[t] <= last and row.upos[t] != "PUNCT"]
+    nouns = [t for t in tops if row.upos[t] in ("NOUN", "PROPN", "PRON", "NUM")]
+    if nouns:
+        return nouns[0]
+    below = [t for t in range(first, last + 1) if row.upos[t] in ("NOUN", "PROPN", "PRON")]
+    return below[0] if below else (tops or [first])[0]
+
+
+def _collapsed(row: TokenRow, span: Span) -> str:
+    return " ".join(row.text[span.start : span.end].split()).strip(" ,")
+
+
+def _country_name(words: str) -> str | None:
+    """The country that the words name, by the first name the table has for it."""
+    code = country_in(words)
+    if code is None:
+        return None
+    return next(row[1].split("|")[0] for row in rows("countries.tsv") if row[0] == code)

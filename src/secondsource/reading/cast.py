@@ -1,0 +1,126 @@
+"""What an article tells of the people and bodies it names: titles, offices, gender, where each name stands.
+
+``Cast(row, mentions)`` gathers it once; ``reading/actors.py`` asks it who "the minister" or "she" may be.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from secondsource.reading.lexicon import rows
+from secondsource.reading.row import TokenRow
+from secondsource.records.reading import Mention
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+@cache
+def known_words(name: str) -> frozenset[str]:
+    """One list of ``data/actor_words.tsv``."""
+    return frozenset(dict((row[0], row[1]) for row in rows("actor_words.tsv"))[name].split())
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {name.lower(): row[0] for row in rows("given_names.tsv") for name in row[1].split()}
+
+
+class Named(NamedTuple):
+    """A mention with its tokens; ``head`` is the token that hangs on something outside it."""
+
+    mention: Mention
+    first: int
+    last: int
+    head: int
+
+
+class Cast:
+    """Mentions by token and by name, with the offices and the gender that the article gives them."""
+
+    def __init__(self, row: TokenRow, mentions: Sequence[Mention]) -> None:
+        self.row = row
+        self.all: list[Named] = []
+        self.at: dict[int, Named] = {}
+        for mention in mentions:
+            tokens = row.inside(mention.start, mention.end)
+            if not tokens:
+                continue
+            named = Named(mention, tokens[0], tokens[-1], _head(row, tokens[0], tokens[-1]))
+            self.all.append(named)
+            for token in tokens:
+                self.at[token] = named
+        self.offices: dict[str, set[str]] = defaultdict(set)
+        votes: dict[str, list[str]] = defaultdict(list)
+        for named in self.all:
+            words = self._offices_of(named)
+            self.offices[named.mention.name] |= words
+            if named.mention.kind == "person":
+                votes[named.mention.name] += [sex for sex in ("male", "female") if words & known_words(sex)]
+        self.gender: dict[str, str] = {}
+        for name in sorted({named.mention.name for named in self.all if named.mention.kind == "person"}):
+            told = votes[name]
+            given = _given_names().get(name.split()[0].lower()) if " " in name else None
+            if told:
+                self.gender[name] = "m" if told.count("male") >= told.count("female") else "f"
+            elif given:
+                self.gender[name] = given
+
+    def _offices_of(self, named: Named) -> set[str]:
+        """Lower-case nouns that say what the name is: before it, in apposition to it, or as its predicate."""
+        row = self.row
+        found: set[str] = set()
+        token = named.first - 1
+        while token >= 0 and row.sentence[token] == row.sentence[named.first] and named.first - token <= 6:
+            if row.upos[token] not in (*_NOUNS, "ADJ") and row.texts[token] not in (".", "-"):
+                break
+            if token in self.at and row.ents[token] == "person":
+                break
+            found.add(row.lemmas[token].lower().strip("."))
+            token -= 1
+        for child in row.children[named.head]:
+            if row.deps[child] == "appos":
+                found |= {
+                    row.lemmas[child].lower(),
+                    *(row.lemmas[c].lower() for c in row.children[child] if row.deps[c] in ("compound", "conj", "amod")),
+                }
+        above = row.heads[named.head]
+        if row.deps[named.head] == "appos" and above >= 0 and row.upos[above] == "NOUN":
+            found |= {
+                row.lemmas[above].lower(),
+                *(row.lemmas[c].lower() for c in row.children[above] if row.deps[c] in ("compound", "amod")),
+            }
+        if (
+            row.deps[named.head] == "nsubj"
+            and above >= 0
+            and row.upos[above] == "NOUN"
+            and any(row.deps[c] == "cop" for c in row.children[above])
+        ):
+            found.add(row.lemmas[above].lower())
+        return found
+
+    def of_token(self, token: int) -> Named | None:
+        """The name that the token is part of."""
+        return self.at.get(token)
+
+    def inside(self, first: int, last: int) -> list[Named]:
+        """Names that begin between the two tokens, both included, in order."""
+        return list(dict.fromkeys(self.at[t] for t in range(first, last + 1) if t in self.at and self.at[t].first >= first))
+
+    def before(self, token: int, sentences: int) -> list[Named]:
+        """Names that end before the token, at most so many sentences back, the nearest first."""
+        found = []
+        for named in reversed(self.all):
+            if named.last >= token:
+                continue
+            if self.row.sentence[token] - self.row.sentence[named.first] > sentences:
+                break
+            found.append(named)
+        return found
+
+
+def _head(row: TokenRow, first: int, last: int) -> int:
+    for token in range(last, first - 1, -1):
+        if not first <= row.heads[token] <= last:
+            return token
+    return last
