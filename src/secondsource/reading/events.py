@@ -214,6 +214,8 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
     if actor is None:
         return _is_passive(tree, verb) and carried.type in _AGENTLESS and recipient is not None and cast.acts(tree, recipient)
     if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
+        if recipient is None and carried.mode != "phone" and carried.used:
+            return True  # "hosted a summit in the capital", "gave $2 million"
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
     return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.reading.lexicon import rows
+from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.trees import Tree
 from secondsource.records.article import Article
 from secondsource.records.reading import Mention, Participant
@@ -58,10 +58,11 @@ def _variants(words: Sequence[str]) -> Iterable[str]:
         yield joined[:-1]
 
 
+@functools.lru_cache(maxsize=4096)
 def country_in(text: str) -> str | None:
     """The first country that the words name, by its name, its people or its capital."""
     table = _countries()[0]
-    words = _words(text)
+    words = _words(text.replace("-", " ")) if "-" in text and text not in table else _words(text)
     for at in range(len(words)):
         if not words[at][:1].isupper():
             continue
@@ -78,6 +79,7 @@ def stands_for_government(text: str) -> bool:
     return any(name in _countries()[1] for name in _variants(words))
 
 
+@functools.lru_cache(maxsize=4096)
 def sector_in(text: str) -> str | None:
     """The sector of the last title or body that the words name; a longer name goes before a shorter one inside it."""
     table = _sectors()
@@ -175,4 +177,7 @@ class Cast:
             return token.tag != "CD"
         if self.mention_at(tree.begin(head), tree.finish(head)):
             return True
-        return sector_in(token.lemma) is not None or sector_in(token.text) is not None or country_in(token.text) is not None
+        lemma = token.lemma.lower().removeprefix("ex-")
+        if lemma in listed("somebody") or (token.text.isupper() and len(token.text) > 1 and token.upos == "NOUN"):
+            return True
+        return sector_in(lemma) is not None or sector_in(token.text) is not None or country_in(token.text) is not None
