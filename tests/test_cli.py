@@ -267,6 +267,48 @@ def test_no_read_permission_as_the_system_says_it(run: Run, report: Path, monkey
     assert "secret.txt: no permission to read it" in done.err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(report: Path) -> None:
+    """A named pipe that nobody writes to must not hold up the rest of its folder."""
+    os.mkfifo(report.parent / "pipe.txt")
+    command = [sys.executable, "-m", "secondsource", "articles", str(report.parent), "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 0
+    assert "pipe.txt" in done.stderr
+
+
+def test_links_are_followed_once(run: Run, report: Path) -> None:
+    """A link to a file beside it, to its own folder and to nowhere: one article, three reasons."""
+    (report.parent / "link.txt").symlink_to(report)
+    (report.parent / "loop").symlink_to(report.parent)
+    (report.parent / "nowhere.txt").symlink_to(report.parent / "gone")
+    done = run("articles", report.parent, "--format", "jsonl")
+    assert sum("id" in line for line in done.lines) == 1
+    assert sum("rejected" in line for line in done.lines) == 3
+
+
+def test_a_path_given_twice_is_one_input(run: Run, report: Path) -> None:
+    """The same file under two spellings is read once."""
+    assert len(run("articles", report, report, report.parent / "." / report.name, "--format", "jsonl").lines) == 1
+
+
+def test_a_reader_that_has_seen_enough(report: Path) -> None:
+    """``| head`` closes our pipe: no traceback."""
+    pile = report.parent / "pile.jsonl"
+    pile.write_text("".join(json.dumps({"id": str(n), "text": REPORT * 20}) + "\n" for n in range(200)), encoding="utf-8")
+    command = f'"{sys.executable}" -m secondsource articles "{pile}" --format jsonl | head -c 100'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_a_story_that_is_not_there(run: Run) -> None:
+    """An unknown story is refused in words that say where the names are."""
+    done = run("brief", EXAMPLES, "--story", "nope")
+    assert done.status != 0
+    assert "secondsource stories" in done.err
+
+
 def test_a_file_name_cannot_move_the_cursor(run: Run, tmp_path: Path) -> None:
     """Control characters of a name are shown as codes."""
     (tmp_path / "a\x1b[2Jb.txt").touch()
