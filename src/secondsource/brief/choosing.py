@@ -12,6 +12,7 @@ from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Secti
 
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
+FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
 
 
@@ -20,14 +21,14 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
 
     reported: int = 5
     differ: int = 3
-    figures: int = 6
+    figures: int = 5
     figures_alone: int = 2
     positions: int = 5
     positions_of_one: int = 2
     copied: int = 8
     timeline: int = 5
     timeline_of_one: int = 2
-    alone: int = 4
+    alone: int = 3
     alone_of_one: int = 2
     unknown: int = 60
     related: int = 4
@@ -57,23 +58,30 @@ class _Printed:
     def __init__(self) -> None:
         self.spans: dict[str, list[tuple[int, int]]] = {}
 
-    def covers(self, claim: BriefClaim) -> bool:
+    def covers(self, claim: BriefClaim, few_more: int = FEW_MORE) -> bool:
+        """Whether the words of every side of the claim are printed, but for ``few_more`` code points."""
         for variant in claim.variants:
             report = claim.reports[variant.says]
-            if not any(self._same(start, end, report.start, report.end) for start, end in self.spans.get(report.article, ())):
+            if not any(self._same(start, end, report.start, report.end, few_more) for start, end in self.spans.get(report.article, ())):
                 return False
         return True
 
     @staticmethod
-    def _same(start: int, end: int, from_: int, to: int) -> bool:
+    def _same(start: int, end: int, from_: int, to: int, few_more: int) -> bool:
         """Most of the words are printed, or the claim is a printed one with a few words around it."""
         shared = min(end, to) - max(start, from_)
-        return shared >= SAME_WORDS * (to - from_) or (start >= from_ and end <= to and to - from_ - shared <= FEW_MORE)
+        return shared >= SAME_WORDS * (to - from_) or (start >= from_ and end <= to and to - from_ - shared <= few_more)
 
     def add(self, claim: BriefClaim) -> None:
         # Every report, not only the speaking one: the next claim may speak through a copy of the same words.
         for report in claim.reports:
-            self.spans.setdefault(report.article, []).append((report.start, report.end))
+            ref = report.figure.shown if report.figure else report
+            self.spans.setdefault(report.article, []).append((ref.start, ref.end))
+
+    def also(self, other: "_Printed") -> None:
+        """What is printed elsewhere too."""
+        for article, spans in other.spans.items():
+            self.spans.setdefault(article, []).extend(spans)
 
 
 def closest(borrowings: Sequence[CopiedArticle]) -> tuple[list[CopiedArticle], list[CopiedArticle]]:
@@ -103,9 +111,11 @@ def closest(borrowings: Sequence[CopiedArticle]) -> tuple[list[CopiedArticle], l
 def _take(
     candidates: Iterable[BriefClaim], limit: int, printed: _Printed, room: Callable[[BriefClaim], bool] | None = None
 ) -> list[BriefClaim]:
+    """The first candidates whose words are not printed yet and for which there is room; all of them where there is no limit."""
+    everything = limit > UNLIMITED // 2
     chosen: list[BriefClaim] = []
     for claim in candidates:
-        if len(chosen) < limit and not printed.covers(claim) and (room is None or room(claim)):
+        if everything or (len(chosen) < limit and not printed.covers(claim) and (room is None or room(claim))):
             chosen.append(claim)
             printed.add(claim)
     return chosen
@@ -169,8 +179,11 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     room = _room(budget.positions_of_one, speaker_of)
     chosen["positions"] = _by_actor(_take(substantial + alone, budget.positions, printed, room))
-    chosen["reported"] = _take(at_home["reported"], budget.reported, printed)
-    chosen["figures"] = _figures(at_home["figures"], budget)
+    of_figures = _Printed()
+    chosen["figures"] = _figures(at_home["figures"], budget, of_figures)
+    reported = [c for c in at_home["reported"] if budget.reported == UNLIMITED or not of_figures.covers(c, FEW_BESIDE_FIGURE)]
+    chosen["reported"] = _take(reported, budget.reported, printed)
+    printed.also(of_figures)
     chosen["alone"] = _alone(at_home["alone"], budget, printed, place)
     return {
         name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=len(at_home[name]) - len(chosen[name]))
@@ -178,9 +191,8 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     }
 
 
-def _figures(claims: Sequence[BriefClaim], budget: Budget) -> list[BriefClaim]:
+def _figures(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed) -> list[BriefClaim]:
     """Where figures differ first, then what several articles give, then what one gives on somebody's word."""
-    printed = _Printed()
     differing = [c for c in claims if len(c.variants) > 1 and c.verdict in ("contradict", "update")]
     several = [c for c in claims if c not in differing and len(articles_of(c)) > 1]
     single = [c for c in claims if c not in differing and c not in several]

@@ -23,7 +23,8 @@ from secondsource.records.claim import Claim, Drift, Informant, Report, Support,
 from secondsource.records.reading import Actor, Figure
 from secondsource.text.normalize import fold, words
 
-MAX_SHOWN = 90  # code points between a figure and the verb that says what happened; a longer way reads as two statements
+MAX_SHOWN = 70  # code points from a figure to the verb after it that says what happened; a longer way reads as two statements
+MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
 _WORD = re.compile(r"[^\W\d_]+")
 # Past forms that do not begin like their lemma.
@@ -215,7 +216,8 @@ class Citer:
                 continue
             gap = match.start() - figure[1] if match.start() >= figure[1] else figure[0] - match.end()
             between = text[min(match.end(), figure[1]) : max(match.start(), figure[0])]
-            if gap <= MAX_SHOWN and not re.search(r"[;:\"“”]", between) and (best is None or gap < best[0]):
+            limit = MAX_SHOWN if match.start() >= figure[1] else MAX_BEFORE
+            if gap <= limit and not re.search(r"[;:\"“”]", between) and (best is None or gap < best[0]):
                 best = (gap, match.start(), match.end())
         return best and best[1:]
 

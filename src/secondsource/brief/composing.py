@@ -32,6 +32,7 @@ from secondsource.records.story import Story
 from secondsource.text.normalize import fold, words
 
 SCHEMA = "secondsource/brief/1"
+MAX_REASONS = 4
 
 
 def compose(
@@ -118,10 +119,10 @@ class _Composer:
 
     def story(self, story: Story) -> BriefStory:
         told = sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id])
-        families = self._families(story)
         found = self.claims.get(story.id)
         citer = Citer(self.by_id, self.rank)
         claims = sorted((citer.claim(claim) for claim in found.claims), key=self._claim_order) if found else []
+        families = self._families(story, claims)
         copied = self._copied(story)
         entries = timeline(told, self.readings, claims)
         related = self._related(story)
@@ -131,7 +132,7 @@ class _Composer:
         unknown = unknowns(told, families, [claim for claim in claims if claim.id in printed])
         return BriefStory(
             id=story.id,
-            title=self._title(told, families, claims),
+            title=self._title(told, families, claims, copied),
             first=story.first,
             last=story.last,
             articles=tuple(article.id for article in told),
@@ -152,12 +153,25 @@ class _Composer:
     def _claim_order(self, claim: BriefClaim) -> tuple[int, int, int, tuple[int, int], str]:
         return -claim.support.at_least, -claim.support.at_most, -len(claim.reports), self._place(claim), claim.id
 
-    def _families(self, story: Story) -> tuple[Family, ...]:
-        """Shown tellings first, the larger first; articles in order of key."""
-        found = [
-            Family(id=f.id, articles=tuple(sorted(f.articles, key=self.rank.__getitem__)), state=f.state, origin=f.origin, why=f.why)
-            for f in self.families.get(story.id, ())
-        ]
+    def _families(self, story: Story, claims: Sequence[BriefClaim]) -> tuple[Family, ...]:
+        """Shown tellings first, the larger first; articles in order of key.
+
+        Own work that a claim shows ("told the Ledger") is own work of the family, also where nothing else showed it.
+        """
+        shown: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            for telling in claim.support.tellings:
+                if telling.state == "shown":
+                    for report in telling.reports:
+                        shown.setdefault(claim.reports[report].article, {}).update(dict.fromkeys(telling.why))
+        found = []
+        for family in self.families.get(story.id, ()):
+            articles = tuple(sorted(family.articles, key=self.rank.__getitem__))
+            why = tuple(dict.fromkeys(word for a in articles for word in shown.get(a, ())))[:MAX_REASONS]
+            own = family.state == "shown" or any(a in shown for a in articles)
+            found.append(
+                Family(id=family.id, articles=articles, state="shown" if own else "not known", origin=family.origin, why=family.why or why)
+            )
         return tuple(sorted(found, key=lambda f: (f.state != "shown", -len(f.articles), [self.rank[a] for a in f.articles])))
 
     def _copied(self, story: Story) -> tuple[CopiedArticle, ...]:
@@ -217,18 +231,21 @@ class _Composer:
             )
         return tuple(sorted(found, key=lambda r: (r.days is None, abs(r.days or 0), r.story)))
 
-    def _title(self, told: Sequence[Article], families: Sequence[Family], claims: Sequence[BriefClaim]) -> Ref | None:
-        """The first headline that gives no side's figure; a headline of a shown telling before one of a telling that is not known."""
+    def _title(
+        self, told: Sequence[Article], families: Sequence[Family], claims: Sequence[BriefClaim], borrowings: Sequence[CopiedArticle]
+    ) -> Ref | None:
+        """The first headline without a disputed figure: of an article that took its words from no other, of a shown telling if it can be."""
         shown = {a for family in families if family.state == "shown" for a in family.articles}
         disputed = _disputed_words(claims)
-        best: tuple[bool, bool, int] | None = None
+        borrowers = {copied.copy for copied in borrowings if copied.directed}
+        best: tuple[bool, bool, bool, int] | None = None
         title: Ref | None = None
         for article in told:
             ref = cite_title(article)
             if ref is None:
                 continue
             said = {word for word, _, _ in words(fold(ref.words))}
-            rank = (bool(said & disputed), article.id not in shown, self.rank[article.id])
+            rank = (bool(said & disputed), article.id in borrowers, article.id not in shown, self.rank[article.id])
             if best is None or rank < best:
                 best, title = rank, ref
         return title

@@ -20,7 +20,8 @@ from secondsource.brief.view import Index, Marks, Row
 from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
 
-MAX_STORIES = 20
+MAX_STORIES = 20  # told in full
+MAX_OTHERS = 300  # stories that get a line
 MAX_WHOLE = 2_000_000  # code points of all articles; above it only cited articles carry their text
 MAX_MORE = 150  # claims of one section that are folded away; above it they are counted
 _PLACE: dict[SectionName, str] = {
@@ -92,11 +93,10 @@ class _Page:
 
     def articles(self) -> str:
         large = sum(len(article.text) for article in self.brief.articles) > MAX_WHOLE
-        told = {a for story in self.told for a in story.articles}
         out = ['<aside id="articles" aria-labelledby="h-art"><h2 id="h-art">The articles</h2>']
         for article in self.brief.articles:
             cited = self.parts.cited.get(article.id, {})
-            if article.id in told or cited or not large:
+            if not large or article.id in self.parts.linked:
                 whole = bool(cited) or not large
                 out.append(article_html(self.index, article, self.story_of.get(article.id), cited, self.parts.back, whole=whole))
         return "\n".join(out) + "</aside>"
@@ -146,7 +146,7 @@ class _Page:
         for teller in tellers(story):
             mark = bar(Marks(1, 0, 0) if teller.state == "shown" else Marks(0, 1, 0))
             named = [
-                f'<span><a class="src" href="#art-{self.index.key(a)}"><span class="key">{self.index.key(a)}</span> '
+                f'<span><a class="src" href="{self.parts.article_href(a)}"><span class="key">{self.index.key(a)}</span> '
                 f'<bdi>{text(self.index.outlet(a))}</bdi></a> <span class="mut">{text(published(self.index, a))}</span></span>'
                 for a in teller.articles[:40]
             ]
@@ -169,7 +169,7 @@ class _Page:
     def _section(self, story: BriefStory, section: Section, label: str, number: int) -> str:
         by_id = {claim.id: claim for claim in story.claims}
         if section.name == "copied":
-            return lineage_svg(self.index, story, number) + self._copied(story, section)
+            return lineage_svg(self.parts, story, number) + self._copied(story, section)
         if section.name == "timeline":
             return timeline_html(self.parts, story, [story.timeline[int(i)] for i in section.claims])
         if section.name == "cannot be told":
@@ -318,14 +318,16 @@ class _Page:
 
     def _others(self) -> str:
         out = []
-        for story in self.others:
+        for story in self.others[:MAX_OTHERS]:
             key = self.index.key(story.articles[0])
             title = self.parts.words(story.title.words) if story.title else "no headline"
             link = f" {self.parts.key(self.index.anchor(story.title))}" if story.title else ""
             outlet = text(self.index.outlet(story.articles[0]))
             who = f'<span class="key">{key}</span> <bdi>{outlet}</bdi>, {count(len(story.articles), "article")}'
             out.append(f'<li><span class="o">{who}</span><p>{title}{link}</p></li>')
-        return f'<section id="others"><h2>Other stories</h2><ul class="plain">{"".join(out)}</ul></section>'
+        left = len(self.others) - MAX_OTHERS
+        more = f'<p class="note">+ {left} more</p>' if left > 0 else ""
+        return f'<section id="others"><h2>Other stories</h2><ul class="plain">{"".join(out)}</ul>{more}</section>'
 
 
 def _mostly_kept(report: BriefReport) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from secondsource.brief.choosing import closest
-from secondsource.brief.page_parts import text
-from secondsource.brief.view import Index
+from secondsource.brief.page_parts import Parts, text
 from secondsource.brief.wording import KINDS, count
 from secondsource.records.brief import BriefStory, CopiedArticle
 
@@ -78,13 +77,14 @@ def _said(copied: CopiedArticle | None) -> tuple[str, ...]:
     return shared, "credited" if copied.credited else "not credited"
 
 
-def _box(index: Index, box: _Box) -> str:
+def _box(parts: Parts, box: _Box) -> str:
+    index = parts.index
     name = index.outlet(box.article)
     short = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
     key = index.key(box.article)
     lines = "".join(f'<text x="{box.x + 9}" y="{box.y + 36 + 16 * i}" class="s">{text(line)}</text>' for i, line in enumerate(box.lines))
     return (
-        f'<a href="#art-{key}"><g class="n{" unk" if box.dashed else ""}"><title>{text(name)}</title>'
+        f'<a href="{parts.article_href(box.article)}"><g class="n{" unk" if box.dashed else ""}"><title>{text(name)}</title>'
         f'<rect x="{box.x}" y="{box.y}" width="{BOX[0]}" height="{BOX[1]}" rx="2"/>'
         f'<text x="{box.x + 9}" y="{box.y + 19}"><tspan class="key">{key}</tspan> {text(short)}</text>{lines}</g></a>'
     )
@@ -107,7 +107,7 @@ def _edges(boxes: Sequence[_Box], parent: dict[str, CopiedArticle], marker: str)
     return "".join(out)
 
 
-def lineage_svg(index: Index, story: BriefStory, number: int) -> str:
+def lineage_svg(parts: Parts, story: BriefStory, number: int) -> str:
     """The drawing; empty where the story has one article."""
     if len(story.articles) < 2:
         return ""
@@ -141,5 +141,5 @@ def lineage_svg(index: Index, story: BriefStory, number: int) -> str:
         f'<defs><marker id="{marker}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0 L8 4 L0 8 z" class="ahp"/></marker></defs>'
     )
-    drawn = "".join(_box(index, box) for box in [*boxes, *singles])
+    drawn = "".join(_box(parts, box) for box in [*boxes, *singles])
     return f"{head}{_edges(boxes, parent, marker)}{drawn}{''.join(out)}</svg></div>"

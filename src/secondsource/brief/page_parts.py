@@ -28,9 +28,16 @@ class Parts:
         self.cited: dict[str, dict[tuple[int, int], None]] = {}
         self.back: dict[str, str] = {}  # key of a sentence -> id of the first line that cites it
         self.line = "top"
+        self.linked: set[str] = set()  # articles that some link of the page leads to
+
+    def article_href(self, id: str) -> str:
+        """Where an article stands beside the brief."""
+        self.linked.add(id)
+        return f"#art-{self.index.key(id)}"
 
     def href(self, ref: Ref) -> str:
         """Where a citation leads; the words will be marked there."""
+        self.linked.add(ref.article)
         if ref.field == "text" and ref.words == self.index.article(ref.article).title:
             return f"#{self.index.key(ref.article)}0"
         if ref.field == "text":

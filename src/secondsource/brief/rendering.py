@@ -66,8 +66,7 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
     sections = sections_within(story, index.rank, ALL) if style.full else story.sections
     for section in sections_shown(story, sections):
         lines.append(_rule(HEADINGS[section.name], style))
-        for row in section_rows(index, story, section):
-            lines += _row(row, style)
+        lines += _rows(section_rows(index, story, section), style)
         if section.left_out:
             lines.append([Fragment(f" + {section.left_out} more (--all)", "dim")])
     return lines
@@ -93,11 +92,27 @@ def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
     return lines
 
 
-def _row(row: Row, style: Style) -> list[Line]:
-    first, rest = _INDENTS[row.level]
-    columns = style.width - len(rest)
-    fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0, lines=row.lines)]
-    return with_keys(wrap(fragments, style.width, first=first, rest=rest), style.keys(row.groups), style.width)
+def _rows(rows: Sequence[Row], style: Style) -> list[Line]:
+    """Rows as lines; keys that find no room beside their words stand at the end of the line below, where that is about the same words."""
+    lines: list[Line] = []
+    waiting: list[str] = []
+    for number, row in enumerate(rows):
+        first, rest = _INDENTS[row.level]
+        columns = style.width - len(rest)
+        fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0, lines=row.lines)]
+        set_row = wrap(fragments, style.width, first=first, rest=rest)
+        keys = waiting or style.keys(row.groups)
+        waiting = []
+        below = rows[number + 1] if number + 1 < len(rows) else None
+        same = below is not None and row.level == 1 and below.level == 2 and not below.groups and below.pieces[0].kind != "label"
+        if same and keys and _width(set_row[-1]) + 1 + sum(map(len, keys)) > style.width:
+            waiting, keys = keys, []
+        lines += with_keys(set_row, keys, style.width)
+    return lines
+
+
+def _width(line: Line) -> int:
+    return sum(width_of(fragment.text) for fragment in line)
 
 
 def _others(index: Index, stories: Sequence[BriefStory], style: Style) -> list[Line]:

@@ -20,12 +20,22 @@ from secondsource.brief.view import (
     support_pieces,
 )
 from secondsource.brief.wording import KINDS, PRECISIONS, VERDICTS, count, day, difference, interval, moment_range
-from secondsource.records.brief import BriefClaim, BriefStory, BriefVariant, CopiedArticle, Ref, Section, SectionName, Unknown
+from secondsource.records.brief import (
+    BriefClaim,
+    BriefStory,
+    BriefVariant,
+    CopiedArticle,
+    Ref,
+    Section,
+    SectionName,
+    Unknown,
+    WordEdit,
+)
 from secondsource.records.claim import Verdict
 from secondsource.text.normalize import fold, words
 
 MAX_DRIFTS = 2
-MAX_VARIANTS = 4  # sides of one disagreement in a line each; more are counted
+MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 MAX_CHANGED = 8  # words that a change may have to be told by itself
 MAX_ARTICLES_NAMED = 4
 EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
@@ -43,7 +53,7 @@ def verdict_pieces(verdict: Verdict, why: Sequence[str] = ()) -> list[Piece]:
 def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     """The words that speak for the claim, then how many tell it and on whose word."""
     groups = index.groups(claim, claim.support, range(len(claim.reports)))
-    rows = [Row(1, (quoted(index.report_ref(claim, claim.speaks)),), groups, claim.id)]
+    rows = [Row(1, (quoted(index.report_ref(claim, claim.speaks)),), groups, claim.id, lines=2)]
     detail = _detail(index, story, claim.support.informants, support_pieces(index, claim.support, groups))
     if detail:
         rows.append(Row(2, tuple(detail), (), claim.id))
@@ -77,7 +87,7 @@ def variant_rows(index: Index, story: BriefStory, claim: BriefClaim, number: int
     words = quoted(index.report_ref(claim, variant.says))
     detail = _detail(index, story, variant.support.informants, support_pieces(index, variant.support, groups))
     detail += denied_pieces(index, variant.denied_by)
-    rows = [Row(1, (words,), groups, claim.id, number)]
+    rows = [Row(1, (words,), groups, claim.id, number, lines=2)]
     if detail:
         rows.append(Row(2, tuple(detail), (), claim.id, number))
     return rows
@@ -253,8 +263,17 @@ def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
     if abs(drift.edits.index(put[0]) - drift.edits.index(out[0])) != 1:
         return []
     homes = (claim.reports[report].article, put[0]), (claim.reports[drift.base].article, out[0])
-    new, old = (Ref(article=home, start=edit.start, end=edit.end, words=edit.words) for home, edit in homes)
+    new, old = (_without_marks(home, edit) for home, edit in homes)
     return [quoted(new), label(" instead of "), quoted(old)]
+
+
+def _without_marks(home: str, edit: WordEdit) -> Ref:
+    words = edit.words.rstrip(".,;:!?")
+    return (
+        Ref(article=home, start=edit.start, end=edit.start + len(words), words=words)
+        if words
+        else Ref(article=home, start=edit.start, end=edit.end, words=edit.words)
+    )
 
 
 def _edge(ref: Ref, *, last: bool) -> Ref:

@@ -14,7 +14,7 @@ from secondsource.records.reading import DateRef, Event, Reading
 from secondsource.text.normalize import fold, words
 
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
-MAX_WORDS = 20  # a longer statement is cut back to its date and the clauses beside it
+MAX_WORDS = 18  # a longer statement is cut back to its date and the clauses beside it
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:when|while|after|before|which|who)\s)")
 
 
@@ -34,7 +34,9 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
     event = _covering(reading.events, date)
     start, end = sentence.start, sentence.end
     if event is not None and event.status != "hypothetical":
-        start, end = max(start, min(event.start, date.start)), min(end, max(event.end, date.end))
+        begin, end = max(start, min(event.start, date.start)), min(end, max(event.end, date.end))
+        # With its subject, where that is not too far away.
+        start = start if len(article.text[start:end].split()) <= MAX_WORDS else begin
     else:
         said = [span for a in reading.attributions for span in a.content if span.start <= date.start and date.end <= span.end]
         if said:

@@ -4,6 +4,7 @@ A :class:`Row` is one line of a brief in any form; its pieces say what each part
 each form can set it in its own way and no form can print anything else.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -17,6 +18,14 @@ State = Literal["shown", "not known"]
 PieceKind = Literal["words", "name", "label", "strong", "key", "marks", "time", "outlet"]
 
 MAX_INFORMANTS = 3
+_ANY = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|some|several|many|most|others?|another|unnamed|anonymous|senior|top"
+    r"|local|people|those|someone|somebody|\d+)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:witness|official|source|resident|diplomat|analyst|expert|aide|insider|neighbou?r|colleague|survivor)(?:e?s)?$", re.IGNORECASE
+)
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -156,8 +165,13 @@ def support_pieces(index: Index, support: CitedSupport, groups: Sequence[Group])
 
 
 def nobody_named(informant: CitedInformant) -> bool:
-    """Whether nobody stands by the words with a name: "three witnesses", "a senior official"; a body such as "police" has one."""
-    return not informant.named and informant.kind not in ("itself", "body", "place", "document")
+    """Whether nobody stands by the words with a name: "three witnesses", "a senior official".
+
+    "The ministry", "police", "its annual report" name no person either, but a reader can go and ask them.
+    """
+    if informant.named or informant.kind in ("itself", "body", "place", "document"):
+        return False
+    return bool(_ANY.match(informant.name) or _PEOPLE.search(informant.name))
 
 
 def informant_pieces(index: Index, informants: Sequence[CitedInformant], groups: Sequence[Group] = ()) -> list[Piece]:
