@@ -3,13 +3,14 @@
 ``found(["pile/"])`` gives one :class:`Found` for each file, by name, whatever the order of the arguments or of the file system. What
 cannot be an article is returned as :class:`Rejected` with its reason; nothing is skipped in silence.
 """
+# ruff: noqa: SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import hashlib
 import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
 from secondsource.errors import UnreadableInputError
@@ -72,7 +73,7 @@ def found(paths: Sequence[str]) -> Iterator[Found | Rejected]:
             real = os.path.realpath(outcome.path)
             if real in seen:
                 # The same name spelled in two ways is one input; a link beside its file is a second one and is named.
-                if os.path.abspath(seen[real]) != os.path.abspath(name):
+                if Path(seen[real]).absolute() != Path(name).absolute():
                     yield Rejected(input=name, reason=f"the same file as {seen[real]}")
                 continue
             seen[real] = name
@@ -86,12 +87,12 @@ def _in_folder(name: str, folder: Path, above: frozenset[str]) -> Iterator[tuple
         yield name, Rejected(input=name, reason="a link back to a folder that it stands in")
         return
     try:
-        entries = sorted(os.listdir(folder))
+        entries = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         yield name, Rejected(input=name, reason=_why(error))
         return
     for entry in entries:
-        path, label = folder / entry, os.path.join(name, entry)
+        path, label = folder / entry, f"{name.rstrip('/')}/{entry}"
         shown = label.encode("utf-8", "replace").decode("utf-8")
         try:
             mode = path.stat().st_mode
@@ -102,6 +103,8 @@ def _in_folder(name: str, folder: Path, above: frozenset[str]) -> Iterator[tuple
             yield shown, Rejected(input=shown, reason="hidden folder" if stat.S_ISDIR(mode) else "hidden file")
         elif stat.S_ISDIR(mode):
             yield from _in_folder(shown, path, above | {real})
+        elif stat.S_ISFIFO(mode):
+            yield shown, Rejected(input=shown, reason="a pipe")  # by itself a pipe is read; in a folder nobody may ever write to it
         else:
             yield shown, _file(shown, path, mode)
 
@@ -213,8 +216,7 @@ def lines(stream: Iterator[bytes]) -> Iterator[bytes | None]:
 
 def ending(name: str) -> str:
     """The file name's ending in lower case, that of ``.gz`` aside."""
-    stem = name.lower().removesuffix(".gz")
-    return os.path.splitext(stem)[1]
+    return PurePath(name.lower().removesuffix(".gz")).suffix
 
 
 def format_of(name: str, head: bytes) -> Format:
