@@ -234,7 +234,7 @@ class _Composer:
     def _title(
         self, told: Sequence[Article], families: Sequence[Family], claims: Sequence[BriefClaim], borrowings: Sequence[CopiedArticle]
     ) -> Ref | None:
-        """The first headline without a disputed figure: of an article that took its words from no other, of a shown telling if it can be."""
+        """The first headline without a disputed figure: of an article that took its words from no other, of a shown telling if any."""
         shown = {a for family in families if family.state == "shown" for a in family.articles}
         disputed = _disputed_words(claims)
         borrowers = {copied.copy for copied in borrowings if copied.directed}
