@@ -1,11 +1,11 @@
 """Does a stretch of one article answer to a stretch of another: the same utterance, and not just the same phrase in another one?
 
-Two remarks of one speaker often share a phrase ("the attorney general of the United States"). What tells them from one remark is how much of
-the sentence the common words make up: at least one side must be told for the most part. Thresholds are measured,
+Two remarks of one speaker often share a phrase ("the attorney general of the United States"). What tells them from one remark is how
+much of the sentence the common words make up: at least one side must be told for the most part. Thresholds are measured,
 docs/measured/claims.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.claims.segments import Segment, Token
 from secondsource.claims.speakers import compare_speakers
@@ -21,81 +21,61 @@ def share_quoted(tokens: Sequence[Token]) -> float:
     return sum(weight(t.stem) for t in tokens if t.piece >= 0) / whole if whole else 0.0
 
 
-def _units(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Unit of each token: its sentence, and in it what stands between one pair of marks."""
-    return [(t.sentence, t.piece) for t in tokens]
+def _unit(token: Token) -> tuple[int, int]:
+    """What a token is told with: its sentence, and in it what stands between one pair of marks."""
+    return (token.sentence, token.piece)
 
 
-def _unit_weights(segment: Segment) -> dict[tuple[int, int], float]:
+def _unit_weights(tokens: Iterable[Token]) -> dict[tuple[int, int], float]:
     weights: dict[tuple[int, int], float] = {}
-    for token in segment.tokens:
-        unit = (token.sentence, token.piece)
-        weights[unit] = weights.get(unit, 0.0) + weight(token.stem)
+    for token in tokens:
+        weights[_unit(token)] = weights.get(_unit(token), 0.0) + weight(token.stem)
     return weights
 
 
 def trimmed(left: Segment, right: Segment, match: Passage) -> Passage | None:
     """The stretch without the sentences at its ends that share but a word with the other side."""
-    blocks = list(match.blocks)
-    while blocks:
-        cut = _loose(left, blocks, 0) or _loose(right, blocks, 1)
-        if cut is None:
-            return passage([t.stem for t in left.tokens], blocks)
-        if not cut(blocks):
-            return None
-    return None
+    places = [(i + k, j + k) for i, j, n in match.blocks for k in range(n)]
+    whole = (_unit_weights(left.tokens), _unit_weights(right.tokens))
+    sides = (left.tokens, right.tokens)
+    while places:
+        end = next((end for side in (0, 1) for end in (0, -1) if _loose(sides[side], whole[side], [p[side] for p in places], end)), None)
+        if end is None:
+            break
+        side = next(side for side in (0, 1) if _loose(sides[side], whole[side], [p[side] for p in places], end))
+        unit = _unit(sides[side][places[end][side]])
+        while places and _unit(sides[side][places[end][side]]) == unit:
+            places.pop(end)
+    return passage([t.stem for t in left.tokens], _blocks(places)) if places else None
 
 
-class _Cut:
-    """Take the blocks of one unit off one end."""
-
-    def __init__(self, segment: Segment, side: int, unit: tuple[int, int], first: bool) -> None:
-        self.segment, self.side, self.unit, self.first = segment, side, unit, first
-
-    def __call__(self, blocks: list[tuple[int, int, int]]) -> bool:
-        kept: list[tuple[int, int, int]] = []
-        for block in blocks:
-            place = block[self.side]
-            inside = [k for k in range(block[2]) if self._unit(place + k) != self.unit]
-            if inside:
-                low, high = inside[0], inside[-1] + 1
-                kept.append((block[0] + low, block[1] + low, high - low))
-        blocks[:] = kept
-        return bool(kept)
-
-    def _unit(self, at: int) -> tuple[int, int]:
-        token = self.segment.tokens[at]
-        return (token.sentence, token.piece)
+def _loose(tokens: Sequence[Token], whole: Mapping[tuple[int, int], float], places: Sequence[int], end: int) -> bool:
+    """The unit at this end is hardly told by the common words, where another is told better."""
+    common = _unit_weights(tokens[place] for place in places)
+    unit = _unit(tokens[places[end]])
+    return len(common) > 1 and common[unit] < _LOOSE_END * whole[unit] and common[unit] < max(common.values())
 
 
-def _loose(segment: Segment, blocks: Sequence[tuple[int, int, int]], side: int) -> _Cut | None:
-    """A unit at an end of the stretch that is hardly told by the common words, where other units are told better."""
-    common: dict[tuple[int, int], float] = {}
-    for block in blocks:
-        for k in range(block[2]):
-            token = segment.tokens[block[side] + k]
-            unit = (token.sentence, token.piece)
-            common[unit] = common.get(unit, 0.0) + weight(token.stem)
-    if len(common) < 2:
-        return None
-    weights = _unit_weights(segment)
-    order = sorted(common)
-    best = max(common.values())
-    for unit, first in ((order[0], True), (order[-1], False)):
-        if common[unit] < _LOOSE_END * weights[unit] and common[unit] < best:
-            return _Cut(segment, side, unit, first)
-    return None
+def _blocks(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Common runs of single places."""
+    blocks: list[tuple[int, int, int]] = []
+    for i, j in places:
+        if blocks and (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]) == (i, j):
+            blocks[-1] = (blocks[-1][0], blocks[-1][1], blocks[-1][2] + 1)
+        else:
+            blocks.append((i, j, 1))
+    return blocks
 
 
 def told(segment: Segment, match: Passage, side: int) -> float:
     """Share of the units that the stretch touches which its common words make up."""
-    weights = _unit_weights(segment)
+    weights = _unit_weights(segment.tokens)
     touched: set[tuple[int, int]] = set()
     common = 0.0
     for block in match.blocks:
         for k in range(block[2]):
             token = segment.tokens[block[side] + k]
-            touched.add((token.sentence, token.piece))
+            touched.add(_unit(token))
             common += weight(token.stem)
     whole = sum(weights[unit] for unit in touched)
     return common / whole if whole else 0.0
