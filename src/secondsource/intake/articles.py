@@ -1,12 +1,14 @@
 """Fields and classified lines together make an article.
 
-``article(fields, provenance, kind="text")`` classifies the lines of the text, takes from them what the fields left open (title, byline, credit,
-dates, outlet), lists what is odd, and marks the sentences of the body.
+``article(fields, provenance, kind="text")`` classifies the lines of the text, takes from them what the fields left open (title, byline,
+credit, dates, outlet), lists what is odd, and marks the sentences of the body.
 """
 
 import hashlib
 import re
 from typing import Literal
+
+import msgspec
 
 from secondsource.intake.blocks import Layout, classified
 from secondsource.intake.decoding import control_count
@@ -14,8 +16,8 @@ from secondsource.intake.json_records import Fields
 from secondsource.intake.language import guess
 from secondsource.intake.metadata import clean_byline, credit_in, stated
 from secondsource.intake.moments import implausible
-from secondsource.records.article import Article, Provenance, Span
-from secondsource.text.normalize import BIDI_CONTROLS, collapse, fold, mixed_script_words
+from secondsource.records.article import Article, Moment, Provenance, Span
+from secondsource.text.normalize import BIDI_CONTROLS, collapse, fold, mixed_script_words, without_look_alikes
 from secondsource.text.sentences import sentence_spans
 
 Kind = Literal["text", "record", "page"]
@@ -27,13 +29,14 @@ _NAMED_WORDS = 5  # mixed-script words that a problem names one by one; a text i
 def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
     """Build the article of one input. The id is the caller's, or else made of outlet and canonical text."""
     text = fields.text
-    layout = classified(text, title=fields.title, saved=kind == "text")
-    said = stated(text, layout)
+    plain = without_look_alikes(text)  # "Mаrch" with a Cyrillic letter is still a month; spans are the same
+    layout = classified(plain, title=fields.title, saved=kind == "text")
+    said = stated(plain, layout)
     outlet = fields.outlet or (said.outlet if kind == "text" else None)
     title_span = layout.title
     title = fields.title or (collapse(text[title_span.start : title_span.end]) if title_span and kind != "record" else None)
-    published = fields.published or said.published
-    updated = fields.updated or (said.updated if fields.published is None else None)
+    published = fields.published or _as_written(said.published, plain, text)
+    updated = fields.updated or (_as_written(said.updated, plain, text) if fields.published is None else None)
     problems = [*fields.problems, *_oddities(text)]
     if implausible(published) or implausible(updated):
         problems.append("implausible date, kept as stated")
@@ -48,7 +51,7 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
         credit=fields.credit or said.credit or credit_in(clean_byline(fields.byline)),
         published=published,
         updated=updated,
-        language=fields.language or guess(_body(text, layout)),
+        language=fields.language or guess(_body(plain, layout)),
         blocks=layout.blocks,
         sentences=tuple(
             Span(start, end)
@@ -59,6 +62,13 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
         problems=tuple(problems),
         provenance=provenance,
     )
+
+
+def _as_written(moment: Moment | None, plain: str, text: str) -> Moment | None:
+    """The moment with its words as they stand in the text, look-alike letters and all."""
+    if moment is None or plain is text or (at := plain.find(moment.as_given)) < 0:
+        return moment
+    return msgspec.structs.replace(moment, as_given=text[at : at + len(moment.as_given)])
 
 
 def text_id(outlet: str | None, text: str) -> str:

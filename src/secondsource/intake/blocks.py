@@ -1,7 +1,7 @@
 """Lines of a text to the kinds of block: which lines are the report, and which only stand around it.
 
-``classified("Dock cleared at last\\n\\nBy A. Wick\\n\\nPolice cleared the dock on Tuesday.\\n\\nAdvertisement").blocks`` is a title, a dateline, a body
-and a furniture block. Every non-blank line lies in exactly one block; no line is dropped and no character changed. No library does this:
+``classified("Dock cleared at last\\n\\nBy A. Wick\\n\\nPolice cleared the dock on Tuesday.\\n\\nAdvertisement").blocks`` is a title, a
+dateline, a body and a furniture block. Every non-blank line lies in exactly one block; no line is dropped and no character changed. No library does this:
 on text that was saved from a page, all of those we measured lose body lines.
 
 Order of decisions: what a line says by itself (``furniture.py``), where the comments begin (``comments.py``), doubled lines and captions
@@ -26,11 +26,28 @@ _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we 
 _HEADING_WORDS = 10
 _LINK_WORDS = 18
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPEAKER = re.compile(r"^[A-Z][\w .'’-]{1,30}:\s")
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
+_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|[A-Z]\.[A-Z]\.?|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
+_NAME_AND_ROLE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}?[A-ZÀ-Þ][\w'’.-]+(?:,| \||\s[-–—])\s(?:[\w'’/-]+\s){0,4}"
+    r"(?:editor|correspondent|reporter|writer|columnist|contributor|journalist|chief|bureau|desk|staff|producer)s?(?:\s(?:in|at|for)\s.{2,40})?$",
+    re.I,
+)
 _BRACKETED = re.compile(r"^[(\[][A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3}[)\]]$")  # "(Quillon)" below a report: an agency's credit
 _HOLDS_SENTENCE = re.compile(r"[.!?,][\"”’']\s")  # “We'll see what happens.” — A. Wick
-_ASKS_FOR_MORE = re.compile(r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I)
+_SIGN_UP = re.compile(
+    r"\W*(?:enter your e-?mail|your e-?mail|e-?mail address|sign[ -]?up|subscribe|by signing up|get the newsletter)\b", re.I
+)
+_HOUSE_RULES = re.compile(
+    r"\b(?:your|keep|all|reader|user)\s(?:comments?|posts)\b.{0,160}\b(?:moderat\w+|on[ -]topic|respectful|abusive|guidelines|removed|relevant|civil)\b"
+    r"|\bcomments? (?:will be|are|is) (?:moderated|reviewed|closed|subject)\b|\b(?:community guidelines|comments? policy|house rules|terms of use)\b.{0,80}\b(?:comment|post)",
+    re.I,
+)
+_SPOKEN = re.compile(r"[.!?,…][\"'”’»]")  # a sentence in quotation marks: no headline ends or goes on like this
+_ASKS_FOR_MORE = re.compile(
+    r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I
+)
 
 
 class Layout(NamedTuple):
@@ -64,7 +81,9 @@ def classified(text: str, *, title: str | None = None, saved: bool = True) -> La
     thread = thread_start(found, first)
     _mark_links(found[:thread])
     mark_captions(found[:thread], first)
+    _mark_sign_up_boxes(found[:thread])
     _mark_headings(found, first, thread)
+    _mark_house_rules(found, first, thread)
     _mark_thread(found, thread)
     _keep_something(found, headline)
     blocks, agencies = _blocks(found)
@@ -100,8 +119,18 @@ def _headline(found: Sequence[Paragraph], prose: Sequence[int], wanted: str, *, 
     heads = [i for i in range(first) if found[i].kind is None and _may_be_title(found[i])]
     if not saved:
         heads = [i for i in heads if i == 0 and found[i].words >= 4]
-    long = [i for i in heads if found[i].words >= 4]
-    return long[0] if long else (max(heads, key=lambda i: (found[i].words, -i)) if heads else None)
+    if not heads:
+        return None
+    told = _stems(" ".join(found[i].text for i in prose[:6]))
+    # The headline is the line whose words the report uses again; a masthead, a section or a menu shares few.
+    shared = {i: len(_stems(found[i].text) & told) + min(found[i].words, 4) / 2 for i in heads}
+    best = max(shared.values())
+    return next(i for i in heads if shared[i] >= 0.6 * best)  # the line below the headline often shares more, and stands below
+
+
+def _stems(words: str) -> set[str]:
+    """Beginnings of the longer words: enough to see that two lines speak of one thing."""
+    return {word[:5] for word in _LETTERS.findall(words.lower()) if len(word) >= 4}
 
 
 def _may_be_title(item: Paragraph) -> bool:
@@ -135,11 +164,14 @@ def _mark_head(found: Sequence[Paragraph], headline: int, first: int) -> int | N
             if masthead is None and _may_be_masthead(found[i]):
                 masthead = i
             found[i].kind = "furniture"
+    again = _key(found[headline].text)
     for i in range(headline + 1, first):
         item = found[i]
         if item.kind is not None:
             continue
-        if _is_name(item.text):
+        if _key(item.text) == again:
+            item.kind = "furniture"
+        elif _is_name(item.text) or _NAME_AND_ROLE.match(item.text):
             item.kind = "dateline"
         elif item.words >= 6 and not item.bullet and i <= headline + 2:
             item.kind = "title"  # the line below a headline that sums the report up
@@ -155,7 +187,11 @@ def _may_be_masthead(item: Paragraph) -> bool:
 def _is_name(line: str) -> bool:
     """Two to four words that can be a person's name and no section's."""
     words = line.replace(" and ", " ").replace(",", "").split()
-    return 2 <= len(words) <= 4 + 3 * (" and " in line) and all(map(_NAME_WORD.match, words)) and not any(w.lower() in NOT_NAMES for w in words)
+    return (
+        2 <= len(words) <= 4 + 3 * (" and " in line)
+        and all(map(_NAME_WORD.match, words))
+        and not any(w.lower() in NOT_NAMES for w in words)
+    )
 
 
 def _mark_links(found: Sequence[Paragraph]) -> None:
@@ -170,7 +206,7 @@ def _mark_links(found: Sequence[Paragraph]) -> None:
             continue
         if item.kind in {"furniture", "dateline", "caption"}:
             continue
-        is_link = item.words <= 22 and (not item.ended or item.text[-1] in "?!’'\"”" or item.bullet)
+        is_link = item.words <= 22 and not _SPOKEN.search(item.text) and (not item.ended or item.text[-1] in "?!’'\"”" or item.bullet)
         if i and found[i - 1].kind == "furniture" and numbered and not item.bullet and item.blank_before:
             is_link = False
         if item.kind is None and is_link and not _looks_like_heading(found, i):
@@ -182,7 +218,26 @@ def _mark_links(found: Sequence[Paragraph]) -> None:
 
 def _looks_like_heading(found: Sequence[Paragraph], at: int) -> bool:
     """A short line set off by blank lines right before a paragraph is that paragraph's heading, no link."""
-    return found[at].blank_before and at + 1 < len(found) and found[at + 1].kind is None and _is_prose(found[at + 1]) and found[at].words <= 5
+    return (
+        found[at].blank_before and at + 1 < len(found) and found[at + 1].kind is None and _is_prose(found[at + 1]) and found[at].words <= 5
+    )
+
+
+def _mark_sign_up_boxes(found: Sequence[Paragraph]) -> None:
+    """The words of a newsletter's box: short lines right above "Enter your email" or "Sign up"."""
+    for i in range(1, len(found) - 1):
+        item, before, after = found[i], found[i - 1], found[i + 1]
+        if item.kind is None and item.words <= 14 and after.kind == "furniture" and _SIGN_UP.match(after.text):
+            if before.kind == "furniture" or (before.kind is None and _is_heading(before)):
+                item.kind = "furniture"
+
+
+def _mark_house_rules(found: Sequence[Paragraph], first: int, thread: int) -> None:
+    """What the page asks of its commenters, at the end of the text."""
+    bodies = [i for i in range(first + 1, thread) if found[i].kind is None]
+    for i in bodies[-3:]:
+        if _HOUSE_RULES.search(found[i].text):
+            found[i].kind = "furniture"
 
 
 def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
@@ -203,10 +258,9 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
             item.kind = "furniture"
         elif _is_heading(item) and (first < len(found) or i > 0):
             item.kind = "dateline" if i > last and (_is_signature(item.text) or _BRACKETED.match(item.text)) else "furniture"
-        elif not item.ended and not item.bullet and item.text[0].isupper() and item.text[-1].isalnum() and i > 0:
-            # Behind the report any such line is the page's; inside it only where the report ends its paragraphs with care.
-            if (i > last > first and item.words <= _PROSE_WORDS) or (careful and item.words <= _LINK_WORDS and "@" not in item.text):
-                item.kind = "furniture"
+        # Behind the report a line without an end mark is the page's; inside it only where the report ends its paragraphs with care.
+        elif i > 0 and _is_unended(item) and (item.words <= _PROSE_WORDS if i > last > first else careful and item.words <= _LINK_WORDS):
+            item.kind = "furniture"
 
 
 def _ends_its_paragraphs(found: Sequence[Paragraph]) -> bool:
@@ -229,15 +283,22 @@ def _is_heading(item: Paragraph) -> bool:
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«#[(" or item.words <= 4
 
 
+def _is_unended(item: Paragraph) -> bool:
+    return not item.ended and not item.bullet and item.text[0].isupper() and item.text[-1].isalnum() and "@" not in item.text
+
+
 def _is_signature(line: str) -> bool:
     return bool(re.match(r"^[-—–]{1,2}\s?", line)) and _is_name(line.lstrip("-—– "))
 
 
 def _mark_thread(found: Sequence[Paragraph], thread: int) -> None:
     """Everything from the thread on is a reader's or the page's, never the report's."""
+    forms = [i for i in range(thread, len(found)) if found[i].kind == "comments"]
+    signals = [i for i in range(thread, len(found)) if COMMENT_SIGNAL.match(plain(found[i].text))]
+    form = forms[-1] if forms and (not signals or forms[-1] > signals[-1]) else len(found)
     for i in range(thread, len(found)):
         item = found[i]
-        if item.kind in {"comments", "related"}:
+        if item.kind in {"comments", "related"} or (i > form and item.words <= 8 and not item.ended):
             item.kind = "furniture"
         elif COMMENT_SIGNAL.match(plain(item.text)) or item.kind != "furniture":
             item.kind = "comment"

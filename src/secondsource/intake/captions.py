@@ -3,6 +3,7 @@
 A page's caption is saved twice as often as once (the picture's own text and the line below it), so a line that stands twice in a row is a
 caption unless it is as long as a paragraph.
 """
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ _POINTING = re.compile(
 )
 _GALLERY = re.compile(r"^(?:photo gallery|gallery|slideshow|in pictures|photos|video|watch)\s*[:|-]?\s*", re.I)
 _SIGNED_QUOTE = re.compile(r"^([^\"]+?)[.,]?\"\s*-{1,2}\s?\w[^\"]{2,60}$")  # ... way around" - game developer A. Wick
+_PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image in fullscreen|image caption|image source.{0,60})$", re.I)
+_TELLS = re.compile(r"[\"“”]|\b(?:said|told|says|was|were|had|added|according|announced|reported|been|would|will)\b", re.I)
 _VIDEO_CLOSE = re.compile(r"^CLOSE [A-Z\"“]")  # the button of a video window, glued to its caption
 _LONGEST_PULLED_WORDS = 45
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
@@ -30,15 +33,30 @@ def mark_captions(found: Sequence[Paragraph], first: int) -> None:
     """Mark captions among the paragraphs that have no kind yet; ``first`` is the first one that is prose."""
     _mark_doubled(found)
     for i, item in enumerate(found):
-        if item.kind is not None or item.words > 70:
-            continue
-        if _VIDEO_CLOSE.match(item.text) or (not item.ended and CAPTION_CREDIT.search(item.text[-200:])):
-            item.kind = "caption"
-        elif not item.ended and item.words >= 5 and _POINTING.search(item.text):
-            item.kind = "caption"
-        elif i + 1 < len(found) and found[i + 1].kind == "caption" and _is_credit_line(found[i + 1].text) and (i < first or not item.ended or _repeats(found, i)):
+        if item.kind is None and item.words <= 70 and (_is_caption(item) or _is_at_picture(found, i, first)):
             item.kind = "caption"
     _mark_pulled(found)
+
+
+def _is_caption(item: Paragraph) -> bool:
+    """By its own words."""
+    if item.ended:
+        return bool(_VIDEO_CLOSE.match(item.text))
+    return bool(CAPTION_CREDIT.search(item.text[-200:]) or (item.words >= 5 and _POINTING.search(item.text)))
+
+
+def _is_at_picture(found: Sequence[Paragraph], at: int, first: int) -> bool:
+    """By the line above it (a picture's button) or below it (an image credit)."""
+    if at and found[at].words <= 40 and _PICTURE_BUTTON.match(found[at - 1].text):
+        return True
+    after = found[at + 1] if at + 1 < len(found) else None
+    return after is not None and after.kind == "caption" and _is_credit_line(after.text) and _may_be_caption(found, at, first)
+
+
+def _may_be_caption(found: Sequence[Paragraph], at: int, first: int) -> bool:
+    """Above a line with an image credit: anything short that tells of nothing said or done before."""
+    item = found[at]
+    return at < first or not item.ended or _repeats(found, at) or (item.words <= 30 and not _TELLS.search(item.text))
 
 
 def _is_credit_line(line: str) -> bool:
@@ -58,7 +76,12 @@ def _mark_doubled(found: Sequence[Paragraph]) -> None:
     for here, after in pairwise(found):
         if here.kind not in {None, "caption"} or not 12 <= len(here.text) <= _CAPTION_CHARS or here.text[:8] != after.text[:8]:
             # Most pairs end here; a label such as "Photo Gallery:" may still stand before the repeated words.
-            if here.kind is None and after.kind in {"furniture", "related"} and (match := _GALLERY.match(after.text)) and _same(after.text[match.end() :]) == _same(here.text):
+            if (
+                here.kind is None
+                and after.kind in {"furniture", "related"}
+                and (match := _GALLERY.match(after.text))
+                and _same(after.text[match.end() :]) == _same(here.text)
+            ):
                 here.kind = "caption"
             continue
         if after.kind not in {None, "caption"}:
@@ -74,7 +97,11 @@ def _mark_doubled(found: Sequence[Paragraph]) -> None:
 
 def _mark_pulled(found: Sequence[Paragraph]) -> None:
     """A short paragraph all of whose words stand inside a longer one is a quotation that was set large."""
-    candidates = [item for item in found if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS and (item.text[0] in "\"“«‘'" or not item.ended)]
+    candidates = [
+        item
+        for item in found
+        if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS and (item.text[0] in "\"“«‘'" or not item.ended)
+    ]
     if not candidates:
         return
     longer = [fold(item.text) for item in found if item.kind is None and item.words >= 10]

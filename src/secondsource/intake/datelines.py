@@ -2,6 +2,7 @@
 
 ``opening("PORT MAREN, March 3 (Quillon) - At least 17 ...", first=True)`` gives ``(32, "Quillon")``: the length of the dateline and the agency.
 """
+# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 
@@ -28,7 +29,9 @@ _NOT_PLACES = frozenset(
     "video photo photos live correction commentary fact-check factcheck review interview transcript q host president senator sen rep mr mrs ms dr fact "
     "claim verdict warning alert developing urgent just first what who why how when where there this that these".split()
 )
-_NEVER_PLACES = re.compile(r"^(?:NATO|U\.?S\.?A?|U\.?N\.?|E\.?U\.?|U\.?K\.?|G-?\d+|COVID.*|GOP|FBI|CIA|WHO|UPDATE.*|EXCLUSIVE|BREAKING.*|OPINION|ANALYSIS|EDITOR.*|FACT.*|CORRECTION|LIVE|WATCH|VIDEO|REVIEW)$")
+_NEVER_PLACES = re.compile(
+    r"^(?:NATO|U\.?S\.?A?|U\.?N\.?|E\.?U\.?|U\.?K\.?|G-?\d+|COVID.*|GOP|FBI|CIA|WHO|UPDATE.*|EXCLUSIVE|BREAKING.*|OPINION|ANALYSIS|EDITOR.*|FACT.*|CORRECTION|LIVE|WATCH|VIDEO|REVIEW)$"
+)
 _LOOKED_AT_CHARS = 120
 _CLOSING = re.compile(
     r"[\s]*(?:[(\[]\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|production|graphics?|photographs?)\b[^()\[\]]{0,20}\bby\b|with (?:inputs?|files|reporting|agency|agencies)\b|(?:source|credit)s?:)[^()\[\]]{2,400}[)\]]\.?"

@@ -3,6 +3,7 @@
 ``kind_of("READ ALSO: Ferry timetable changes")`` gives ``"furniture"``; ``kind_of("By Jonas Wick")`` gives ``"dateline"``; None where the line
 may be part of the report. No rule names a person, a place or an outlet (agencies aside, whose credit is what their name on a line means).
 """
+# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 from typing import Literal
@@ -72,7 +73,7 @@ _EXACT = frozenset(
     health|lifestyle|culture|local|national|international|international news|world news|top news|latest|latest news|featured|video|videos|photos|photo|gallery|podcast|audio|listen|watch|watch live|image|
     newsletter|newsletters|tags|topics|filed under|categories|category|in this article|topics in this article|key points|highlights|transcript|click here|play|pause|mute|unmute|replay|caption|hide caption|
     toggle caption|enlarge this image|view image|view gallery|image source|getty images|shutterstock|file photo|online|pullquote|[pullquote]|supporters|share on facebook|share on twitter|what are the details?|
-    share on whatsapp|share on linkedin|share on reddit|share via email|print this article|listen to this article|text size|font size|aa|a a|change font size|translate|select language""".replace(
+    share on whatsapp|share on linkedin|share on reddit|share via email|print this article|listen to this article|text size|font size|aa|a a|change font size|translate|select language|we value your privacy|your privacy|more options|like loading...|newest|oldest|best rated|worst rated|click to rate|share what you think|most relevant|post navigation|report this ad|toggle more options|view gallery|view comments|show comments|gift this article|gift this article free|sponsor message|website|name|email *|name *|comment *|proudly powered by wordpress|trending stories|top stories|must-reads|must reads|enter your email|your email|email address|your email address|image caption|view image in fullscreen|hide caption|cookie preferences|privacy settings""".replace(
         "\n", "|"
     ).split("|")
 ) | frozenset("advertisement advertisements ad ads advert".split())
@@ -104,6 +105,19 @@ _FURNITURE = re.compile(
     | (?:this\s+(?:site|website|page)|we(?:\s+and\s+our\s+partners)?|our\s+(?:site|website))\b.{0,60}\b(?:uses?|stores?|cookies?)\b.{0,40}\b(?:cookies?|akismet|recaptcha|similar\s+technologies)\b.{0,200}$
     | by\s+(?:continuing|signing\s+up|clicking|subscribing|using|providing|submitting)\b.{0,60}\b(?:you|your)\b.{0,300}$
     | (?:learn|find\s+out|discover)\s+(?:more|how)\b.{0,80}(?:\.|here|$)
+    | we(?:\s+and\s+(?:our|selected|\d+)\b.{0,40})?\s+(?:store|use|process|share|collect|value|may\s+use)\b.{0,200}\b(?:cookies?|personal\s+data|your\s+privacy|your\s+device|on\s+a\s+device|similar\s+technologies)\b.{0,400}$
+    | (?:get|track|catch|read|watch|check|stay|find)\s+(?:out\s+)?(?:all\s+)?(?:the\s+)?(?:latest|breaking|live|top|updated|up\s+to\s+date)\b.{0,200}\b(?:website|app|here|channel|around\s+the\s+world|updates|headlines|newsletter)\b.{0,80}$
+    | .{0,100}\b(?:in|into|to)\s+your\s+(?:inbox|mailbox)\b.{0,80}$
+    | share\s+or\s+comment\s+on\b.{0,300}$
+    | sort\s+by\b.{0,30}$
+    | (?:sponsored|promoted|presented|brought\s+to\s+you)\s+by\b.{0,60}$
+    | become\s+an?\s.{2,60}\s(?:sponsor|member|subscriber|supporter|patron)\b.{0,40}$
+    | (?:leave|post|add|write)\s+(?:a|your)\s+(?:comment|reply)\b.{0,40}$
+    | in\s+[“"][^”"]{2,40}[”"]$
+    | [←→«»‹›]\s?\S.{0,140}$
+    | \S.{0,140}\s[←→]$
+    | \+\s?\d{1,3}$
+    | \d[\d.,]*k?\s+(?:shares?|views?|likes?|comments?)$
     | you\s+are\s+commenting\s+using\b.{0,120}$
     | connecting\s+to\s+%s
     | (?:wordpress\.com|google|twitter|facebook)\s+(?:logo|photo|picture)$
@@ -150,22 +164,23 @@ _FURNITURE = re.compile(
     )""",
     re.I | re.X,
 )
-_BREADCRUMB = re.compile(r"^[^.!?]{1,40}(?:\s[>»›/|→]\s[^.!?>»›]{1,60}){1,6}$")
+_BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?]{1,40}(?:\s[>»›/|→]\s[^.!?>»›]{1,60}){1,6}$")
 # "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
 _GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
 _RULE = re.compile(r"^[\W_]+$")
 _COMMENTS_START = re.compile(
-    r"^[\W_]*(?:\(?\d[\d,.]*\)?\s+(?:comments?|replies|responses|thoughts)\b(?:\s+(?:on|to)\b.{0,120})?|(?:user|reader|view|show|recent|top|all|latest)?\s*comments?\s*(?:\(\d+\))?\s*:?|leave a (?:reply|comment).{0,40}"
+    r"^[\W_]*(?:\(?\d[\d,.]*\)?\s+(?:comments?|replies|responses|thoughts)\b(?:\s+(?:on|to)\b.{0,120})?|(?:user|reader|view|show|recent|top|all|latest)?\s*comments?\s*\(?\d*\)?\s*:?|leave a (?:reply|comment).{0,40}|post a comment|add a comment|write a comment"
     r"|join the (?:conversation|discussion)|(?:post|add|write) (?:a|your) comment|(?:sign|log) in to (?:leave a |post a )?(?:comment|reply).{0,20}|discussion|what do you think\??|comments are closed\.?|responses?)$",
     re.I,
 )
 COMMENT_SIGNAL = re.compile(
     r"^[\W_]*(?:liked by \d+.{0,40}|\d+ (?:likes?|upvotes?|points?|replies)|reply(?:\s+(?:liked by|like|share|report|flag|\d+).{0,40})?|report(?:\s+(?:abuse|comment))?|like(?:\s*[·|]?\s*reply.{0,30})?"
-    r"|reply to .{1,40}|share\s*[·|]?\s*reply|upvote.{0,20}|(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])(?:\s+(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])){1,6})[\W_]*$",
+    r"|reply to .{1,40}|click to rate|share\s*[·|]?\s*reply|upvote.{0,20}|(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])(?:\s+(?:like|reply|share|report|flag|upvote|downvote|\d+|[·|•↑↓👍👎])){1,6})[\W_]*$",
     re.I,
 )
 COMMENT_AUTHOR = re.compile(
-    r"^.{2,40}\s(?:says|said|wrote|commented)\s*:?$|^.{2,40}\b\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago$", re.I
+    r"^.{2,40}\s(?:says|said|wrote|commented)\s*:?$|^.{2,60}\b(?:\d+|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago$",
+    re.I,
 )
 _IMAGE_LINE = re.compile(
     r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$", re.I
@@ -185,10 +200,25 @@ _FIRST_WORDS = frozenset(
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
-    "just must story key highlights related support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
+    "just must story key highlights related stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
-_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@", "recaptcha")
-_CREDIT_TRIGGERS = ("contribut", "reporting", "edit", "writ", "appear", "publish", "posted", "wires", "input", "compiled", "translat", "produc", "files", "with ")
+_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@", "recaptcha", "inbox", "→", "←")
+_CREDIT_TRIGGERS = (
+    "contribut",
+    "reporting",
+    "edit",
+    "writ",
+    "appear",
+    "publish",
+    "posted",
+    "wires",
+    "input",
+    "compiled",
+    "translat",
+    "produc",
+    "files",
+    "with ",
+)
 _WORDS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 AUTHOR_NOTE = re.compile(
@@ -243,7 +273,7 @@ def kind_of(line: str) -> LineKind | None:
         return "furniture"
     if size < 230 and ":" in line and _GLUED_LINK.match(line.strip()):
         return "furniture"
-    if size < 120 and any(mark in low for mark in "»›→>") and _BREADCRUMB.match(low):
+    if size < 120 and (low.startswith("home") or any(mark in low for mark in "»›→>")) and _BREADCRUMB.match(low):
         return "furniture"
     return None
 
@@ -252,7 +282,7 @@ def _may_be_furniture(low: str) -> bool:
     first = _WORDS.search(low)
     if first and first[0] in _FIRST_WORDS:
         return True
-    for sign in _SIGNS:  # a plain loop: any() over a generator takes four times as long
+    for sign in _SIGNS:  # noqa: SIM110  any() over a generator takes four times as long
         if sign in low:
             return True
     return False

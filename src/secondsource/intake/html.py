@@ -3,6 +3,7 @@
 Nothing is decided here and nothing is fetched; ``pages.py`` chooses among the parts. Hostile markup (elements nested by the ten thousand)
 is refused before a parser sees it, since both extractors hang or crash on it.
 """
+# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import json
 import logging
@@ -20,12 +21,14 @@ MAX_PAGE_CHARS = 6 << 20  # the largest real news pages have 3 million character
 MAX_DEPTH = 400  # nested elements; browsers stop at 512, articles stay below 60
 _MAX_ATTRIBUTE_CHARS = 20000  # embedded images; no part of an article
 _MAX_JSON_LD_CHARS = 400000
-_LONG_ATTRIBUTE = re.compile(r"(?<==)(\"[^\"<>]{%d,}\"|'[^'<>]{%d,}')" % (_MAX_ATTRIBUTE_CHARS, _MAX_ATTRIBUTE_CHARS))
+_LONG_ATTRIBUTE = re.compile(rf"(?<==)(\"[^\"<>]{{{_MAX_ATTRIBUTE_CHARS},}}\"|'[^'<>]{{{_MAX_ATTRIBUTE_CHARS},}}')")
 _DROPPED = re.compile(r"<(script|style|svg|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.I | re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,2000}?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})\s*-->", re.I)
-_BOX = re.compile(r"(?:tooltip|popover|popup|rollover|hovercard)\w*[-_](?:block|content|text|card|body|inner)\b|\b(?:tooltiptext|popover-body)\b", re.I)
+_BOX = re.compile(
+    r"(?:tooltip|popover|popup|rollover|hovercard)\w*[-_](?:block|content|text|card|body|inner)\b|\b(?:tooltiptext|popover-body)\b", re.I
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 for _name in ("trafilatura", "htmldate"):
@@ -77,7 +80,9 @@ def _prepare(tree: lxml.html.HtmlElement) -> None:
     """Mend what the extractor gets wrong: it drops posts that a report quotes, and keeps boxes that only show under the pointer."""
     for element in tree.xpath("//blockquote[contains(@class,'twitter') or contains(@class,'instagram') or contains(@class,'tiktok')]"):
         element.set("class", "")
-    for element in tree.xpath("//*[contains(@class,'tooltip') or contains(@class,'popover') or contains(@class,'popup') or contains(@class,'rollover') or contains(@class,'hovercard')]"):
+    for element in tree.xpath(
+        "//*[contains(@class,'tooltip') or contains(@class,'popover') or contains(@class,'popup') or contains(@class,'rollover') or contains(@class,'hovercard')]"
+    ):
         if _BOX.search(element.get("class") or "") and element.getparent() is not None and len(_text(element)) < 3000:
             element.drop_tree()
 
@@ -123,13 +128,20 @@ def _parts(tree: lxml.html.HtmlElement, saved_from: str | None) -> Page:
             name = (element.get(key) or "").strip().lower()
             if name and content and len(content) < 2000:
                 metas.setdefault(name, content)
-    canonical = next((element.get("href") for element in tree.iter("link") if "canonical" in (element.get("rel") or "").lower().split()), None)
+    canonical = next(
+        (element.get("href") for element in tree.iter("link") if "canonical" in (element.get("rel") or "").lower().split()), None
+    )
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    times = []
+    times: list[tuple[str, str]] = []
     for element in tree.iter("time"):
         value = element.get("datetime") or _text(element)
         if value and len(times) < 40:
-            times.append((" ".join(value.split())[:100], f"{element.get('class') or ''} {element.get('itemprop') or ''} {'pubdate' if element.get('pubdate') is not None else ''}".lower()))
+            times.append(
+                (
+                    " ".join(value.split())[:100],
+                    f"{element.get('class') or ''} {element.get('itemprop') or ''} {'pubdate' if element.get('pubdate') is not None else ''}".lower(),
+                )
+            )
     return Page(
         text="",
         title=title[:500] if title else None,

@@ -4,12 +4,14 @@
 to the letter, since the caller's spans point into it.
 """
 
+import html
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from secondsource.intake.addresses import host, web
 from secondsource.intake.decoding import storable
 from secondsource.intake.moments import from_epoch, read_moment
 from secondsource.records.article import Moment
@@ -24,9 +26,8 @@ _TEXT = (
     "maintext",
     "fulltext",
     "full_text",
-    "body_xhtml",
-    "body_html",
 )
+_MARKUP = ("html", "body_html", "body_xhtml", "content_html", "raw_html", "page")
 _TITLE = ("title", "headline", "title_text", "headlines")
 _OUTLET = ("outlet", "source", "publisher", "site_name", "sitename", "source_name", "domain", "host", "provider")
 _PUBLISHED = (
@@ -103,6 +104,22 @@ def listed(value: Any) -> Sequence[Any] | None:
     return None
 
 
+def markup(record: Any) -> str | None:
+    """The page that a record holds in place of plain text, as a whole document."""
+    if not isinstance(record, Mapping) or _words(record, _TEXT) is not None:
+        return None
+    found = _words(record, _MARKUP)
+    if found is None or "<" not in found:
+        return None
+    title = _line(_words(record, _TITLE))
+    heading = f"<h1>{html.escape(title)}</h1>" if title and "<h1" not in found[:100000].lower() else ""
+    return (
+        found
+        if "<html" in found[:2000].lower()
+        else f"<html><head><title>{html.escape(title)}</title></head><body><article>{heading}{found}</article></body></html>"
+    )
+
+
 def fields(record: Any) -> Fields:
     """Read one record.
 
@@ -128,17 +145,18 @@ def fields(record: Any) -> Fields:
     if published is None and isinstance(given, str) and given.strip():
         problems.append(f"date not understood: {_line(given)[:60]}")
         published = Moment(as_given=_line(given)[:200])
+    address = _line(_words(record, _URL)) or None
     return Fields(
         text=text,
         id=_id(record),
         title=_line(_words(record, _TITLE)) or None,
-        outlet=_line(_words(record, _OUTLET)) or None,
+        outlet=_line(_words(record, _OUTLET)) or host(address),
         byline=_byline(_first(record, _BYLINE)),
         credit=_line(_words(record, _CREDIT)) or None,
         published=published,
         updated=updated,
         language=_language(_words(record, _LANGUAGE)),
-        url=_line(_words(record, _URL)) or None,
+        url=web(address),
         problems=tuple(problems),
     )
 

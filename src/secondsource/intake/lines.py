@@ -5,6 +5,7 @@ Spans only: no character is moved or changed.
 """
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"^(?:[•‣◦▪●·*+»–—-]|\d{1,2}[.)])\s+")
@@ -65,7 +66,7 @@ def _width(found: list[Paragraph]) -> int:
             continue
         if len(run) >= 3:
             width = max(item.indent + len(item.text) for item in run)
-            if _MIN_WIDTH <= width <= _MAX_WIDTH and all(_full(a, b, width) for a, b in zip(run, run[1:], strict=False)):
+            if _MIN_WIDTH <= width <= _MAX_WIDTH and all(_full(a, b, width) for a, b in pairwise(run)):
                 widest = max(widest, width)
                 lower += sum(item.text[0].islower() for item in run[1:])
                 joints += len(run) - 1

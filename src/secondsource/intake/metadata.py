@@ -3,6 +3,7 @@
 ``stated(text, layout)`` reads only datelines, mastheads and furniture before and after the body, never a sentence of the report: a date inside
 the body is a date that the report tells of. What is not said stays None.
 """
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 from collections.abc import Iterator
@@ -18,16 +19,21 @@ from secondsource.text.normalize import collapse, fold
 
 _UPDATED = re.compile(r"\b(?:last\s+)?(?:up-?dated|modified|upd)\b", re.I)
 _SPLIT = re.compile(
-    r"(?=\b(?:first\s+published|originally\s+published|published|posted|last\s+updated|updated|last\s+modified|modified|upd)\b)|\s*\|\s*|\s[·•]\s", re.I
+    r"(?=\b(?:first\s+published|originally\s+published|published|posted|last\s+updated|updated|last\s+modified|modified|upd)\b)|\s*\|\s*|\s[·•]\s",
+    re.I,
 )
 _CLOCK_ONLY = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)", re.I)
-_GIVEN = re.compile(r"^[\W_]*(?:(?:first|originally|last)\s+)?(?:published|posted|updated|up-dated|modified|upd|created|issued|released|date)?(?:\s+(?:on|at))?[\s:]*", re.I)
 _BY = re.compile(r"^[\W_]*(?:(?:story|written|reported|posted|published|compiled|words|text|analysis|report)\s+)?by:?\s+(?P<who>.+)$", re.I)
 _ROLE = re.compile(r"^(?:authors?|reporters?|writers?|correspondents?|bylines?)\s*:\s*(?P<who>.+)$", re.I)
 _BY_LATER = re.compile(r"[–—|,·-]\s*[Bb]y\s+(?P<who>[A-Z][\w./’' -]{1,60})$")
-_DATE_TAIL = re.compile(r"\s*(?:[|,·•–—-]\s*)?(?:(?:published|posted|updated)\b.*|\(?\d{1,2}:\d\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d.*|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*)$", re.I)
+_DATE_TAIL = re.compile(
+    r"\s*(?:[|,·•–—-]\s*)?(?:(?:published|posted|updated)\b.*|\(?\d{1,2}:\d\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d.*|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*)$",
+    re.I,
+)
 _AGENCY = re.compile(rf"(?<![\w./-])(?:{AGENCIES})(?![\w./-])")
-_WITH = re.compile(r"(?:,|\band\b)?\s*\b(?:with|and)\s+(?:(?:inputs?|reporting|files)\s+(?:from|by)\s+)?(?P<who>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})$")
+_WITH = re.compile(
+    r"(?:,|\band\b)?\s*\b(?:with|and)\s+(?:(?:inputs?|reporting|files)\s+(?:from|by)\s+)?(?P<who>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})$"
+)
 _PARENTHESIS = re.compile(r"^[\W_]*[(\[](?P<who>[A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3})[)\]][\W_]*$")
 _CONTRIBUTED = re.compile(r"\bcontributed\b|\badditional reporting\b", re.I)
 _FOR_AGENCY = re.compile(r"\b(?:for|from)\s+(?P<who>[A-Z][\w.&-]*)\b")
@@ -45,6 +51,8 @@ _NEWS_WORD = re.compile(
     r"monitor|sentinel|advertiser|enquirer|gazetteer|messenger|citizen|bugle|beacon|clarion|newswire|fm|network|magazine|\w+\.(?:com|org|net|co|news|info|tv|io|uk|in|de))\b",
     re.I,
 )
+_NOT_IN_NAMES = re.compile(r"[()\[\]:\d]")
+_LATE_HEAD = 5  # blocks
 _MAX_OUTLET_WORDS = 6
 
 
@@ -62,6 +70,13 @@ def stated(text: str, layout: Layout) -> Stated:
     """Read the lines before the body and after it."""
     bodies = [i for i, block in enumerate(layout.blocks) if block.kind == "body"]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(layout.blocks), -1)
+    # Some outlets set their points above the byline: a byline or a labelled time among the first lines still belongs to the head.
+    late = [
+        i
+        for i in range(first, min(first + _LATE_HEAD, last))
+        if layout.blocks[i].kind == "dateline" and _opens_line(text, layout.blocks[i])
+    ]
+    first = late[-1] + 1 if late else first
     before = [(text[b.start : b.end], b) for b in layout.blocks[:first] if b.kind in {"dateline", "furniture"}]
     after = [(text[b.start : b.end], b) for b in layout.blocks[last + 1 :] if b.kind in {"dateline", "furniture"}]
     published, updated = _times(before, after)
@@ -73,6 +88,13 @@ def stated(text: str, layout: Layout) -> Stated:
         updated=updated,
         outlet=_outlet(text, layout, before, after),
     )
+
+
+def _opens_line(text: str, block: Block) -> bool:
+    """A byline or a labelled time on a line of its own."""
+    line = text[block.start : block.end]
+    alone = block.start == 0 or text[block.start - 1] in "\n\r"
+    return alone and len(line) < 160 and bool(_BY.match(line) or (LABELLED.match(line) and any(char.isdigit() for char in line)))
 
 
 def _times(before: list[tuple[str, Block]], after: list[tuple[str, Block]]) -> tuple[Moment | None, Moment | None]:
@@ -97,12 +119,13 @@ def _moments(line: str) -> Iterator[tuple[str, Moment]]:
         if not part or not any(char.isdigit() for char in part):
             continue
         label = "updated" if _UPDATED.search(part) else "published" if LABELLED.match(part) else ""
-        given = collapse(_BY_LATER.sub("", part[_GIVEN.match(part).end() :])).strip(" ,;|·•–—-()[]") if _GIVEN.match(part) else collapse(part)  # type: ignore[union-attr]
-        moment = read_moment(given)
+        given = collapse(part)
+        moment = read_moment(given, exact=True)
         if moment is None and day is not None and label and _CLOCK_ONLY.search(given):
             # "Published 3 March 2026, 18:20 | Updated 19:05": the second time is of the same day.
-            dated = read_moment(f"{day} {given}")
-            moment = msgspec.structs.replace(dated, as_given=given) if dated else None
+            clock = LABELLED.sub("", given)
+            dated = read_moment(f"{day} {clock}")
+            moment = msgspec.structs.replace(dated, as_given=clock) if dated else None
         if moment is not None:
             day = moment.when[:10] if moment.when and len(moment.when) >= 10 else day
             yield label, moment
@@ -118,10 +141,19 @@ def _byline(lines: list[tuple[str, Block]]) -> str | None:
             who = collapse(_DATE_TAIL.sub("", match["who"])).strip(" ,;|·–—-")
             if who and any(char.isalpha() for char in who):
                 return who
-        if bare is None and not any(char.isdigit() for char in line) and line[:1].isupper() and 2 <= len(line.split()) <= 7 and not _AGENCY.search(line):
-            if not re.search(r"[()\[\]:]", line) and all(word.lower().strip(",.") not in NOT_NAMES for word in line.split()):
-                bare = collapse(line)
+        if bare is None and _is_bare_name(line):
+            bare = collapse(line)
     return bare
+
+
+def _is_bare_name(line: str) -> bool:
+    return (
+        2 <= len(line.split()) <= 7
+        and line[:1].isupper()
+        and not _NOT_IN_NAMES.search(line)
+        and not _AGENCY.search(line)
+        and all(word.lower().strip(",.") not in NOT_NAMES for word in line.split())
+    )
 
 
 def clean_byline(words: str | None) -> str | None:
@@ -139,10 +171,10 @@ def _credit(lines: list[tuple[str, Block]], layout: Layout, byline: str | None) 
     for line, block in lines:
         if block.kind != "dateline" or _CONTRIBUTED.search(line) or len(line) > 300:
             continue
-        if match := _PARENTHESIS.match(line):
-            return collapse(match["who"])
         if not re.match(r"\W*by\b", line, re.I) and (match := _AGENCY.search(line)) and len(line.split()) <= 12:
             return match[0]
+        if match := _PARENTHESIS.match(line):
+            return collapse(match["who"])
     return credit_in(byline)
 
 
@@ -167,8 +199,11 @@ def _outlet(text: str, layout: Layout, before: list[tuple[str, Block]], after: l
     if signs:
         return signs[0]
     if layout.title is not None and (match := _SUFFIX.search(collapse(text[layout.title.start : layout.title.end]))):
-        if _NEWS_WORD.search(match["who"]) and len(match["who"].split()) <= 4 and match["who"][0].isupper():
-            return match["who"].strip()
+        return (
+            match["who"].strip()
+            if _NEWS_WORD.search(match["who"]) and len(match["who"].split()) <= 4 and match["who"][0].isupper()
+            else None
+        )
     return None
 
 
@@ -177,14 +212,23 @@ def _signed(line: str) -> str | None:
         if len(line) < 200 and (match := pattern.match(line)):
             who = collapse(match["who"]).strip(" .,|–—-")
             # An agency's copyright below a report is a credit; the outlet that runs it is another.
-            if who and len(who.split()) <= _MAX_OUTLET_WORDS and who[0].isalnum() and not _AGENCY.fullmatch(who) and not re.search(r"\b(?:all rights|reserved|the author)\b", who, re.I):
+            if (
+                who
+                and len(who.split()) <= _MAX_OUTLET_WORDS
+                and who[0].isalnum()
+                and not _AGENCY.fullmatch(who)
+                and not re.search(r"\b(?:all rights|reserved|the author)\b", who, re.I)
+            ):
                 return who
     return None
 
 
 def _is_masthead(text: str, name: str, layout: Layout, before: list[tuple[str, Block]]) -> bool:
     """A first line is a masthead where it sounds like a newspaper, or where the report calls itself by it."""
-    if any(word.lower() in {"breaking", "latest", "live", "top", "headlines"} for word in name.split()) or len(name.split()) > _MAX_OUTLET_WORDS:
+    if (
+        any(word.lower() in {"breaking", "latest", "live", "top", "headlines"} for word in name.split())
+        or len(name.split()) > _MAX_OUTLET_WORDS
+    ):
         return False
     if fold(name) in {"news", "daily news", "world news", "press", "press release", "news agency", "media", "review", "today", "radio"}:
         return False

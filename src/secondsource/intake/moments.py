@@ -3,9 +3,12 @@
 ``read_moment("3 March 2026, 18:20 GMT")`` gives minute ``2026-03-03T18:20Z``; ``"04/03/2026"`` gives no day but two readings; ``"11:43 IST"``
 after a day gives the day alone, since three zones are called so. Nothing is ever filled in from the clock of the machine.
 """
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 from datetime import UTC, date, datetime, timedelta
+
+import msgspec
 
 from secondsource.records.article import Moment, Precision
 
@@ -97,12 +100,40 @@ _OFFSETS_MINUTES = {
     "HST": -600,
 }
 _SUMMER_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
+_CLOCK_WORDS = r"\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?\s?m\b\.?)?(?:\s*(?:\(?(?:Z|[A-Z]{2,5})\)?|[+-]\d\d:?\d\d)(?![a-z]))?"
+_BEFORE_DATE = re.compile(
+    rf"(?:{_CLOCK_WORDS}[\s,|/·•–—-]*(?:on\s+)?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?$", re.I
+)
+_AFTER_DATE = re.compile(rf"(?:[\s,|/·•–—-]*(?:at\s+|T)?{_CLOCK_WORDS})?", re.I)
 FIRST_YEAR, LAST_YEAR = 1800, 2050  # outside of these a stated year is taken for a slip and flagged
 
 
-def read_moment(words: str) -> Moment | None:
-    """The moment that ``words`` give, or None where they hold no date with a year."""
+def read_moment(words: str, *, exact: bool = False) -> Moment | None:
+    """The moment that ``words`` give, or None where they hold no date with a year.
+
+    ``as_given`` is all of ``words``; with ``exact`` only the part that is the date, its time of day and its zone.
+    """
     given = " ".join(words.split())[:200]
+    moment = _read(given)
+    if moment is not None and exact:
+        return msgspec.structs.replace(moment, as_given=_date_words(given))
+    return moment
+
+
+def _date_words(given: str) -> str:
+    """The date in ``given`` with its weekday and the clock time and zone on either side of it."""
+    spans = [match.span() for pattern in (*_NAMED, _ISO_DAY, _COMPACT, _NUMERIC, _MONTH_YEAR) if (match := pattern.search(given))]
+    if not spans:
+        return given
+    start, end = min(spans, key=lambda span: (span[0] - span[1], span[0]))
+    if before := _BEFORE_DATE.search(given[:start]):
+        start = before.start()
+    if after := _AFTER_DATE.match(given[end:]):
+        end += after.end()
+    return given[start:end].strip(" ,;|·•–—-([")
+
+
+def _read(given: str) -> Moment | None:
     if not any(char.isdigit() for char in given):
         return None
     for pattern in _NAMED:

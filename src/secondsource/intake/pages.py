@@ -7,9 +7,9 @@ it was fetched from says otherwise, the address is the outlet and the name stays
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from secondsource.errors import UnreadableInputError
+from secondsource.intake.addresses import host, web
 from secondsource.intake.furniture import kind_of
 from secondsource.intake.html import HostilePageError, Page, dated, read_page
 from secondsource.intake.json_records import Fields
@@ -19,13 +19,46 @@ from secondsource.text.normalize import collapse, fold
 
 _SUFFIX = re.compile(r"\s+[|–—»·•:-]\s+|\s+\|\s*")
 _PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "publisheddate", "parsely-pub-date",
-    "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "article.published", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date",
-    "article_date_original", "cxenseparse:recs:publishtime", "published_time", "originalpublicationdate", "bt:pubdate", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "publisheddate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "article_date_original",
+    "cxenseparse:recs:publishtime",
+    "published_time",
+    "originalpublicationdate",
+    "bt:pubdate",
+    "date",
 )
-_UPDATED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "last-modified", "lastmod", "dcterms.modified", "article.updated")
+_UPDATED_METAS = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article:updated_time",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "article.updated",
+)
 _ARTICLE_TYPES = re.compile(r"article|posting|report|webpage|newsarticle", re.I)
-_KEPT = re.compile(r"https?://|www\.|©|\(?c\)|copyright|disclaimer|disclosure|clarification|correction|editor|note", re.I)  # by the outlet, of this report
+_KEPT = re.compile(
+    r"https?://|www\.|©|\(?c\)|copyright|disclaimer|disclosure|clarification|correction|editor|note", re.I
+)  # by the outlet, of this report
 _LISTED = re.compile(r"[|:\d]")  # items of a table or of a list with amounts
 _ENDED = re.compile(r"[。！？.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
 _MENU_LINES, _MENU_LINES_INSIDE = 8, 30  # short lines in a row without a mark
@@ -62,7 +95,7 @@ def page_fields(name: str, markup: str, *, address: str | None = None) -> Fields
         published=published,
         updated=updated,
         language=_language(page.language),
-        url=_web(address) or _web(page.canonical) or _web(page.metas.get("og:url")),
+        url=web(address) or web(page.canonical) or web(page.metas.get("og:url")),
         problems=tuple(problems),
     )
 
@@ -73,7 +106,12 @@ def _key(words: str) -> str:
 
 def _title(page: Page) -> str | None:
     """The headline: the <h1> that the head agrees with, else what the head gives, without the outlet's name behind it."""
-    stated = [page.metas.get("og:title"), *(_string(item.get("headline")) for item in page.linked), page.metas.get("twitter:title"), page.title]
+    stated = [
+        page.metas.get("og:title"),
+        *(_string(item.get("headline")) for item in page.linked),
+        page.metas.get("twitter:title"),
+        page.title,
+    ]
     heads = [collapse(words) for words in stated if words]
     for heading in page.headings:
         key = _key(heading)
@@ -122,13 +160,23 @@ def _without_lists_of_links(lines: list[str]) -> list[str]:
         if i < len(lines) and short[i]:
             continue
         # Between paragraphs a list of short items is the author's unless it is longer than any author's.
-        at_edge = start == 0 or i == len(lines) or not any(len(line.split()) >= 20 for line in lines[:start]) or not any(len(line.split()) >= 20 for line in lines[i:])
+        at_edge = (
+            start == 0
+            or i == len(lines)
+            or not any(len(line.split()) >= 20 for line in lines[:start])
+            or not any(len(line.split()) >= 20 for line in lines[i:])
+        )
         listed = sum(bool(_LISTED.search(line)) for line in lines[start:i])
         if i - start >= (_MENU_LINES if at_edge else _MENU_LINES_INSIDE) and listed * 3 < i - start:
             dropped.update(range(start, i))
         start = i + 1
     end = len(lines)
-    while end and (not _ENDED.search(lines[end - 1]) or lines[end - 1].startswith("- ")) and len(lines[end - 1].split()) <= 30 and not lines[end - 1].startswith(("|", "(")):
+    while (
+        end
+        and (not _ENDED.search(lines[end - 1]) or lines[end - 1].startswith("- "))
+        and len(lines[end - 1].split()) <= 30
+        and not lines[end - 1].startswith(("|", "("))
+    ):
         end -= 1
     if len(lines) - end >= _LINK_LINES and any(line.startswith("- ") for line in lines[end:]):
         dropped.update(range(end, len(lines)))
@@ -147,7 +195,9 @@ def _string(value: Any) -> str | None:
 def _articles(page: Page) -> list[dict[str, Any]]:
     """JSON-LD objects that describe the article, those of an article's type first."""
     typed = [item for item in page.linked if _ARTICLE_TYPES.search(str(item.get("@type") or ""))]
-    return [item for item in typed if "page" not in str(item.get("@type")).lower()] + [item for item in typed if "page" in str(item.get("@type")).lower()]
+    return [item for item in typed if "page" not in str(item.get("@type")).lower()] + [
+        item for item in typed if "page" in str(item.get("@type")).lower()
+    ]
 
 
 def _times(page: Page, markup: str) -> tuple[Moment | None, Moment | None]:
@@ -155,7 +205,12 @@ def _times(page: Page, markup: str) -> tuple[Moment | None, Moment | None]:
     published = _best(
         [_string(item.get("datePublished")) for item in linked]
         + [page.metas.get(name) for name in _PUBLISHED_METAS]
-        + [value for value, marks in page.times if re.search(r"publish|pubdate|date-?line|timestamp|datecreated|entry-date|posted", marks) and not re.search(r"modif|updat", marks)]
+        + [
+            value
+            for value, marks in page.times
+            if re.search(r"publish|pubdate|date-?line|timestamp|datecreated|entry-date|posted", marks)
+            and not re.search(r"modif|updat", marks)
+        ]
         + [value for value, _ in page.times[:1]]
     )
     if published is None and (day := dated(markup)):
@@ -177,9 +232,9 @@ def _best(candidates: list[str | None]) -> Moment | None:
         moment = read_moment(words) if words else None
         if moment is None:
             continue
-        if best is None:
-            best = moment
-        elif best.when and moment.when and moment.when[:10] == best.when[:10] and _PRECISE[moment.precision] > _PRECISE[best.precision]:
+        if best is None or (
+            best.when and moment.when and moment.when[:10] == best.when[:10] and _PRECISE[moment.precision] > _PRECISE[best.precision]
+        ):
             best = moment
     return best
 
@@ -207,12 +262,12 @@ def _byline(page: Page) -> str | None:
 def _outlet(page: Page, address: str | None) -> tuple[str | None, str | None]:
     """Outlet and claimed outlet."""
     claim = _claim(page)
-    host = _host(address) or _host(page.canonical) or _host(page.metas.get("og:url"))
-    if host is None:
+    named = host(address) or host(page.canonical) or host(page.metas.get("og:url"))
+    if named is None:
         return claim, None
     if claim is None:
-        return host, None
-    return (claim, None) if _agree(claim, host) else (host, claim)
+        return named, None
+    return (claim, None) if _agree(claim, named) else (named, claim)
 
 
 def _claim(page: Page) -> str | None:
@@ -227,35 +282,26 @@ def _claim(page: Page) -> str | None:
             return name
     if page.title:
         parts = _SUFFIX.split(page.title)
-        if len(parts) > 1 and 1 <= len(parts[-1].split()) <= 5 and any(_key(parts[0]) in _key(heading) or _key(heading) in _key(page.title) for heading in page.headings):
+        if (
+            len(parts) > 1
+            and 1 <= len(parts[-1].split()) <= 5
+            and any(_key(parts[0]) in _key(heading) or _key(heading) in _key(page.title) for heading in page.headings)
+        ):
             return collapse(parts[-1])
     return None
 
 
-def _agree(claim: str, host: str) -> bool:
+def _agree(claim: str, named: str) -> bool:
     """Whether a name can be that of the host: one of its words, or its initials, stands in the address."""
-    plain = fold(host).replace("-", "")
+    plain = fold(named).replace("-", "")
     words = re.findall(r"\w+", fold(claim))
     initials = "".join(word[0] for word in words)
-    return any(word in plain for word in words if len(word) >= 4) or "".join(words) in plain or (len(initials) >= 2 and initials in re.split(r"[.]", plain)) or any(
-        word in re.split(r"[.]", plain) for word in words
+    return (
+        any(word in plain for word in words if len(word) >= 4)
+        or "".join(words) in plain
+        or (len(initials) >= 2 and initials in re.split(r"[.]", plain))
+        or any(word in re.split(r"[.]", plain) for word in words)
     )
-
-
-def _host(address: str | None) -> str | None:
-    web = _web(address)
-    if not web:
-        return None
-    try:
-        host = urlsplit(web).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and not re.fullmatch(r"localhost|[\d.]+|.*:.*", host) or host and address is not None else None
-
-
-def _web(address: str | None) -> str | None:
-    """Only addresses of the web are kept as links."""
-    return address if address and re.match(r"https?://\S+$", address) and len(address) < 2000 else None
 
 
 def _language(code: str | None) -> str | None:

@@ -12,7 +12,8 @@ from secondsource.errors import UnreadableInputError
 from secondsource.intake.articles import article
 from secondsource.intake.decoding import decode, storable
 from secondsource.intake.files import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, Found, digest, format_of, found, lines, pieces, whole
-from secondsource.intake.json_records import Fields, fields, listed, parsed
+from secondsource.intake.json_records import Fields, fields, listed, markup, parsed
+from secondsource.intake.page_worker import PageReader
 from secondsource.records.article import Article, Provenance, Rejected
 
 _HEAD_BYTES = 65536
@@ -36,12 +37,13 @@ def read_inputs(
     """
     times: dict[str, int] = {}
     count = 0
-    for item in found(paths):
-        for outcome in [item] if isinstance(item, Rejected) else _outcomes(item, stdin):
-            count += 1
-            if progress is not None:
-                progress(count)
-            yield _with_own_id(outcome, times) if isinstance(outcome, Article) else outcome
+    with PageReader() as reader:
+        for item in found(paths):
+            for outcome in [item] if isinstance(item, Rejected) else _outcomes(item, stdin, reader):
+                count += 1
+                if progress is not None:
+                    progress(count)
+                yield _with_own_id(outcome, times) if isinstance(outcome, Article) else outcome
 
 
 def _with_own_id(read: Article, times: dict[str, int]) -> Article:
@@ -54,20 +56,20 @@ def _with_own_id(read: Article, times: dict[str, int]) -> Article:
     while (own := f"{first}-{number}") in times:
         number += 1
     times[own] = 1
-    return msgspec.structs.replace(read, id=own, problems=(*read.problems, f"duplicate id: {first} occurs {times[first]} times"))
+    return msgspec.structs.replace(read, id=own, problems=(*read.problems, f"duplicate id: {first} is an earlier input's too"))
 
 
-def _outcomes(item: Found, stdin: Callable[[], bytes] | None) -> Iterator[Article | Rejected]:
+def _outcomes(item: Found, stdin: Callable[[], bytes] | None, reader: PageReader) -> Iterator[Article | Rejected]:
     try:
         stream = _Replay(pieces(item, stdin))
         head = stream.head()
         match format_of(item.name, head):
             case "jsonl":
-                yield from _json_lines(item, stream)
+                yield from _json_lines(item, stream, reader)
             case "json":
-                yield from _json_file(item, whole(item.name, iter(stream), MAX_JSON_BYTES))
+                yield from _json_file(item, whole(item.name, iter(stream), MAX_JSON_BYTES), reader)
             case "html":
-                yield _page(item, whole(item.name, iter(stream), MAX_DOCUMENT_BYTES))
+                yield _page(item, whole(item.name, iter(stream), MAX_DOCUMENT_BYTES), reader)
             case "text":
                 yield _text(item, whole(item.name, iter(stream), MAX_DOCUMENT_BYTES))
     except UnreadableInputError as error:
@@ -106,16 +108,14 @@ def _text(item: Found, data: bytes) -> Article:
     return article(Fields(text=text, problems=decoded.problems), provenance, kind="text")
 
 
-def _page(item: Found, data: bytes) -> Article:
-    from secondsource.intake.pages import page_fields  # the readers of HTML are heavy; a pile without pages never loads them
-
+def _page(item: Found, data: bytes, reader: PageReader) -> Article:
     decoded = decode(data, stated=True)
-    read = page_fields(item.name, decoded.text)
+    read = reader.read(item.name, storable(decoded.text)[0])
     provenance = Provenance(input=item.name, url=read.url, sha256=digest(data))
     return article(msgspec.structs.replace(read, problems=(*decoded.problems, *read.problems)), provenance, kind="page")
 
 
-def _json_lines(item: Found, stream: _Replay) -> Iterator[Article | Rejected]:
+def _json_lines(item: Found, stream: _Replay, reader: PageReader) -> Iterator[Article | Rejected]:
     parts: Iterator[bytes] = iter(stream)
     if stream.head().startswith(_WIDE_MARKS):  # no line can be found in UTF-16 before it is decoded
         parts = iter([decode(whole(item.name, parts, MAX_JSON_BYTES)).text.encode("utf-8", "replace")])
@@ -128,7 +128,7 @@ def _json_lines(item: Found, stream: _Replay) -> Iterator[Article | Rejected]:
                 empty = False
             elif line.strip():
                 empty = False
-                yield _record_of_line(item.name, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+                yield _record_of_line(item.name, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, reader)
     except UnreadableInputError as error:
         yield Rejected(input=item.name, reason=error.reason, record=number + 1 if number else None)
         return
@@ -136,16 +136,16 @@ def _json_lines(item: Found, stream: _Replay) -> Iterator[Article | Rejected]:
         raise UnreadableInputError(item.name, "empty")
 
 
-def _record_of_line(name: str, number: int, line: bytes) -> Article | Rejected:
+def _record_of_line(name: str, number: int, line: bytes, reader: PageReader) -> Article | Rejected:
     decoded = decode(line)
     try:
         value = parsed(decoded.text)
     except ValueError as error:
         return Rejected(input=name, reason=f"broken JSON: {_short(error)}", record=number)
-    return _record(name, number, value, line)
+    return _record(name, number, value, line, reader)
 
 
-def _json_file(item: Found, data: bytes) -> Iterator[Article | Rejected]:
+def _json_file(item: Found, data: bytes, reader: PageReader) -> Iterator[Article | Rejected]:
     if not data.strip():
         raise UnreadableInputError(item.name, "empty")
     decoded = decode(data)
@@ -154,7 +154,7 @@ def _json_file(item: Found, data: bytes) -> Iterator[Article | Rejected]:
     except ValueError as error:
         kept = decoded.text.encode("utf-8", "replace")
         if decoded.text.count("\n") and _first_line_is_json(kept):
-            yield from _json_lines(item, _Replay(iter([kept])))
+            yield from _json_lines(item, _Replay(iter([kept])), reader)
             return
         raise UnreadableInputError(item.name, f"broken JSON: {_short(error)}") from error
     records = listed(value)
@@ -163,10 +163,10 @@ def _json_file(item: Found, data: bytes) -> Iterator[Article | Rejected]:
     if not records:
         raise UnreadableInputError(item.name, "empty: a list without records")
     if records and len(records) == 1 and records[0] is value:
-        yield _record(item.name, None, value, data)
+        yield _record(item.name, None, value, data, reader)
         return
     for number, record in enumerate(records, 1):
-        yield _record(item.name, number, record, None)
+        yield _record(item.name, number, record, None, reader)
 
 
 def _first_line_is_json(data: bytes) -> bool:
@@ -176,14 +176,28 @@ def _first_line_is_json(data: bytes) -> bool:
         return False
 
 
-def _record(name: str, number: int | None, value: object, line: bytes | None) -> Article | Rejected:
+def _record(name: str, number: int | None, value: object, line: bytes | None, reader: PageReader) -> Article | Rejected:
     try:
-        read = fields(value)
+        page = markup(value)
+        read = fields(value) if page is None else _fields_of_markup(name, value, page, reader)
     except ValueError as error:
         return Rejected(input=name, reason=str(error), record=number)
-    source = line if line is not None else msgspec.json.encode(storable(read.text)[0])
+    except UnreadableInputError as error:
+        return Rejected(input=name, reason=error.reason, record=number)
+    source = line if line is not None else msgspec.json.encode(read.text)
     provenance = Provenance(input=name, record=number, url=read.url, sha256=digest(source))
-    return article(read, provenance, kind="record")
+    return article(read, provenance, kind="record" if page is None else "page")
+
+
+def _fields_of_markup(name: str, value: object, page: str, reader: PageReader) -> Fields:
+    """A record that holds a page: the record's own fields stand before what the page says of itself."""
+    assert isinstance(value, dict)
+    address = value.get("url")
+    of_page = reader.read(name, storable(page)[0], address if isinstance(address, str) else None)
+    own = fields({**value, "text": of_page.text})
+    kept = {field: getattr(own, field) or getattr(of_page, field) for field in own.__struct_fields__}
+    claimed = of_page.claimed_outlet or (of_page.outlet if own.outlet and of_page.outlet not in {None, own.outlet} else None)
+    return Fields(**{**kept, "claimed_outlet": claimed, "problems": own.problems})
 
 
 def _short(error: ValueError) -> str:

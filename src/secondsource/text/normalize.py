@@ -30,6 +30,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SKIPPED}])*")
 _WORD = re.compile(rf"\w(?:[\w{_SKIPPED}]|['-](?=\w)|(?<=\d)[.,](?=\d))*")
 _SKIP_TABLE = dict.fromkeys(map(ord, _SKIPPED))
+_ANY_SKIPPED = re.compile(f"[{_SKIPPED}]")
 
 
 def _latin_bases() -> dict[int, str]:
@@ -54,14 +55,20 @@ def mixed_script_words(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _LETTERS.finditer(text) if _OTHER_SCRIPT.search(m[0]) and re.search("[A-Za-z]", m[0])]
 
 
+def without_look_alikes(text: str) -> str:
+    """The text with the look-alike letters of its mixed-script words made Latin; always of the same length."""
+    mixed = mixed_script_words(text)
+    if not mixed:
+        return text
+    chars = list(text)
+    for start, end in mixed:
+        chars[start:end] = [_LOOK_ALIKE.get(char, char) for char in chars[start:end]]
+    return "".join(chars)
+
+
 def fold(text: str) -> str:
     """The text with case, accents, quotation marks, dashes, spaces and look-alike letters levelled; always of the same length."""
-    mixed = mixed_script_words(text)
-    if mixed:
-        chars = list(text)
-        for start, end in mixed:
-            chars[start:end] = [_LOOK_ALIKE.get(char, char) for char in chars[start:end]]
-        text = "".join(chars)
+    text = without_look_alikes(text)
     folded = text.translate(_FOLD)
     if folded.isascii():
         return folded
@@ -73,7 +80,7 @@ def words(folded: str, start: int = 0, end: int | None = None) -> list[tuple[str
     """Words of a folded text as ``(word, start, end)``; inner apostrophes, hyphens and number separators stay inside a word."""
     stop = len(folded) if end is None else end
     found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(folded, start, stop)]
-    if folded.isascii():
+    if folded.isascii() or not _ANY_SKIPPED.search(folded, start, stop):
         return found
     return [(word.translate(_SKIP_TABLE), s, e) for word, s, e in found]
 
