@@ -30,7 +30,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     timeline_of_one: int = 2
     alone: int = 3
     alone_of_one: int = 2
-    unknown: int = 60
+    unknown: int = 1_000_000  # never left out; the renderers shorten long lists of one kind and count the rest
     related: int = 4
 
 
@@ -194,19 +194,25 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
 def _figures(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed) -> list[BriefClaim]:
     """Where figures differ first, then what several articles give, then what one gives on somebody's word."""
     differing = [c for c in claims if len(c.variants) > 1 and c.verdict in ("contradict", "update")]
-    several = [c for c in claims if c not in differing and len(articles_of(c)) > 1]
-    single = [c for c in claims if c not in differing and c not in several]
+    ids = {c.id for c in differing}
+    several = [c for c in claims if c.id not in ids and len(articles_of(c)) > 1]
+    ids.update(c.id for c in several)
+    single = [c for c in claims if c.id not in ids]
     single.sort(key=lambda c: (not c.support.informants, c.counts is None))
     chosen = _take(differing + several, budget.figures, printed)
     return chosen + _take(single, min(budget.figures_alone, budget.figures - len(chosen)), printed)
 
 
+_QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
+
+
 def _alone(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed, place: Place) -> list[BriefClaim]:
     """What one outlet has from its own work: shown tellings with somebody's word first, a few from each article."""
 
-    def weight(claim: BriefClaim) -> tuple[bool, bool, tuple[int, int]]:
+    def weight(claim: BriefClaim) -> tuple[bool, bool, bool, tuple[int, int]]:
         shown = any(telling.state == "shown" for telling in claim.support.tellings)
-        return not shown, not claim.support.informants, place(claim)
+        asked = claim.reports[claim.speaks].words.casefold().startswith(_QUESTIONS)
+        return asked, not shown, not claim.support.informants, place(claim)
 
     room = _room(budget.alone_of_one, lambda claim: claim.reports[claim.speaks].article)
     chosen = _take(sorted(claims, key=weight), budget.alone, printed, room)

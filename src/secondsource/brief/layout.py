@@ -91,6 +91,8 @@ class Style(msgspec.Struct, frozen=True):
         inner = words.find('"')
         # A mark inside that closes (`order," he said. "The truck`) closes the one that we set before the first word.
         marks = ('"', '"') if inner < 0 or (inner and words[inner - 1] != " ") else ("“", "”")
+        if 0 <= words.find("”") < words.find("“"):
+            marks = ("“", "”")
         if self.full or width_of(words) <= lines * columns - 2:
             return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")

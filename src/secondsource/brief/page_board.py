@@ -48,7 +48,7 @@ def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, st
         figure = claim.reports[variant.says].figure
         if figure and figure.counted:
             counted.setdefault(figure.counted.words.casefold(), figure.counted)
-    names = ", ".join(parts.words(ref.words) for ref in list(counted.values())[:3]) or "counted: not known"
+    names = ", ".join(parts.words(ref.words) for ref in list(counted.values())[:3]) or "–"
     sign, word = VERDICTS[claim.verdict]
     why = f'<span class="why1">{text(difference(differing(claim)))}</span>' if len(order) > 1 and differing(claim) else ""
     verdict = (
@@ -77,9 +77,10 @@ def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, st
 
 def _cell(parts: Parts, claim: BriefClaim, number: int, articles: Sequence[str]) -> str:
     """What the articles of one column say of this variant, each wording once."""
+    inside = set(articles)
     wordings: dict[str, list[int]] = {}
     for i in claim.variants[number].reports:
-        if claim.reports[i].article in articles:
+        if claim.reports[i].article in inside:
             words = figure_ref(parts.index, claim, i).words
             wordings.setdefault(" ".join(words.casefold().split()), []).append(i)
     if not wordings:

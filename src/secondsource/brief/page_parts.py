@@ -7,6 +7,7 @@ from secondsource.brief.layout import MAX_MARKS, clean
 from secondsource.brief.view import Anchor, Group, Index, Marks, Piece, Row
 from secondsource.records.brief import Ref
 
+MAX_FRAMES = 40  # tellings shown of one line
 MAX_KEYS = 12  # keys shown of one telling; a thousand copies are one telling and need no thousand links
 
 
@@ -57,14 +58,17 @@ class Parts:
         if not groups:
             return ""
         if plain:
-            return f'<span class="cites">{" ".join(self.key(a) for group in groups for a in group.anchors)}</span>'
+            anchors = [a for group in groups for a in group.anchors]
+            more = f" +{len(anchors) - MAX_KEYS}" if len(anchors) > MAX_KEYS else ""
+            return f'<span class="cites">{" ".join(self.key(a) for a in anchors[:MAX_KEYS])}{more}</span>'
         frames = []
-        for group in groups:
+        for group in groups[:MAX_FRAMES]:
             keys = " ".join(self.key(anchor) for anchor in group.anchors[:MAX_KEYS])
             more = f" <span>+{len(group.anchors) - MAX_KEYS}</span>" if len(group.anchors) > MAX_KEYS else ""
             state, said = ("t", "one telling: ") if group.state == "shown" else ("t u", "independence not known: ")
             frames.append(f'<span class="{state}"><span class="vh">{said}</span>{keys}{more}</span>')
-        return f'<span class="cites">{"".join(frames)}</span>'
+        left = f"<span>+{len(groups) - MAX_FRAMES}</span>" if len(groups) > MAX_FRAMES else ""
+        return f'<span class="cites">{"".join(frames)}{left}</span>'
 
     def words(self, ref_words: str) -> str:
         """Words of an article in quotation marks, kept from moving what stands around them."""

@@ -68,7 +68,7 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
         lines.append(_rule(HEADINGS[section.name], style))
         lines += _rows(section_rows(index, story, section), style)
         if section.left_out:
-            lines.append([Fragment(f" + {section.left_out} more (--all)", "dim")])
+            lines.append([Fragment(f" + {section.left_out} more (--full)", "dim")])
     return lines
 
 

@@ -38,6 +38,7 @@ MAX_DRIFTS = 2
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 MAX_CHANGED = 8  # words that a change may have to be told by itself
 MAX_ARTICLES_NAMED = 4
+MAX_UNKNOWN = 10  # unknowns of one kind on a line
 EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
 
 
@@ -395,9 +396,11 @@ def _cannot(index: Index, story: BriefStory, section: Section) -> list[Row]:
     for about, title in _ABOUT.items():
         of_kind = [unknown for unknown in found if unknown.about == about]
         pieces: list[Piece] = [Piece("time", title), label("  ")]
-        for number, unknown in enumerate(of_kind):
+        for number, unknown in enumerate(of_kind[:MAX_UNKNOWN]):
             pieces += [label("; ")] if number else []
             pieces += _unknown_pieces(index, unknown, families)
+        if len(of_kind) > MAX_UNKNOWN:
+            pieces.append(label(f"; + {len(of_kind) - MAX_UNKNOWN} more"))
         if of_kind:
             rows.append(Row(1, tuple(pieces)))
     return rows or [Row(0, (label("none found"),))]

@@ -73,12 +73,13 @@ def _content(ref: Ref) -> frozenset[str]:
     return frozenset(word for word, _, _ in words(fold(ref.words)) if len(word) > 3)
 
 
-def _claim_at(claims: Sequence[BriefClaim], ref: Ref) -> str | None:
+def _places(claims: Sequence[BriefClaim]) -> dict[str, list[tuple[int, int, str]]]:
+    """Where the reports of each article stand, with their claim, in the order of the claims."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
     for claim in claims:
         for report in claim.reports:
-            if report.article == ref.article and report.start < ref.end and ref.start < report.end:
-                return claim.id
-    return None
+            found.setdefault(report.article, []).append((report.start, report.end, claim.id))
+    return found
 
 
 def _told_once(found: Sequence[tuple[DateRef, Ref, Ref]]) -> list[tuple[DateRef, Ref, Ref, list[Ref]]]:
@@ -114,6 +115,7 @@ def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claim
             statement = _statement(article, date, reading)
             if statement is not None:
                 found.append((date, statement, cite(article, date.start, date.end)))
+    places = _places(claims)
     entries = []
     for date, statement, date_ref, also in _told_once(found):
         others = {ref.article: ref for ref in reversed(also)}
@@ -125,7 +127,7 @@ def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claim
                 ref=statement,
                 date_ref=date_ref,
                 also=tuple(others[article.id] for article in articles if article.id in others),
-                claim=_claim_at(claims, statement),
+                claim=next((c for a, b, c in places.get(statement.article, ()) if a < statement.end and statement.start < b), None),
             )
         )
     rank = {article.id: number for number, article in enumerate(articles)}
