@@ -23,6 +23,8 @@ from secondsource.text.normalize import fold
 
 _PLANNED = listed("planned")
 _BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after|as of|starting|beginning|from) (?:on |in |the )?$")
+_SINCE = re.compile(r"\bsince (?:the |last )?$")
+_AT = re.compile(r"(?:at|by|from|until|till|to|around|about|after|before|since|and|,|on) $")
 _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:the )?")
 _BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
@@ -95,6 +97,8 @@ def _sentence(text: str, folded: str, start: int, end: int, today: dt.date | Non
         if not _is_time(text, folded, words, start):
             continue
         tense = _tense(folded, start, end, words, tree)
+        if _SINCE.search(folded, max(start, words.start - 12), words.start):
+            tense = "past"
         read = RESOLVERS[words.kind](words.said, today, tense)
         found.append(Read(words.start, words.end, words.kind, read[0], read[1], "y" in words.said, words))
     return found
@@ -111,11 +115,24 @@ def _is_time(text: str, folded: str, words: TimeWords, sentence_start: int) -> b
             return bool(_MONTH_LEAD.search(folded, max(sentence_start, words.start - 16), words.start))
     if words.kind in {"weekday", "weekday_part", "part_weekday"}:
         return text[folded.find(words.said["w"], words.start, words.end)].isupper()
+    if words.kind in {"period", "window", "tonight", "deictic", "season"} and _titled(here, text, words.start):
+        return False
+    if words.kind == "clock" and "h24" in words.said and not words.said.keys() & {"zone", "side"}:
+        return len(words.said["h24"]) == 2 or bool(_AT.search(folded, max(sentence_start, words.start - 8), words.start))
     if words.kind == "year":
         return _is_year(text, folded, words, sentence_start)
     if words.kind == "years":
         return folded[words.start - 4 : words.start].strip() != "$"
     return bool(here)
+
+
+def _titled(here: str, text: str, start: int) -> bool:
+    """The name of a programme or paper ("This Week", "USA TODAY"): capitals where a time has none."""
+    words = here.split()
+    if any(word[:1].isupper() for word in words[1:]):
+        return True
+    before = text[max(0, start - 24) : start].rstrip(" ")
+    return words[0].isupper() and len(words[0]) > 1 and bool(before) and not before.endswith((".", "\n"))
 
 
 _MONTH_LEAD = re.compile(
@@ -194,7 +211,9 @@ def _tree_tense(tree: Tree, at: list[int]) -> Tense:
                 return "future"
             continue
         if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
-            return "future" if token.lemma not in listed("saying") else "past"
+            if token.lemma == "go" and seen > 1:
+                return "future"
+            return "present" if token.lemma not in listed("saying") and seen == 1 else "past"
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
             return "past"
     return "past"

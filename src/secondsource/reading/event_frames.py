@@ -109,7 +109,9 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
             hit = xcomp
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
-        return Carried(verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit), tuple(things))
+        return Carried(
+            verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit), tuple(things)
+        )
     light = _light(tree, cast, verb, things)
     if light is not None:
         return light
@@ -144,7 +146,9 @@ def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | No
 def _behind(tree: Tree, at: int, place: str) -> bool:
     """Whether the noun stands behind this preposition ("together with", but not "according to")."""
     words = tree.case(at).split()
-    return bool(words) and (words == [place] or (words[-1] == place and words[0] not in {"according", "due", "owing", "prior", "thanks", "contrary"}))
+    return bool(words) and (
+        words == [place] or (words[-1] == place and words[0] not in {"according", "due", "owing", "prior", "thanks", "contrary"})
+    )
 
 
 def _recipient(
@@ -211,7 +215,11 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | No
             entry = nouns().get(tree.tokens[noun].lemma.lower())
             if entry is not None:
                 return Carried(
-                    verb, entry.type, entry.mode, _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun), tuple(things)
+                    verb,
+                    entry.type,
+                    entry.mode,
+                    _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun),
+                    tuple(things),
                 )
     return None
 

@@ -163,16 +163,27 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     token = tree.tokens[verb]
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(tree.tokens[kid].tag == "VB" and _infinitive(tree, kid) for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
+        if not any(tree.tokens[kid].tag == "VB" and _infinitive(tree, kid) for kid in kids) and not any(
+            tree.case(k) == "for" for k in tree.kids(verb, "obl")
+        ):
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and _led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
     if token.dep == "advcl" and token.tag == "VB" and _infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
-    if token.tag in {"VBG", "VBN"} and token.dep in {"xcomp", "ccomp"} and governor is not None and governor.lemma.lower() in {"call", "describe", "consider"}:
+    if (
+        token.tag in {"VBG", "VBN"}
+        and token.dep in {"xcomp", "ccomp"}
+        and governor is not None
+        and governor.lemma.lower() in {"call", "describe", "consider"}
+    ):
         return True
-    if token.tag == "VBN" and token.dep not in {"conj", "acl"} and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss"):
+    if (
+        token.tag == "VBN"
+        and token.dep not in {"conj", "acl"}
+        and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss")
+    ):
         return tree.kid(verb, "obj") is not None or (verb > 0 and tree.tokens[verb - 1].upos == "ADP")  # "in occupied territory"
     subject = tree.kid(verb, "nsubj")
     if subject is not None and token.dep in {"acl:relcl", "ccomp"} and tree.tokens[subject].upos == "NOUN":
@@ -345,7 +356,17 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
 
 def _shown(tree: Tree, cast: Cast, found: _Found) -> bool:
     """A thing at the other end is told only where it can be hit or judged."""
-    if found.recipient is None or found.kind not in {"MOBILIZE", "AID", "CONSULT", "COOPERATE", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SANCTION"}:
+    if found.recipient is None or found.kind not in {
+        "MOBILIZE",
+        "AID",
+        "CONSULT",
+        "COOPERATE",
+        "REQUEST",
+        "THREATEN",
+        "AGREE",
+        "RETREAT",
+        "SANCTION",
+    }:
         return True
     return _somebody_or_pronoun(tree, cast, found.recipient)
 
@@ -397,7 +418,11 @@ def _clause(tree: Tree, found: _Found) -> tuple[int, int]:
         for at in list(members):
             if tree.tokens[at].dep == "acl:relcl" and at > outer:
                 below = tree.subtree(at)
-                if len(below) > 7 or tree.tokens[below[0] - 1].upos == "PUNCT" or any(tree.tokens[n].lemma in listed("saying") for n in below):
+                if (
+                    len(below) > 7
+                    or tree.tokens[below[0] - 1].upos == "PUNCT"
+                    or any(tree.tokens[n].lemma in listed("saying") for n in below)
+                ):
                     members -= set(below)
         last = outer
         while last + 1 in members or (
@@ -451,4 +476,3 @@ def _trimmed(tree: Tree, first: int, last: int, outer: int, found: _Found) -> tu
     while first < outer and tree.tokens[first].upos in {"PUNCT", "CCONJ", "SCONJ"}:
         first += 1
     return tree.begin(first), tree.finish(last)
-

@@ -7,6 +7,7 @@ noun with its modifiers, so that its words can be shown by themselves. Numbers w
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed
@@ -44,14 +45,32 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
         tree = Tree(parse if parse is not None else Parse(()), sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         for quantity in read:
-            found.append(_figure(article.text, tree, quantity, here, attributions, (sentence.start, sentence.end)))
+            own = [date for date in here if _owner(article.text, read, date) in {None, quantity}]
+            found.append(_figure(article.text, tree, quantity, here, own, attributions))
     return tuple(found)
 
 
+_BESIDE = re.compile(r",? ?(?:in|on|as of|by|at|for|during)? ?(?:the )?", re.IGNORECASE)
+
+
+def _owner(text: str, read: Sequence[Quantity], date: DateRef) -> Quantity | None:
+    """The figure that a date stands right behind ("46% in late April"): it is as of that date, no other is."""
+    before = [quantity for quantity in read if quantity.end <= date.start]
+    if before and len(read) > 1 and _BESIDE.fullmatch(text, before[-1].end, date.start):
+        return before[-1]
+    return None
+
+
 def _figure(
-    text: str, tree: Tree, quantity: Quantity, dates: Sequence[DateRef], attributions: Sequence[Attribution], sentence: tuple[int, int]
+    text: str,
+    tree: Tree,
+    quantity: Quantity,
+    dates: Sequence[DateRef],
+    own: Sequence[DateRef],
+    attributions: Sequence[Attribution],
 ) -> Figure:
-    head = _counted_head(tree, quantity)
+    dated = {at for date in dates for at in tree.within(date.start, date.end)}
+    head = _counted_head(tree, quantity, dated)
     counts = _counts(text, tree, quantity, head)
     verb = _predicate(tree, quantity, head)
     stands_in = _attribution(attributions, quantity)
@@ -65,9 +84,9 @@ def _figure(
         hedge=quantity.hedge,
         unit=quantity.unit,
         counts=counts,
-        predicate=tree.tokens[verb].lemma if verb is not None else None,
+        predicate=_lemma(tree, verb),
         where=_where(tree, head, verb, quantity),
-        as_of=_as_of(tree, verb, dates),
+        as_of=_as_of(tree, verb, own),
         informant=attributions[stands_in].speaker if stands_in is not None else None,
         attribution=stands_in,
     )
@@ -86,7 +105,7 @@ def _number_head(tree: Tree, quantity: Quantity) -> int | None:
     return (real or tops)[-1]
 
 
-def _counted_head(tree: Tree, quantity: Quantity) -> int | None:
+def _counted_head(tree: Tree, quantity: Quantity, dated: set[int]) -> int | None:
     """The noun that the number counts; None where it stands alone ("53 were wounded")."""
     at = _number_head(tree, quantity)
     if at is None or quantity.kind == "age":
@@ -95,8 +114,8 @@ def _counted_head(tree: Tree, quantity: Quantity) -> int | None:
     of = next((kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}), None)
     if top.head >= 0 and top.dep in {"nummod", "amod", "compound", "det", "advmod", "obl:npmod", "nmod:poss", "nmod"} and top.head > at:
         head = tree.tokens[top.head]
-        if head.upos in {"NOUN", "PROPN", "SYM"}:
-            return top.head
+        if head.upos in {"NOUN", "PROPN", "SYM"} and top.head not in dated:
+            return _whole_compound(tree, top.head)
     if of is not None and tree.case(of) == "of" and of > at:
         return of
     following = at + 1
@@ -105,11 +124,22 @@ def _counted_head(tree: Tree, quantity: Quantity) -> int | None:
         noun = next(
             (n for n in range(following, min(following + 4, len(tree.tokens))) if tree.tokens[n].upos not in {"ADJ", "ADV", "PROPN"}), None
         )
-        if noun is not None and tree.tokens[noun].upos == "NOUN":
-            return noun
+        if noun is not None and tree.tokens[noun].upos == "NOUN" and noun not in dated:
+            return _whole_compound(tree, noun)
     if top.upos in {"NUM", "SYM"} and quantity.unit is None:
         return _said_of(tree, at)
     return _said_of(tree, at) if top.dep in {"obl", "xcomp", "root"} else None
+
+
+def _whole_compound(tree: Tree, head: int) -> int:
+    """The noun that a compound ends in: the number of "11 Estmark students" counts students, whatever the parse ties it to."""
+    while (
+        tree.tokens[head].dep in {"compound", "amod"}
+        and tree.tokens[head].head > head
+        and tree.tokens[tree.tokens[head].head].upos in {"NOUN", "PROPN"}
+    ):
+        head = tree.tokens[head].head
+    return head
 
 
 def _said_of(tree: Tree, at: int) -> int | None:
@@ -207,13 +237,26 @@ def _predicate(tree: Tree, quantity: Quantity, head: int | None) -> int | None:
     return tree.clause_head(at)
 
 
+def _lemma(tree: Tree, verb: int | None) -> str | None:
+    """Lemma of the predicate: "be" where a number is said of something, the noun in "were under arrest"."""
+    if verb is None:
+        return None
+    if tree.tokens[verb].upos in {"NUM", "SYM"} or tree.tokens[verb].text == "%":
+        return "be"
+    if tree.tokens[verb].lemma == "be":
+        state = next((kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "under" and tree.tokens[kid].upos == "NOUN"), None)
+        if state is not None:
+            return tree.tokens[state].lemma
+    return tree.tokens[verb].lemma
+
+
 def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -> Span | None:
     """The place that the counted noun, or the verb it hangs on, is set in."""
     for governor in (head, verb):
         if governor is None:
             continue
         for child in tree.kids(governor, "nmod", "obl"):
-            if _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
+            if child != head and _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
                 first, last = tree.phrase(child)
                 return Span(tree.begin(first), tree.finish(last))
             inner = next((kid for kid in tree.kids(child, "nmod") if _is_place(tree, kid)), None)

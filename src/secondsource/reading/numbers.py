@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*+(?:\.\d+)?)|(?P<word>[^\W\d_]+(?
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
-    r"|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?|twice|couple|several|handful|decade|lakh|crore)\b"
+    r"|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?|twice|thrice|couple|several|handful|lakh|crore|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
 )
 
 UNITS = {
@@ -119,7 +119,7 @@ class Numeral(NamedTuple):
     value: float | None
     low: float | None
     high: float | None
-    kind: str  # "digits", "words", "share", "vague", "range", "collective"
+    kind: str  # "digits", "words", "share", "vague", "range", "collective", "frequency"
 
 
 def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -268,6 +268,10 @@ def _ratio(toks: list[Token], number: Numeral) -> Numeral | None:
 def _vague(toks: list[Token], at: int) -> Numeral | None:
     """Plurals that give no number: "hundreds", "tens of thousands", "several hundred", "a few dozen", "a couple of"."""
     word = _text(toks, at)
+    if word in {"twice", "thrice"}:
+        if _text(toks, at + 1) in {"as", "the", "that", "a", "an", "-", "what", "its", "their", "his", "over"}:
+            return None
+        return exact(at, at + 1, 2.0 if word == "twice" else 3.0, "frequency")
     if word in {"tens", "hundreds", "dozens", "scores"} and _text(toks, at + 1) == "of" and _text(toks, at + 2) in VAGUE:
         scale = VAGUE[_text(toks, at + 2)]
         times = {"tens": 10.0, "hundreds": 100.0}.get(word, 0.0)
@@ -292,6 +296,19 @@ def _vague(toks: list[Token], at: int) -> Numeral | None:
     return None
 
 
+_HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under"})
+_MEASURES = frozenset(
+    "minute hour day week month year decade century mile kilometre kilometer metre meter foot ton tonne acre hectare".split()
+)
+
+
+def _article_as_one(toks: list[Token], at: int) -> Numeral | None:
+    """ "more than a week", "nearly an hour": the article counts where a hedge stands before it."""
+    if toks[at].text in {"a", "an"} and _text(toks, at - 1) in _HEDGE_END and _text(toks, at + 1) in _MEASURES:
+        return exact(at, at + 1, 1.0, "words")
+    return None
+
+
 def one_number(toks: list[Token], at: int) -> Numeral | None:
     """The numeral that begins at token ``at``, without looking for a range; None where none begins there."""
     kind = toks[at].kind
@@ -305,7 +322,7 @@ def one_number(toks: list[Token], at: int) -> Numeral | None:
         found = _words(toks, at)
         if found:
             return _ratio(toks, found) or found
-        return _vague(toks, at)
+        return _vague(toks, at) or _article_as_one(toks, at)
     if toks[at].text in FRACTION_SIGNS:
         return exact(at, at + 1, FRACTION_SIGNS[toks[at].text], "share")
     return None

@@ -121,7 +121,8 @@ def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity]
     unit, last = _unit_after(toks, number.last)
     number, unit, last = _metres(toks, number, unit, last, sign_unit)
     if _is_age(text, toks, number):
-        return [_quantity(toks, number, number.first, number.last, "exact", "year old", "age")], number.last
+        hedge, first, stop = _hedge(toks, number.first, number.last, "year old")
+        return [_quantity(toks, number, first, stop, hedge, "year old", "age")], stop
     if sign_unit is None and unit is None and _is_name(text, toks, number):
         return [], number.last
     if _is_pronoun(text, toks, number, unit or sign_unit):
@@ -135,7 +136,7 @@ def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity]
             return [_quantity(toks, number, number.first, number.last + 2, "exact", compound, "compound")], number.last + 2
     elif unit and _text(toks, number.last) == "-":
         kind = "compound"
-    unit = sign_unit or unit or ("share" if kind == "share" else None)
+    unit = sign_unit or unit or {"share": "share", "frequency": "time"}.get(kind)
     return [_hedged(toks, number, sign, last, unit, kind)], last
 
 
@@ -183,7 +184,7 @@ def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[
             return "exact", first - size, last
         return hedge, first - size, last
     for size in (3, 2, 1):
-        hedge = after.get(tuple(token.text for token in toks[last : last + size]))
+        hedge = after.get(tuple(token.text for token in toks[last : last + size])) if last + size <= len(toks) else None
         if hedge and not (_text(toks, last) == "plus" and size == 1 and _text(toks, last + 1) in {"a", "the", "another"}):
             return hedge, first, last + size
     return "exact", first, last
@@ -261,8 +262,8 @@ def _link(text: str, toks: list[Token], at: int, between: bool) -> tuple[str, in
     """The word or sign at ``at`` that ties two numbers, and the token behind it."""
     word = _text(toks, at)
     if word == "-":
-        if _text(toks, at + 1) in {"to", "or"}:  # "40- to 60-hour"
-            return "to", at + 2
+        if _text(toks, at + 1) in {"to", "or"}:  # "40- to 60-hour", "134-to-63"
+            return "to", at + (3 if _text(toks, at + 2) == "-" else 2)
         if toks[at].glued and text[toks[at].start] in _JOINER and at + 1 < len(toks) and toks[at + 1].glued:
             return "-", at + 1
         return None
@@ -291,6 +292,13 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
         return None
     low, high = _with_scale(toks, first, second), second.value
     unit_behind, last = _unit_after(toks, second.last)
+    signed = begin > link[1] and toks[begin - 1].kind == "sign"
+    if (
+        link[0] == "to"
+        and not between
+        and ((unit and not sign_unit and unit != unit_behind) or (sign_unit and not signed and (second.kind != "digits" or low >= high)))
+    ):
+        return None  # "rising 6.2% to 2,630", "paid $3,500 to two brothers"
     measured = sign_unit or unit_behind or unit
     if link[0] == "or":
         if not (measured or _text(toks, second.last)) or not 0 < high - low <= 10 or high > 100 or "." in toks[first.first].text:
@@ -372,7 +380,7 @@ def _is_age(text: str, toks: list[Token], number: Numeral) -> bool:
     if number.kind != "digits" or number.value is None or not 0 < number.value < 120 or number.value % 1:
         return False
     before, after = _text(toks, number.first - 1), _text(toks, number.last)
-    if before in {"aged", "age"}:
+    if before in {"aged", "age", "ages"}:
         return after not in {"-", "to"}
     if before != "," or number.first < 2 or after not in {",", ".", ";", ")", "-", ""}:
         return False
@@ -441,7 +449,7 @@ def _is_year(text: str, toks: list[Token], number: Numeral, after: Token | None)
 
 def _is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None) -> bool:
     """ "one of them", "no one", "the two leaders": words that point and do not count."""
-    if number.kind == "collective" or number.last - number.first != 1 or toks[number.first].kind != "word":
+    if number.kind in {"collective", "frequency"} or number.last - number.first != 1 or toks[number.first].kind != "word":
         return False
     word, before, after = toks[number.first].text, _text(toks, number.first - 1), _text(toks, number.last)
     if number.kind == "vague":

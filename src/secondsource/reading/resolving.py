@@ -11,7 +11,7 @@ from typing import Literal
 from secondsource.reading import calendar_days as days
 from secondsource.reading.time_words import MONTHS, SMALL, WEEKDAYS
 
-Tense = Literal["past", "future", "unknown"]
+Tense = Literal["past", "future", "present", "unknown"]
 Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year", "interval", "open", "relative"]
 Answer = tuple[days.Days | None, Precision]
 
@@ -49,7 +49,7 @@ def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
 def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
     if "y" in said:
         return days.day_of(int(said["y"]), _month(said), number)
-    return days.anchored(today, _month(said), number, tense) if today else None
+    return days.anchored(today, _month(said), number, "unknown" if tense == "present" else tense) if today else None
 
 
 def _month_days(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -74,7 +74,7 @@ def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> A
     month = _month(said)
     which = said.get("which")
     year = today.year
-    if which == "last" or (which is None and tense == "past"):
+    if which == "last" or (which is None and tense != "future"):
         year -= month > today.month or (which == "last" and month == today.month)
         if which is None and (today.year - year) * 12 + today.month - month > 8:
             year += 1
@@ -99,7 +99,7 @@ def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
         if which == "next" and day.isocalendar()[:2] == today.isocalendar()[:2]:
             day += dt.timedelta(days=7)
         return days.of_day(day), precision
-    return days.of_day(days.weekday_near(today, weekday, future=tense == "future")), precision
+    return days.of_day(days.weekday_near(today, weekday, future=tense in {"future", "present"})), precision
 
 
 def _ago(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
