@@ -58,6 +58,15 @@ def isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 
 
+def quotation_marks(words: str) -> tuple[str, str]:
+    """The marks to set round words: such that marks inside them still find their partners."""
+    inner = words.find('"')
+    if 0 <= words.find("”") < words.find("“"):
+        return "“", "”"
+    # A mark inside that closes (`order," he said. "The truck`) closes the one that we set before the first word.
+    return ('"', '"') if inner < 0 or (inner and words[inner - 1] != " ") else ("“", "”")
+
+
 def width_of(text: str) -> int:
     """Columns of a terminal that the text takes."""
     return cell_len(text.translate({0x2068: None, 0x2069: None}))
@@ -88,11 +97,7 @@ class Style(msgspec.Struct, frozen=True):
     def quote(self, words: str, columns: int, lines: int = 3) -> list[Fragment]:
         """Words in quotation marks; after so many lines they stop and the rest is counted."""
         words = clean(words)
-        inner = words.find('"')
-        # A mark inside that closes (`order," he said. "The truck`) closes the one that we set before the first word.
-        marks = ('"', '"') if inner < 0 or (inner and words[inner - 1] != " ") else ("“", "”")
-        if 0 <= words.find("”") < words.find("“"):
-            marks = ("“", "”")
+        marks = quotation_marks(words)
         if self.full or width_of(words) <= lines * columns - 2:
             return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")

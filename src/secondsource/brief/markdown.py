@@ -3,7 +3,7 @@
 import re
 
 from secondsource.brief.head import KEY_LINES, articles_line, differences, published, tellers
-from secondsource.brief.layout import clean
+from secondsource.brief.layout import clean, quotation_marks
 from secondsource.brief.rendering import sections_shown, told_stories
 from secondsource.brief.rows import section_rows
 from secondsource.brief.view import Anchor, Group, Index, Piece, Row
@@ -35,7 +35,7 @@ class _Page:
 
     def key(self, anchor: Anchor) -> str:
         self.used.setdefault(anchor.label, anchor)
-        return f"[{anchor.label}](#user-content-{anchor.label})"
+        return f"[{anchor.label}](#{anchor.label})"
 
     def groups(self, groups: tuple[Group, ...]) -> str:
         said = []
@@ -49,7 +49,8 @@ class _Page:
 
     def piece(self, piece: Piece) -> str:
         if piece.kind == "words":
-            return f"“{escape(piece.text)}”"
+            marks = quotation_marks(clean(piece.text))
+            return f"{marks[0]}{escape(piece.text)}{marks[1]}"
         if piece.kind == "marks" and piece.marks is not None:
             return "■" * min(piece.marks.shown, 20) + "□" * min(piece.marks.unknown, 20) + "·" * min(piece.marks.adds_none, 20)
         if piece.kind == "key":
@@ -64,6 +65,8 @@ class _Page:
         words = "".join(self.piece(piece) for piece in row.pieces).strip()
         if row.groups:
             words += f" {self.groups(row.groups)}"
+        if words.startswith("+ "):
+            words = f"\\{words}"
         if row.level == 0:
             return f"\n{words}\n"
         return f"- {words}" if row.level == 1 else f"  - {words}"
@@ -93,7 +96,7 @@ def render_markdown(brief: Brief) -> str:
         for rejected in brief.rejected:
             record = f":{rejected.record}" if rejected.record is not None else ""
             out.append(f"- {escape(rejected.input)}{record}: {escape(rejected.reason)}")
-    return "\n".join(out).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
 
 
 def _story(page: _Page, story: BriefStory) -> None:
@@ -128,6 +131,4 @@ def _cited(page: _Page) -> None:
         else:
             start, end = article.sentences[number - 1]
             words = article.text[start:end]
-        page.lines.append(
-            f'- <a id="user-content-{anchor.label}"></a>**{anchor.label}** {escape(page.index.outlet(article.id))}: {escape(words)}'
-        )
+        page.lines.append(f'- <a id="{anchor.label}"></a>**{anchor.label}** {escape(page.index.outlet(article.id))}: {escape(words)}')
