@@ -15,7 +15,7 @@ from secondsource.lineage.citations import mentions
 from secondsource.lineage.direction import Side, way
 from secondsource.lineage.furniture import stock_fingerprints
 from secondsource.lineage.passages import Match, matches
-from secondsource.lineage.rarity import Counts, counted
+from secondsource.lineage.rarity import NOTHING, Counts, counted
 from secondsource.lineage.sheets import Sheet, sheet
 from secondsource.records.article import Article
 from secondsource.records.lineage import Borrowing, Passage, PassageKind
@@ -42,11 +42,12 @@ def borrowings(
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
     place = {skim.id: number for number, skim in enumerate(skims)}
     stock = stock_fingerprints(skims, stories)
-    pairs = sorted({(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock)} | set(story_pairs(stories, place)))
+    pairs = sorted({(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock)} | set(story_pairs(stories, place, skims)))
     told_in = {article: story.id for story in stories for article in story.articles}
     touched = sorted({k for pair in pairs for k in pair})
     step = max(1, len(touched) // _PILE_SAMPLE)
-    pile = counted(sheet(by_id[skims[k].id], stock) for k in touched[::step])
+    sample = (sheet(by_id[skims[k].id], stock, NOTHING) for k in touched[::step])
+    pile = counted((one.traits, len(one.spans)) for one in sample)
     found: list[Borrowing] = []
     for group, inside in _by_component(touched, pairs):
         desk = _Desk([by_id[skims[k].id] for k in group], stock, pile)
@@ -89,7 +90,7 @@ class _Desk:
 
     def _sheet(self, article: str) -> Sheet:
         if article not in self._sheets:
-            self._sheets[article] = sheet(self._articles[article], self._stock)
+            self._sheets[article] = sheet(self._articles[article], self._stock, self._pile)
         return self._sheets[article]
 
     def _side(self, article: str) -> Side:
@@ -106,7 +107,7 @@ class _Desk:
             outlet = self._articles[origin].outlet
             return outlet is not None and outlet != self._articles[copy].outlet and mentions(self._side(copy).folded, outlet)
 
-        found = matches(left, right, counted((left, right)), self._pile, quotes)
+        found = matches(left, right, self._pile, quotes)
         if not shows_borrowing(found, len(left.spans), len(right.spans), near=near):
             return None
         return _borrowing(self._side(a), self._side(b), found)
@@ -122,7 +123,7 @@ def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, 
         return (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter)
     if len(strong) >= 2 and words >= 24:
         return True
-    if any(one.longest >= 14 and one.kept >= 16 for one in strong):
+    if any(one.longest >= 16 and one.kept >= 18 for one in strong):
         return True
     close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
     return len(close) >= 4 and len(close) >= 0.4 * shorter
@@ -150,7 +151,7 @@ def _borrowing(a: Side, b: Side, found: Sequence[Match]) -> Borrowing:
 
 
 def _kind_of_all(found: Sequence[Passage]) -> PassageKind:
-    """The kind of most sentences outside speech; swapped as soon as a quarter are, since a spin leaves sentences without its words alone."""
+    """The kind of most sentences outside speech; swapped as soon as a quarter are: a spin leaves alone what does not hold its words."""
     told = [one for one in found if not one.speech] or list(found)
     counts = Counter(one.kind for one in told)
     if counts["swapped"] >= max(2, 0.25 * len(told)):

@@ -18,6 +18,10 @@ from secondsource.text.shingles import Hashes
 
 WIDEST_BUCKET = 40
 LEAST_SHARED = 3
+LARGEST_STORY = 40  # in larger stories rare terms choose the pairs
+LEAST_SHARED_TERMS = 0.3  # of the terms of the article that has fewer; borrowings without a common fingerprint have more
+MOST_HOLDERS = 6
+LEAST_RARE = 8
 
 
 class Pair(NamedTuple):
@@ -70,11 +74,35 @@ def _through_hubs(owners: np.ndarray, columns: np.ndarray, size: int) -> dict[tu
     return {(int(a), int(b)): int(n) for a, b, n in zip(*pairs, counts, strict=True)}
 
 
-def story_pairs(stories: Sequence[Story], place: Mapping[str, int], largest: int = 30) -> list[tuple[int, int]]:
-    """All pairs inside each small story."""
+def story_pairs(stories: Sequence[Story], place: Mapping[str, int], skims: Sequence[Skim]) -> list[tuple[int, int]]:
+    """Pairs of one story that share enough terms to hold reworded sentences, though perhaps no run of eight words."""
     found: set[tuple[int, int]] = set()
     for story in stories:
         members = sorted(place[one] for one in story.articles if one in place)
-        if len(members) <= largest:
-            found.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+        if 2 <= len(members) <= LARGEST_STORY:
+            terms = [frozenset(skims[k].stems) for k in members]
+            for i, a in enumerate(members):
+                for j in range(i + 1, len(members)):
+                    least = min(len(terms[i]), len(terms[j]))
+                    if len(terms[i] & terms[j]) >= LEAST_SHARED_TERMS * least:
+                        found.add((a, members[j]))
+        elif members:
+            found.update(_by_rare_terms(members, skims))
     return sorted(found)
+
+
+def _by_rare_terms(members: Sequence[int], skims: Sequence[Skim]) -> list[tuple[int, int]]:
+    """In a large story: pairs that share names, numbers or terms which few of its articles hold."""
+    columns: dict[str, int] = {}
+    owners: list[int] = []
+    traits: list[int] = []
+    for row, k in enumerate(members):
+        rare = {*skims[k].stems, *(name for name, _ in skims[k].names), *skims[k].numbers}
+        for trait in sorted(rare):
+            owners.append(row)
+            traits.append(columns.setdefault(trait, len(columns)))
+    held, of = np.asarray(owners), np.asarray(traits, dtype=np.int64)
+    counts = np.bincount(of, minlength=len(columns))
+    few = (counts[of] >= 2) & (counts[of] <= MOST_HOLDERS)
+    shared = _counted(held[few], of[few], len(members))
+    return [(members[a], members[b]) for (a, b), count in sorted(shared.items()) if count >= LEAST_RARE]

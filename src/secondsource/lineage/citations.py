@@ -16,7 +16,10 @@ _DATELINE = re.compile(
     r"\A\W{0,3}(?P<place>[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]+){0,4})(?P<rest>[^()\n]{0,45})"
     r"(?:\((?P<agency>[A-Z][\w.&/ -]{1,30})\))?\s*[-–—:]{1,2}\s"
 )
-_OPENING_AGENCY = re.compile(r"\A\W{0,2}[^()\n]{0,60}\((?P<agency>[A-Z][\w.&/ -]{1,30})\)(?:\s*[-–—:]{1,2})?\s")
+_OPENING_AGENCY = re.compile(
+    r"\A\W{0,2}(?:[^()\n]{0,60}\((?P<agency>[A-Z][\w.&/ -]{1,30})\)\s*[-–—:]{1,2}"
+    r"|(?:[A-Z][\w.,]*\s+){0,2}\((?P<first>[A-Z]{2,8}|[A-Z][a-z]{3,12})\))\s"
+)
 _CLOSING_AGENCY = re.compile(r"\n\s*[(—–-]\s*(?P<agency>[A-Z][\w.&/ ]{1,30})\)?\s*\Z")
 _REPORTING_BY = re.compile(r"\((?:Additional )?Reporting by [A-Z]|\bReporting by [A-Z]\w+ [A-Z]")
 _ORIGINALLY = re.compile(
@@ -135,7 +138,7 @@ def credits_of(article: Article) -> tuple[str, ...]:
     if body:
         opening = _OPENING_AGENCY.match(article.text[body[0].start : body[0].start + 120] + " ")
         if opening:
-            found += re.split(r"\s*/\s*", opening["agency"])
+            found += re.split(r"\s*/\s*", opening["agency"] or opening["first"])
         closing = _CLOSING_AGENCY.search(article.text[max(0, body[-1].end - 60) : body[-1].end])
         if closing:
             found.append(closing["agency"])
@@ -143,7 +146,7 @@ def credits_of(article: Article) -> tuple[str, ...]:
         found += [match["who"] for match in _ORIGINALLY.finditer(last)]
     kept: dict[str, str] = {}
     for name in (one.strip(" .,()") for one in found):
-        if len(name) > 1 and not re.fullmatch(r"[RDI]-?\w*|\d.*", name) and not (article.outlet and same_name(name, article.outlet)):
+        if len(name) > 1 and not re.fullmatch(r"[RDI](?:-\w.*)?|\d.*", name) and not (article.outlet and same_name(name, article.outlet)):
             kept.setdefault(names_of(name)[0], name)
     return tuple(kept.values())
 

@@ -5,7 +5,8 @@ capitalised words whose initials are a short name that one of the two articles u
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from secondsource.lineage.stems import FUNCTION_WORDS, bare
 from secondsource.records.article import Article
@@ -13,9 +14,18 @@ from secondsource.text.normalize import fold
 
 SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,6}\b(?![.']\w)")
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of|for|and|on|the|in|against|de|de la) [A-Z][\w’'-]+| [A-Z][\w’'-]+)+")
-_MOST_WORDS = 7
+_MOST_CAPITALS = 12  # longer runs are headlines
 
-LongNames = Mapping[str, frozenset[tuple[str, ...]]]
+
+class LongName(NamedTuple):
+    """A run of capitalised words: its initials, its folded words, and at which of them each initial stands."""
+
+    initials: str
+    words: tuple[str, ...]
+    capitals: tuple[int, ...]
+
+
+LongNames = tuple[LongName, ...]
 
 
 def short_form(name: str) -> str:
@@ -24,36 +34,33 @@ def short_form(name: str) -> str:
     return letters + "." if letters in FUNCTION_WORDS else letters
 
 
-def long_names(article: Article) -> tuple[frozenset[str], LongNames]:
-    """Short names of the body, and its long ones by their initials: ``{"nato": {("north", "atlantic", "treaty", "organisation")}}``."""
+def names_in(article: Article) -> tuple[frozenset[str], LongNames]:
+    """Short names of the body, folded, and its runs of capitalised words."""
     body = "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
     short = frozenset(short_form(name) for name in set(SHORT.findall(body)))
-    long: dict[str, set[tuple[str, ...]]] = {}
-    for name in set(_CAPITALS.findall(body)):
-        parts = name.split()
-        big = [k for k, word in enumerate(parts) if word[0].isupper()]
-        if len(big) > 12:  # a headline in capitals
-            continue
-        folded = fold(name).split()
-        for first in range(len(big)):
-            for last in range(first + 1, min(first + _MOST_WORDS, len(big))):
-                run = folded[big[first] : big[last] + 1]
-                long.setdefault(short_form("".join(folded[k][0] for k in big[first : last + 1])), set()).add((*run[:-1], bare(run[-1])))
-    return short, {initials: frozenset(names) for initials, names in long.items()}
+    long: list[LongName] = []
+    for name in sorted(set(_CAPITALS.findall(body))):
+        capitals = tuple(k for k, word in enumerate(name.split()) if word[0].isupper())
+        if len(capitals) <= _MOST_CAPITALS:
+            words = tuple(fold(name).split())
+            long.append(LongName("".join(words[k][0] for k in capitals), words, capitals))
+    return short, tuple(long)
 
 
-def aliases(short: frozenset[str], *long: LongNames) -> dict[tuple[str, ...], str]:
-    """Long names whose initials are among the short ones: ``{("north", "atlantic", ...): "nato"}``."""
+def aliases(short: frozenset[str], long: LongNames) -> dict[tuple[str, ...], str]:
+    """Long names whose initials are among the short ones: ``{("north", "atlantic", "treaty", "organisation"): "nato"}``."""
     found: dict[tuple[str, ...], str] = {}
-    for initials in sorted(short):
-        for names in long:
-            found.update(dict.fromkeys(sorted(names.get(initials, ())), initials))
+    letters = sorted((name.rstrip("."), name) for name in short)
+    for run in long:
+        for initials, name in letters:
+            at = run.initials.find(initials)
+            if at >= 0:
+                words = run.words[run.capitals[at] : run.capitals[at + len(initials) - 1] + 1]
+                found[(*words[:-1], bare(words[-1]))] = name
     return found
 
 
-def folded_row(
-    row: tuple[str, ...], flags: tuple[bool, ...], names: Mapping[tuple[str, ...], str]
-) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+def folded_row(row: Sequence[str], flags: Sequence[bool], names: Mapping[tuple[str, ...], str]) -> tuple[Sequence[str], Sequence[bool]]:
     """The words of a sentence, and the flag of each, with long names made short; "Long Name (LN)" is the name once."""
     begins = {name[0] for name in names}
     if begins.isdisjoint(row):
@@ -75,4 +82,4 @@ def folded_row(
         at += step
         if step > 1 and at < len(row) and row[at] == word:
             at += 1
-    return tuple(words), tuple(kept)
+    return words, kept

@@ -5,20 +5,22 @@ What question it answers: what do two articles share, sentence by sentence: word
 Sentences are compared by the stems and neighbouring pairs of stems that they share, each weighted by its rarity.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from secondsource.lineage.names import aliases, folded_row
+from secondsource.lineage.names import aliases
 from secondsource.lineage.rarity import Counts, Floats, weights
-from secondsource.lineage.sheets import Sheet, with_words
+from secondsource.lineage.sheets import Sheet, with_short_names
 from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.lineage import Passage, PassageKind
 from secondsource.text.align import Step, edits
 
 LEAST_SIMILARITY = 0.38
+_LEAST_ESSAY = 0.15  # an essay says I in at least this share of its sentences
 _RUN = 3  # shorter runs of common words are what any two sentences on one event share
 
 
@@ -34,15 +36,15 @@ class Match(NamedTuple):
     swaps: tuple[tuple[str, str], ...]  # content words put for others
 
 
-def similarities(a: Sheet, b: Sheet, near: Counts, pile: Counts) -> Floats:
+def similarities(a: Sheet, b: Sheet) -> Floats:
     """Matrix (sentences of a x sentences of b) of weighted overlap, 0..1."""
     both = np.concatenate([a.traits, b.traits])
-    everything, columns = np.unique(both, return_inverse=True)
-    value = weights(everything, near, pile)[columns]
+    everything, at, columns = np.unique(both, return_index=True, return_inverse=True)
+    counts = np.bincount(columns, minlength=len(everything))
+    value = weights(counts, len(a.spans) + len(b.spans), np.concatenate([a.pile, b.pile])[at])[columns]
     split = len(a.traits)
-    shape = len(everything)
-    left = csr_matrix((value[:split], (a.rows, columns[:split])), shape=(len(a.spans), shape))
-    right = csr_matrix((np.ones(len(both) - split), (b.rows, columns[split:])), shape=(len(b.spans), shape))
+    left = csr_matrix((value[:split], (a.rows, columns[:split])), shape=(len(a.spans), len(everything)))
+    right = csr_matrix((np.ones(len(both) - split), (b.rows, columns[split:])), shape=(len(b.spans), len(everything)))
     common = (left @ right.T).toarray()
     mass_a = np.bincount(a.rows, value[:split], minlength=len(a.spans))[:, None]
     mass_b = np.bincount(b.rows, value[split:], minlength=len(b.spans))[None, :]
@@ -50,7 +52,7 @@ def similarities(a: Sheet, b: Sheet, near: Counts, pile: Counts) -> Floats:
     return np.asarray(np.sqrt(2 * common / (mass_a + mass_b) * common / np.minimum(mass_a, mass_b)))
 
 
-def matches(a: Sheet, b: Sheet, near: Counts, pile: Counts, quotes: Callable[[bool], bool] = lambda first: False) -> list[Match]:
+def matches(a: Sheet, b: Sheet, pile: Counts, quotes: Callable[[bool], bool] = lambda first: False) -> list[Match]:
     """Aligned sentences: each sentence of either article beside its best counterpart, in order of ``a``.
 
     ``quotes(True)`` says whether ``a`` may quote the report of ``b`` (it names its outlet), ``quotes(False)`` the other way round: words
@@ -58,48 +60,57 @@ def matches(a: Sheet, b: Sheet, near: Counts, pile: Counts, quotes: Callable[[bo
     """
     if not a.spans or not b.spans:
         return []
-    names = aliases(a.short_names | b.short_names, a.long_names, b.long_names)
-    folded_a, folded_b = (_with_short_names(a, names), _with_short_names(b, names)) if names else (a, b)
-    table = similarities(folded_a, folded_b, near, pile)
+    names = {**aliases(a.short_names, b.long_names), **aliases(b.short_names, a.long_names)}
+    a, b = with_short_names(a, names, pile), with_short_names(b, names, pile)
+    table = similarities(a, b)
     chosen = {(int(table[:, j].argmax()), j) for j in np.flatnonzero(table.max(axis=0) >= LEAST_SIMILARITY).tolist()}
     taken = {i for i, _ in chosen}
     left = (i for i in np.flatnonzero(table.max(axis=1) >= LEAST_SIMILARITY).tolist() if i not in taken)
     chosen |= {(i, int(table[i].argmax())) for i in left}
-    found: list[Match] = []
-    for i, j in sorted(chosen):
-        renamed = a.sentence(i) != folded_a.sentence(i) or b.sentence(j) != folded_b.sentence(j)
-        as_they_stand = renamed and a.sentence(i) != b.sentence(j)
-        found.append(_match(folded_a, i, folded_b, j, float(table[i, j]), quotes, renamed=as_they_stand))
-    return _with_swaps(found)
+    return _with_swaps([_match(a, i, b, j, float(table[i, j]), quotes) for i, j in sorted(chosen)])
 
 
-def _with_short_names(one: Sheet, names: Mapping[tuple[str, ...], str]) -> Sheet:
-    if {name[0] for name in names}.isdisjoint(one.words):
-        return one
-    flags = one.spoken.tolist()
-    cuts = list(zip(one.bounds[:-1], one.bounds[1:], strict=True))
-    return with_words(one, [folded_row(one.words[low:high], tuple(flags[low:high]), names) for low, high in cuts])
-
-
-def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Callable[[bool], bool], *, renamed: bool) -> Match:
-    """One pair of sentences; ``renamed``: they hold names that differ and were folded."""
+def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Callable[[bool], bool]) -> Match:
     left, right = a.sentence(i), b.sentence(j)
     steps = edits(left, right)
     keeps = [step for step in steps if step.op == "keep"]
     total = sum(step.a_end - step.a_start for step in keeps)
-    spoken_a, spoken_b = a.spoken[a.bounds[i] : a.bounds[i + 1]], b.spoken[b.bounds[j] : b.bounds[j + 1]]
-    in_a = sum(int(spoken_a[step.a_start : step.a_end].sum()) for step in keeps)
-    in_b = sum(int(spoken_b[step.b_start : step.b_end].sum()) for step in keeps)
-    speech = 2 * max(in_a, in_b) >= total > 0 and (2 * min(in_a, in_b) >= total or not quotes(in_a > in_b))
+    speech = total > 0 and _is_speech(a, i, b, j, keeps, total, quotes)
     own = bool(a.own[i] and b.own[j]) and not speech
-    runs = [step.a_end - step.a_start for step in keeps] if own else []
+    runs = [run for step in keeps for run in _told(step, a, i, b, j)] if own else []
     swaps = tuple(swap for step in steps if (swap := _swap(step, left, right)))
     kind = _kind(steps, total, len(left), len(right), len(swaps))
-    if renamed and kind == "verbatim":
-        kind = "swapped"
+    if kind == "verbatim" and a.as_it_stands(i) != b.as_it_stands(j) and left == right:
+        kind = "swapped"  # the same but for a name under its other form
     passage = Passage(a=a.spans[i], b=b.spans[j], kind=kind, similarity=round(min(1.0, similarity), 3), speech=speech)
     kept = sum(run for run in runs if run >= _RUN)
     return Match(passage, i, j, kept, max(runs, default=0), min(len(left), len(right)), swaps if own else ())
+
+
+def _told(step: Step, a: Sheet, i: int, b: Sheet, j: int) -> list[int]:
+    """Lengths of the runs of a kept step that are no speech of both articles."""
+    length = step.a_end - step.a_start
+    low_a, low_b = a.bounds[i] + step.a_start, b.bounds[j] + step.b_start
+    said = a.spoken[low_a : low_a + length] & b.spoken[low_b : low_b + length]
+    if not said.any():
+        return [length]
+    return [sum(1 for _ in run) for spoken, run in groupby(said.tolist()) if not spoken]
+
+
+def _is_speech(a: Sheet, i: int, b: Sheet, j: int, keeps: Sequence[Step], total: int, quotes: Callable[[bool], bool]) -> bool:
+    """Whether most of the kept words are someone's speech rather than one article's prose quoted by the other."""
+    low_a, low_b = a.bounds[i], b.bounds[j]
+    in_a = sum(int(a.spoken[low_a + step.a_start : low_a + step.a_end].sum()) for step in keeps)
+    in_b = sum(int(b.spoken[low_b + step.b_start : low_b + step.b_end].sum()) for step in keeps)
+    if 2 * min(in_a, in_b) >= total:
+        return True
+    says_i = a.first[i] or b.first[j]
+    if 2 * max(in_a, in_b) < total:
+        # A report does not say "I": where both do, someone speaks whose marks both have lost.
+        return bool(says_i)
+    # Marks on one side: an excerpt of the other side's prose, or speech that lost its marks there.
+    written = b if in_a > in_b else a
+    return not quotes(in_a > in_b) or bool(says_i and written.first.mean() < _LEAST_ESSAY)
 
 
 def _kind(steps: Sequence[Step], kept: int, length_a: int, length_b: int, swaps: int) -> PassageKind:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from secondsource.lineage.sheets import Rows, Sheet
 from secondsource.text.shingles import Hashes
 
 Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 _GUESS_COUNTS = 2000.0  # sentences that the guess is worth, in the pile
-_PILE_COUNTS = 60.0  # sentences that the pile is worth, in the story
+_PILE_COUNTS = 60.0  # sentences that the pile is worth, in the pair
 
 
 class Counts(NamedTuple):
@@ -28,27 +29,32 @@ class Counts(NamedTuple):
     counts: Rows
     sentences: int
 
-    def shares(self, traits: Hashes, before: Floats, worth: float) -> Floats:
-        """The share of sentences that hold each trait, blended with the share ``before`` as if that came from ``worth`` sentences."""
-        counts = np.zeros(len(traits))
-        if len(self.traits):
-            at = np.minimum(np.searchsorted(self.traits, traits), len(self.traits) - 1)
-            found = self.traits[at] == traits
-            counts[found] = self.counts[at[found]]
-        return (counts + worth * before) / (self.sentences + worth)
+
+NOTHING = Counts(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64), 0)
 
 
-def counted(sheets: Iterable[Sheet]) -> Counts:
-    """Count traits over the sentences of the sheets."""
-    made = list(sheets)
+def counted(found: Iterable[tuple[Hashes, int]]) -> Counts:
+    """Count traits, given those of each article (once for each sentence) and its number of sentences."""
+    made = list(found)
     if not made:
-        return Counts(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64), 0)
-    traits, counts = np.unique(np.concatenate([one.traits for one in made]), return_counts=True)
-    return Counts(traits, counts, sum(len(one.spans) for one in made))
+        return NOTHING
+    traits, counts = np.unique(np.concatenate([traits for traits, _ in made]), return_counts=True)
+    seen = counts > 1  # what stands in one sentence only is as rare as what stands in none
+    return Counts(traits[seen], counts[seen], sum(sentences for _, sentences in made))
 
 
-def weights(traits: Hashes, near: Counts, pile: Counts) -> Floats:
-    """The weight of each trait, above 0."""
+def share_of_pile(traits: Hashes, pile: Counts) -> Floats:
+    """The share of the pile's sentences that hold each trait, blended with the guess."""
+    counts = np.zeros(len(traits))
+    if len(pile.traits):
+        at = np.minimum(np.searchsorted(pile.traits, traits), len(pile.traits) - 1)
+        known = pile.traits[at] == traits
+        counts[known] = pile.counts[at[known]]
     guess = np.where(traits & np.uint64(1), 0.1, 0.0005)
-    shares = near.shares(traits, pile.shares(traits, guess, _GUESS_COUNTS), _PILE_COUNTS)
-    return -np.log(np.minimum(shares, 1.0)) + 0.05
+    return np.asarray((counts + _GUESS_COUNTS * guess) / (pile.sentences + _GUESS_COUNTS))
+
+
+def weights(counts: Rows, sentences: int, share: Floats) -> Floats:
+    """The weight, above 0, of traits that stand in ``counts`` of the pair's sentences and in the ``share`` of the pile's."""
+    blended = (counts + _PILE_COUNTS * share) / (sentences + _PILE_COUNTS)
+    return np.asarray(-np.log(np.minimum(blended, 1.0)) + 0.05)

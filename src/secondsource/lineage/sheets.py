@@ -8,7 +8,7 @@ number made of both. Counting and matching such *traits* is numpy's work.
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,15 +17,13 @@ import numpy as np
 import numpy.typing as npt
 import xxhash
 
-from secondsource.lineage.names import SHORT, LongNames, long_names, short_form
+from secondsource.lineage.names import SHORT, LongNames, aliases, folded_row, names_in, short_form
+from secondsource.lineage.rarity import Counts, Flags, Floats, Rows, share_of_pile
 from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.article import Article, Span
 from secondsource.text.normalize import fold, words
 from secondsource.text.quotations import quotations
 from secondsource.text.shingles import Hashes, ngram_hashes
-
-Rows = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 # Lines that speak to the reader of the page, not of the news; intake sets most of them apart, pages in a field of a record keep them.
 _TO_THE_READER = re.compile(
@@ -38,18 +36,16 @@ _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "�
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
 _SINGLE_MARKS = re.compile(r"(?<![\w'])'(?=[A-Z\w][^'\n]*\s)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*(?:'(?!\w)|\Z|(?=\n))")
-_FIRST_PERSON = frozenset(
-    ("i", "my", "me", "myself", "we", "our", "ours", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll")
-)
 _LEAST_PROSE = 0.18  # of a sentence's words are function words; lists of names and links have fewer
 
 
 class Sheet(NamedTuple):
-    """The sentences of an article.
+    """The sentences of an article, with the names that it shortens made short throughout.
 
     Sentence ``i`` has the folded words ``words[bounds[i]:bounds[i + 1]]``; ``spoken`` says of each word whether it stands in speech,
-    ``own`` of each sentence whether it is prose of the report (no list, no line to the reader, not printed on many unrelated pages).
-    ``traits[k]`` stands in sentence ``rows[k]``, each once.
+    ``own`` of each sentence whether it is prose of the report (no list, no line to the reader, not printed on many unrelated pages), and
+    ``first`` whether it says "I" or "we" outside all marks. ``traits[k]`` stands in sentence ``rows[k]``, each once, and in the share
+    ``pile[k]`` of the pile's sentences. ``renamed`` holds the words as they stand of sentences in which a name was made short.
     """
 
     id: str
@@ -58,21 +54,37 @@ class Sheet(NamedTuple):
     words: tuple[str, ...]
     spoken: Flags
     own: Flags
+    first: Flags
     traits: Hashes
     rows: Rows
+    pile: Floats
     short_names: frozenset[str]
     long_names: LongNames
+    renamed: Mapping[int, tuple[str, ...]]
 
     def sentence(self, number: int) -> tuple[str, ...]:
         """The words of one sentence."""
         return self.words[self.bounds[number] : self.bounds[number + 1]]
 
+    def as_it_stands(self, number: int) -> tuple[str, ...]:
+        """The words of one sentence, no name made short."""
+        return self.renamed.get(number) or self.sentence(number)
 
-@lru_cache(maxsize=1 << 17)
+
+@lru_cache(maxsize=1 << 18)
 def _number(word: str) -> int:
     """The hash of a word's stem; the last bit is set for function words."""
     digest = xxhash.xxh3_64_intdigest(stem(word).encode("utf-8", "surrogatepass")) & ~1
     return digest | (word in FUNCTION_WORDS)
+
+
+_FIRST_PERSON = np.array(
+    [
+        _number(word)
+        for word in ("i", "my", "me", "myself", "we", "our", "ours", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd")
+    ],
+    dtype=np.uint64,
+)
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
@@ -88,7 +100,7 @@ def paragraphs(article: Article) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if a < b]
 
 
-def sheet(article: Article, stock: Hashes) -> Sheet:
+def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
     """The sheet of an article; ``stock`` are the sorted fingerprints of runs that unrelated articles of the pile share."""
     folded = fold(article.text)
     spans, bounds, row, starts = _rows_of_words(article, folded)
@@ -96,18 +108,31 @@ def sheet(article: Article, stock: Hashes) -> Sheet:
     numbers = np.fromiter(map(_number, row), dtype=np.uint64, count=len(row))
     of_sentence = np.repeat(np.arange(len(spans)), lengths)
     spoken = _also_spoken(_speech(article)[starts], numbers, of_sentence, len(spans))
-    # A report does not say "I": where it does, someone speaks whose marks were lost on the way.
-    first = np.fromiter((word in _FIRST_PERSON for word in row), dtype=bool, count=len(row))
-    quiet = np.bincount(of_sentence[spoken], minlength=len(spans)) == 0
-    spoken |= (quiet & (np.bincount(of_sentence[first], minlength=len(spans)) > 0))[of_sentence]
 
     def of_words(flags: Flags) -> npt.NDArray[np.int64]:
         return np.bincount(of_sentence[flags], minlength=len(spans))
 
     prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
     own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(spans, bounds, row, folded)
-    shorts, longs = long_names(article)
-    return Sheet(article.id, tuple(spans), tuple(bounds), tuple(row), spoken, own, *_traits(numbers, of_sentence), shorts, longs)
+    first = (of_words(np.isin(numbers, _FIRST_PERSON)) > 0) & (of_words(spoken) == 0)
+    shorts, longs = names_in(article)
+    traits, rows = _traits(numbers, of_sentence)
+    made = Sheet(
+        id=article.id,
+        spans=tuple(spans),
+        bounds=tuple(bounds),
+        words=tuple(row),
+        spoken=spoken,
+        own=own,
+        first=first,
+        traits=traits,
+        rows=rows,
+        pile=share_of_pile(traits, pile),
+        short_names=shorts,
+        long_names=longs,
+        renamed={},
+    )
+    return with_short_names(made, aliases(shorts, longs), pile)
 
 
 def _rows_of_words(article: Article, folded: str) -> tuple[list[Span], list[int], list[str], Rows]:
@@ -207,13 +232,26 @@ def pair_number(first: Hashes, second: Hashes) -> Hashes:
     return (mixed & ~np.uint64(1)) | (first & second & np.uint64(1))
 
 
-def with_words(one: Sheet, sentences: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> Sheet:
-    """The sheet with other words (and whether each is spoken) in its sentences."""
-    bounds = [0]
-    for row, _ in sentences:
-        bounds.append(bounds[-1] + len(row))
+def with_short_names(one: Sheet, names: Mapping[tuple[str, ...], str], pile: Counts) -> Sheet:
+    """The sheet with each long name of ``names`` made its short one; the sheet itself where it holds none."""
+    if not names or {name[0] for name in names}.isdisjoint(one.words):
+        return one
+    flags = one.spoken.tolist()
+    sentences = [folded_row(one.words[low:high], flags[low:high], names) for low, high in pairwise(one.bounds)]
+    renamed = {k: one.as_it_stands(k) for k, (row, _) in enumerate(sentences) if len(row) != one.bounds[k + 1] - one.bounds[k]}
+    if not renamed:
+        return one
+    bounds = np.concatenate([[0], np.cumsum([len(row) for row, _ in sentences])])
     flat = tuple(word for row, _ in sentences for word in row)
-    spoken = np.fromiter((flag for _, flags in sentences for flag in flags), dtype=bool, count=len(flat))
+    spoken = np.fromiter((flag for _, row in sentences for flag in row), dtype=bool, count=len(flat))
     numbers = np.fromiter(map(_number, flat), dtype=np.uint64, count=len(flat))
     traits, rows = _traits(numbers, np.repeat(np.arange(len(sentences)), np.diff(bounds)))
-    return one._replace(bounds=tuple(bounds), words=flat, spoken=spoken, traits=traits, rows=rows)
+    return one._replace(
+        bounds=tuple(bounds.tolist()),
+        words=flat,
+        spoken=spoken,
+        traits=traits,
+        rows=rows,
+        pile=share_of_pile(traits, pile),
+        renamed={**one.renamed, **renamed},
+    )
