@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from secondsource.brief.view import Index
-from secondsource.brief.wording import count, days
+from secondsource.brief.wording import count, day, days
 from secondsource.records.brief import BriefStory
 from secondsource.records.lineage import Family
 
@@ -97,8 +97,6 @@ def _title(family: Family) -> str:
 
 def published(index: Index, id: str) -> str:
     """When the article says it was published, in the precision that is known."""
-    from secondsource.brief.wording import day
-
     moment = index.article(id).published
     if moment is None or (moment.when is None and not moment.as_given):
         return "no date"

@@ -225,3 +225,13 @@ def denied_pieces(index: Index, denied_by: Sequence[CitedInformant]) -> list[Pie
             [name_piece(index, informant.name, informant.ref), label(" "), Piece("key", "", informant.ref, index.anchor(informant.ref))]
         )
     return pieces
+
+
+def article_pieces(index: Index, id: str) -> list[Piece]:
+    """``b Maren Courier``."""
+    return [Piece("key", index.key(id)), label(" "), Piece("outlet", index.outlet(id))]
+
+
+def more_row(number: int, claim: BriefClaim) -> list[Row]:
+    """``+ 2 more``, or nothing."""
+    return [Row(2, (label(f"+ {number} more"),), (), claim.id)] if number > 0 else []

@@ -1,0 +1,117 @@
+"""Positions: who is quoted with what, and what each outlet made of the quote."""
+
+from collections.abc import Sequence
+
+from secondsource.brief.choosing import articles_of, speaker_of
+from secondsource.brief.view import Index, Piece, Row, label, marks_of, more_row, quoted, strong
+from secondsource.brief.wording import interval
+from secondsource.records.brief import BriefClaim, BriefStory, Ref, WordEdit
+from secondsource.text.normalize import fold, words
+
+MAX_DRIFTS = 2  # changed wordings told of one quote; more are counted
+MAX_CHANGED = 8  # words that a change may have to be told by itself
+EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
+
+
+def position_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
+    """Quotes by actor, the longest form first, under it what was changed."""
+    rows: list[Row] = []
+    speaker = None
+    for claim in claims:
+        if speaker_of(claim) != speaker:
+            speaker = speaker_of(claim)
+            rows.append(Row(0, (_speaker(index, claim),), (), claim.id))
+        rows.extend(_quote_rows(index, story, claim))
+    return rows
+
+
+def _speaker(index: Index, claim: BriefClaim) -> Piece:
+    name = speaker_of(claim)
+    for report in claim.reports:
+        said = report.speaker
+        if said and said.name == name and name in index.article(report.article).text:
+            return Piece("name", name, said.ref)
+    if any(name in index.article(report.article).text for report in claim.reports):
+        return Piece("name", name)
+    first = next((report.speaker.ref for report in claim.reports if report.speaker and report.speaker.ref), None)
+    return Piece("name", first.words, first) if first else label("no informant named")
+
+
+def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
+    base = next((i for i, r in enumerate(claim.reports) if r.drift and r.drift.kind == "longest"), claim.speaks)
+    same = [i for i, r in enumerate(claim.reports) if i == base or r.drift is None or r.drift.kind in ("longest", "same words")]
+    rows = [Row(1, (quoted(index.report_ref(claim, base)),), index.groups(claim, claim.support, same), claim.id)]
+    if len(story.articles) > 1 and len(articles_of(claim)) > 1:
+        groups = index.groups(claim, claim.support, range(len(claim.reports)))
+        marks = Piece("marks", "", marks=marks_of(claim.support, groups))
+        rows.append(Row(2, (strong(interval(claim.support.at_least, claim.support.at_most)), label(" "), marks), (), claim.id))
+    changed = [i for i in range(len(claim.reports)) if i not in same]
+    told: dict[tuple[str, str], list[int]] = {}
+    for i in changed:
+        drift = claim.reports[i].drift
+        told.setdefault((drift.kind if drift else "", _folded(claim.reports[i].words)), []).append(i)
+    drifts = list(told.items())
+    for (kind, _), reports in drifts[:MAX_DRIFTS]:
+        pieces = (label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base))
+        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id, lines=1 if kind == "paraphrase" else 2))
+    rows.extend(more_row(len(drifts) - MAX_DRIFTS, claim))
+    return rows
+
+
+def _folded(said: str) -> str:
+    """Words without case, marks and spacing: what makes two wordings one."""
+    return " ".join(word for word, _, _ in words(fold(said)))
+
+
+def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base: int) -> list[Piece]:
+    """What is other than in the longest: where a clipped quote stops or begins, whose mouth it is put in, else the words themselves."""
+    own, whole = index.report_ref(claim, report), index.report_ref(claim, base)
+    changed = _changed(index, claim, report)
+    if changed and kind in ("reworded", "translated"):
+        return changed
+    said = claim.reports[report].speaker
+    if kind == "other speaker" and said and said.ref:
+        return [quoted(said.ref), label(": "), quoted(own)]
+    if kind == "clipped":
+        # Only an exact end or beginning is told by its edge: of anything else the reader gets the words.
+        if whole.words.startswith(own.words) and len(own.words.split()) > EDGE_WORDS:
+            return [label("after "), quoted(_edge(own, last=True))]
+        if whole.words.endswith(own.words) and len(own.words.split()) > EDGE_WORDS:
+            return [label("before "), quoted(_edge(own, last=False))]
+    return [quoted(own)]
+
+
+def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
+    """``"Kiev" instead of "Kyiv"``: one short change in a quote that is the same before and after it; else nothing."""
+    drift = claim.reports[report].drift
+    if drift is None or len([e for e in drift.edits if e.op != "keep"]) > 2 or drift.base == report:
+        return []
+    put = [e for e in drift.edits if e.op == "in"]
+    out = [e for e in drift.edits if e.op == "out"]
+    if len(put) != 1 or len(out) != 1 or max(len(put[0].words.split()), len(out[0].words.split())) > MAX_CHANGED:
+        return []
+    if abs(drift.edits.index(put[0]) - drift.edits.index(out[0])) != 1:
+        return []
+    homes = (claim.reports[report].article, put[0]), (claim.reports[drift.base].article, out[0])
+    new, old = (_without_marks(home, edit) for home, edit in homes)
+    return [quoted(new), label(" instead of "), quoted(old)]
+
+
+def _without_marks(home: str, edit: WordEdit) -> Ref:
+    words = edit.words.rstrip(".,;:!?")
+    return (
+        Ref(article=home, start=edit.start, end=edit.start + len(words), words=words)
+        if words
+        else Ref(article=home, start=edit.start, end=edit.end, words=edit.words)
+    )
+
+
+def _edge(ref: Ref, *, last: bool) -> Ref:
+    parts = ref.words.split()
+    if last:
+        start = ref.words.rfind(parts[-EDGE_WORDS], 0, len(ref.words) - sum(len(p) + 1 for p in parts[-EDGE_WORDS + 1 :]) + 1)
+        return Ref(article=ref.article, start=ref.start + start, end=ref.end, words=ref.words[start:])
+    position = 0
+    for part in parts[:EDGE_WORDS]:
+        position = ref.words.index(part, position) + len(part)
+    return Ref(article=ref.article, start=ref.start, end=ref.start + position, words=ref.words[:position])
