@@ -5,10 +5,10 @@ much of the sentence the common words make up: at least one side must be told fo
 docs/measured/claims.md.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from secondsource.claims.segments import Segment, Token
-from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.speakers import Same, compare_speakers
 from secondsource.claims.wording import Passage, is_content, passage, weight
 
 # A unit at either end of a stretch of which less than this is common is no part of the match.
@@ -81,8 +81,24 @@ def told(segment: Segment, match: Passage, side: int) -> float:
     return common / whole if whole else 0.0
 
 
-def is_answer(left: Segment, right: Segment, match: Passage) -> bool:
-    """One utterance in two reports, at least one of them between quotation marks."""
+def quoted_parts(left: Segment, right: Segment, match: Passage) -> list[Passage]:
+    """What of the stretch stands in each pair of marks on one side: a sentence half quoted is matched by its quoted half."""
+    places = [(i + k, j + k) for i, j, n in match.blocks for k in range(n)]
+    stems = [t.stem for t in left.tokens]
+    parts: list[Passage] = []
+    for side, segment in ((0, left), (1, right)):
+        pieces = [segment.tokens[place[side]].piece for place in places]
+        if len(set(pieces)) > 1:
+            parts.extend(
+                passage(stems, _blocks([place for place, at in zip(places, pieces, strict=True) if at == piece]))
+                for piece in dict.fromkeys(pieces)
+                if piece >= 0
+            )
+    return parts
+
+
+def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str], bool]) -> bool:
+    """One utterance in two reports, at least one of them between quotation marks; ``rare``: this stem stands nearly nowhere else."""
     here, there = left.tokens[match.a : match.b], right.tokens[match.c : match.d]
     quoted = (share_quoted(here) >= 0.5, share_quoted(there) >= 0.5)
     if not any(quoted):
@@ -91,13 +107,42 @@ def is_answer(left: Segment, right: Segment, match: Passage) -> bool:
     told_left, told_right = told(left, match, 0), told(right, match, 1)
     content = sum(is_content(left.tokens[i + k].stem) for i, _, n in match.blocks for k in range(n))
     who = compare_speakers(left.speaker, right.speaker)
+    phrase = who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8
+    if not phrase and not _telling(who, left, match, content, rare):
+        return False
+    if who == "same" and content == 1 and _one_word(left, right, match, rare):
+        return True
     if all(quoted):
         return _both_quoted(who, match, dense, max(told_left, told_right), min(told_left, told_right), content, left)
     if who == "same":
         whole = max(told_left, told_right)
+        if match.run >= 5 and content >= 3:
+            return True
         return content >= 2 and dense >= 0.55 and whole >= 0.5 and (match.run >= 3 or content >= 3 or whole >= 0.8)
     if who == "maybe":
         return content >= 3 and match.run >= 5 and dense >= 0.7 and max(told_left, told_right) >= 0.5
+    return False
+
+
+def _telling(who: Same, left: Segment, match: Passage, content: int, rare: Callable[[str], bool]) -> bool:
+    """A few words that everybody in the story uses (its subject, its places) are no utterance, above all not in another mouth."""
+    stems = {left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)}
+    unusual = sum(rare(stem) for stem in stems if is_content(stem))
+    if who == "same":
+        return unusual >= 1 or content >= 4 or match.words >= 6
+    return unusual >= 2 or match.run >= 8
+
+
+def _one_word(left: Segment, right: Segment, match: Passage, rare: Callable[[str], bool]) -> bool:
+    """A quoted word ("whipsawed") in the same mouth, long and seen nearly nowhere else in the story."""
+    word = max((left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)), key=len)
+    if len(word) < 6 or not rare(word):
+        return False
+    for segment, first, last in ((left, match.a, match.b), (right, match.c, match.d)):
+        pieces = {t.piece for t in segment.tokens[first:last] if t.piece >= 0}
+        held = [t for t in segment.tokens if t.piece in pieces and is_content(t.stem)]
+        if pieces and len(held) == 1:
+            return True
     return False
 
 
@@ -109,9 +154,9 @@ def _both_quoted(who: str, match: Passage, dense: float, most: float, least: flo
             return True
         if who == "maybe" and dense >= 0.65 and most >= 0.6 and (match.run >= 4 or (content >= 3 and match.run >= 3)):
             return True
-    if least >= 0.9 and match.words >= 3 and dense >= 0.9:
+    if least >= 0.85 and match.words >= 3 and dense >= 0.9:
         return content >= 1 or match.words >= 4
-    if who != "same" or content < 1 or most < 0.9:
+    if who != "same" or content < 1 or most < 0.85:
         return False
     if match.words >= 3 and match.run >= 3:
         return True

@@ -6,13 +6,13 @@ base, every other says how it drifts: same words, clipped, reworded, paraphrase,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from secondsource.claims.answers import is_answer, share_quoted, trimmed
+from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import Passage, edits, is_content, passages
@@ -27,6 +27,8 @@ _MAX_CANDIDATES = 40
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END = 5
+# Segments that may hold a stem that still tells one remark from all others.
+_RARE, _RARE_SHARE = 5, 0.03
 
 
 class Quoted(NamedTuple):
@@ -49,7 +51,8 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     segments = [segment for page in pages for segment in page.segments]
     kinds = _distinct(segments)
     stretches: list[tuple[_Stretch, _Stretch]] = []
-    for left, right, match in _matches([segments[group[0]] for group in kinds]):
+    firsts = [segments[group[0]] for group in kinds]
+    for left, right, match in _in_own_mouths(firsts, list(_matches(firsts))):
         first, second = kinds[left], kinds[right]
         here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
         there = [_Stretch(n, *_rounded(segments[n], match.c, match.d)) for n in second]
@@ -74,6 +77,24 @@ def _distinct(segments: Sequence[Segment]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _in_own_mouths(segments: Sequence[Segment], matches: Sequence[tuple[int, int, Passage]]) -> list[tuple[int, int, Passage]]:
+    """Without matches of two speakers where an article has the words in both mouths: two people said them."""
+    told: set[tuple[int, str]] = set()
+    others: list[tuple[int, int, Passage]] = []
+    kept: list[tuple[int, int, Passage]] = []
+    for left, right, match in matches:
+        if compare_speakers(segments[left].speaker, segments[right].speaker) == "other":
+            others.append((left, right, match))
+            continue
+        kept.append((left, right, match))
+        told.update(((left, segments[right].article), (right, segments[left].article)))
+    for left, right, match in others:
+        apart = segments[left].article != segments[right].article
+        if apart and (left, segments[right].article) not in told and (right, segments[left].article) not in told:
+            kept.append((left, right, match))
+    return kept
+
+
 def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     """Pairs of distinct segments with the stretches that carry one quotation."""
     stems = [[t.stem for t in segment.tokens] for segment in segments]
@@ -85,6 +106,10 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                 postings[token].append(number)
     limit = max(12, int(len(segments) * _COMMON_SHARE))
     covered: set[int] = set()
+
+    def rare(token: str) -> bool:
+        return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
+
     order = sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n))
     rank = {number: place for place, number in enumerate(order)}
     for number in order:
@@ -100,11 +125,20 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
         best = sorted(shared, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
             for found in passages(stems[other], stems[number]):
-                match = trimmed(segments[other], segments[number], found)
-                if match is not None and is_answer(segments[other], segments[number], match):
+                for match in _answers(segments[other], segments[number], found, rare):
                     yield other, number, match
                     if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
                         covered.add(number)
+
+
+def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:
+    """The stretch, or those of its quoted parts, that answer."""
+    match = trimmed(left, right, found)
+    if match is None:
+        return []
+    if is_answer(left, right, match, rare):
+        return [match]
+    return [part for part in quoted_parts(left, right, match) if is_answer(left, right, part, rare)]
 
 
 def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:
@@ -235,7 +269,10 @@ def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _S
     """Words of the stretch as (folded, shown), without the speech tag that interrupts it."""
     segment = segments[entry.segment]
     page = pages[segment.article]
-    spans = dict.fromkeys((t.start, t.end) for t in segment.tokens[entry.first : entry.last])
+    tokens = segment.tokens[entry.first : entry.last]
+    if share_quoted(tokens) >= 0.5:  # the outlet's own words between two quoted pieces are no part of the quotation
+        tokens = tuple(token for token in tokens if token.piece >= 0)
+    spans = dict.fromkeys((t.start, t.end) for t in tokens)
     return [(page.folded[start:end], page.article.text[start:end]) for start, end in spans]
 
 

@@ -15,6 +15,7 @@ _TITLE = word_set(
     "speaker vice press house former us u.s russian"
 )
 _SUFFIX = word_set("jr sr ii iii iv")
+_SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
 
 
@@ -63,7 +64,8 @@ def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
     for one, two in ((a, b), (b, a)):
         if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
             return "same" if two.kind != "person" or one.kind != "person" else "maybe"
-    return "other" if _person(a) and _person(b) else "maybe"
+    # A pronoun that was resolved is our reading, not the article's word: it does not put a quotation in another mouth.
+    return "other" if _person(a) and _person(b) and {a.how, b.how} <= _SURE else "maybe"
 
 
 def _person(actor: Actor) -> bool:

@@ -6,6 +6,7 @@ Tokens are light stems with contractions taken apart, so that "we'll" answers to
 """
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -128,11 +129,9 @@ def _collect(
     a, b, c, d = box
     if depth > 6 or b - a < 1 or d - c < 1:
         return
-    blocks = [
-        (op.src_start + a, op.dest_start + c, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(left[a:b], right[c:d])
-        if op.tag == "equal"
-    ]
+    # Longest run first, not longest subsequence: a word must not be drawn away from the run that it belongs to.
+    matcher = SequenceMatcher(None, left[a:b], right[c:d], autojunk=False)
+    blocks = [(i + a, j + c, n) for i, j, n in matcher.get_matching_blocks() if n]
     best = _best_chain(left, blocks, gap_cost)
     if best is None:
         return
