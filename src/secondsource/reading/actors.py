@@ -10,10 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from secondsource.reading.cast import Cast, Named, known_words
+from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.lexicon import rows
-from secondsource.reading.participants import country_in, stands_for_government
+from secondsource.reading.participants import stands_for_government
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
@@ -21,6 +20,7 @@ from secondsource.records.reading import Actor, Attribution, Mention
 Kind = Literal["person", "body", "place", "document", "group", "unknown"]
 # How far back a pronoun or an office may look, in sentences.
 PRONOUN_REACH = 8
+_IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 OFFICE_REACH = 40
 
 
@@ -39,6 +39,7 @@ class _Resolver:
         self.times = Counter(named.mention.name for named in cast.all)
         self.spoke: list[tuple[int, Actor]] = []  # token of the source, speaker
         self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
+        self.stated: list[tuple[int, Actor]] = []  # who put out a statement, a letter, ...
 
     def speaker(self, attribution: Attribution) -> Actor | None:
         """Who the source is, as far as the article tells."""
@@ -51,6 +52,9 @@ class _Resolver:
         actor = self._actor(tokens, span)
         if actor is not None:
             self.spoke.append((tokens[0], actor))
+            around = [*tokens, *(t for cue in attribution.cue for t in self.row.inside(cue.start, cue.end))]
+            if any(self.row.lemmas[t].lower() in known_words("speeches") for t in around) and actor.kind != "document":
+                self.stated.append((tokens[0], actor))
             if attribution.kind != "indirect":
                 self.quoted += [(content, actor) for content in attribution.content]
         return actor
@@ -62,6 +66,9 @@ class _Resolver:
         low = row.lows[head]
         if row.upos[head] == "PRON" or low in known_words("third") or low in known_words("thirdf"):
             return self._pronoun(head, span)
+        others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
+        if others:
+            return Actor(name=_collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         named = self._person(head, first, last) or self.cast.of_token(head)
         if named is not None and not self._possessed(named, head, first):
             return self._from_name(named, head, first, last, span)
@@ -78,7 +85,10 @@ class _Resolver:
         for named in self.cast.inside(first, last):
             if named.mention.kind != "person":
                 continue
-            if row.deps[named.head] in ("appos", "flat", "compound", "dep", "parataxis") and row.heads[named.head] == head:
+            joined = row.deps[named.head] in ("appos", "flat", "dep", "parataxis") or (
+                row.deps[named.head] == "compound" and named.first > head
+            )
+            if joined and row.heads[named.head] == head:
                 return named
             if row.heads[head] == named.head and row.deps[head] in ("compound", "appos", "nmod", "flat"):
                 return named
@@ -98,19 +108,19 @@ class _Resolver:
     def _from_name(self, named: Named, head: int, first: int, last: int, span: Span) -> Actor:
         row = self.row
         mention = named.mention
-        kind: Kind = "unknown" if mention.kind == "other" else mention.kind
+        kind = _kind_of(named)
         surface = row.text[mention.start : mention.end]
         how = "name" if " ".join(surface.split()) == mention.name else "last name" if kind == "person" else "short name"
         body = self._body(first, last, named) if kind == "person" else None
         side = body
         words = row.text[span.start : span.end]
         if kind in ("place", "body", "unknown"):
-            country = _country_name(words)
+            country = country_name(words)
             if stands_for_government(words) or surface.lower() in SEATS:
                 how = "metonym"
             side = country or side
-        elif body:
-            side = _country_name(words) or body
+        else:
+            side = self.cast.countries.get(mention.name) or body
         return Actor(name=mention.name, how=how, span=self._where(named), kind=kind, body=body, side=side)
 
     def _where(self, named: Named) -> Span:
@@ -127,7 +137,7 @@ class _Resolver:
     def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
         """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
         for named in self.cast.inside(first, last):
-            if named is not speaker and named.mention.kind in ("body", "place", "other"):
+            if named is not speaker and named.mention.kind == "body":
                 return named.mention.name
         if any(self.row.lemmas[t].lower() in known_words("spokes") for t in range(first, last + 1)):
             people = [n for n in self.cast.inside(first, last) if n is not speaker and n.mention.kind == "person"]
@@ -162,6 +172,13 @@ class _Resolver:
     def _he_or_she(self, token: int, gender: str) -> Actor | None:
         row = self.row
         own_region = row.region[token]
+        if self.spoke and not self.spoke[-1][1].named and self.spoke[-1][1].kind == "person" and own_region < 0:
+            at, actor = self.spoke[-1]
+            told = next(
+                (n for n in self.cast.before(token, 1) if n.mention.kind == "person" and row.deps[n.head] == "nsubj" and n.first > at), None
+            )
+            if at < token and row.sentence[token] - row.sentence[at] <= 1 and told is None:
+                return msgspec.structs.replace(actor, how="pronoun")
         best: tuple[float, int, Named] | None = None
         last_speaker = next((actor.name for at, actor in reversed(self.spoke) if at < token and actor.kind == "person"), None)
         for rank, named in enumerate(self.cast.before(token, PRONOUN_REACH)):
@@ -178,10 +195,22 @@ class _Resolver:
                 weight -= 1.5  # whom a quotation speaks of is seldom who speaks it
             if best is None or weight > best[0]:
                 best = (weight, rank, named)
-        if best is None:
-            return None
-        named = best[2]
-        return Actor(name=named.mention.name, how="pronoun", span=self._where(named), kind="person", body=None)
+        if best is not None:
+            named = best[2]
+            return Actor(
+                name=named.mention.name,
+                how="pronoun",
+                span=self._where(named),
+                kind="person",
+                side=self.cast.countries.get(named.mention.name),
+            )
+        # A long run of "she said": whoever she was before.
+        for at, actor in reversed(self.spoke):
+            if row.sentence[token] - row.sentence[at] > PRONOUN_REACH:
+                break
+            if actor.kind == "person" and actor.named and self.cast.gender.get(actor.name, gender) == gender:
+                return msgspec.structs.replace(actor, how="pronoun")
+        return None
 
     def _antecedent(self, token: int) -> Actor | None:
         """Who the relative clause hangs on."""
@@ -193,7 +222,11 @@ class _Resolver:
         above = self.row.heads[at] if at >= 0 else -1
         if above < 0:
             return None
-        tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] != "PUNCT"]
+        before = next((t for t in range(token - 1, max(-1, token - 3), -1) if self.row.upos[t] != "PUNCT"), -1)
+        nearest = self.cast.of_token(before)
+        if nearest is not None:
+            return Actor(name=nearest.mention.name, how="relative", span=self._where(nearest), kind=_kind_of(nearest))
+        tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] not in ("PUNCT", "ADP")]
         if not tokens or len(tokens) > 25:
             return None
         actor = self._actor(tokens, self.row.span(tokens[0], tokens[-1]))
@@ -226,23 +259,46 @@ class _Resolver:
             )
             if told is not None:
                 return msgspec.structs.replace(told, how="statement")
+        if noun in known_words("speeches"):
+            bodies = [n for n in self.cast.inside(first, last) if n.mention.kind in ("body", "place")]
+            if bodies and owner is None:
+                return Actor(
+                    name=bodies[0].mention.name, how="statement", span=self._where(bodies[0]), kind="body", side=country_name(words)
+                )
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
         plural = row.tags[head] in ("NNS", "NNPS")
         if definite and not plural:
             if noun in known_words("roles") and owner is None:
                 person = self._office(head, first, noun)
+                how = "title"
+                if person is None and not self.cast.inside(first, last)[1:] and noun not in known_words("spokes"):
+                    person, how = self._described(head, first), "nearest speaker"
                 if person is not None:
-                    return Actor(name=person.mention.name, how="title", span=self._where(person), kind="person")
+                    return Actor(
+                        name=person.mention.name,
+                        how=how,
+                        span=self._where(person),
+                        kind="person",
+                        side=self.cast.countries.get(person.mention.name),
+                    )
             if noun in known_words("bodies"):
                 body = self._short_body(first, noun)
                 if body is not None and not self.cast.inside(first, last):
                     return Actor(
-                        name=body.mention.name, how="short name", span=self._where(body), kind="body", side=_country_name(body.mention.name)
+                        name=body.mention.name, how="short name", span=self._where(body), kind="body", side=country_name(body.mention.name)
                     )
             if noun in known_words("speeches"):
-                told = self._last_body(head)
+                told = self._issuer(head)
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
+        if definite and owner is None:
+            same = [
+                a
+                for at, a in self.spoke
+                if at < first and not a.named and row.sentence[first] - row.sentence[at] <= 8 and noun in a.name.lower()
+            ]
+            if same and not self.cast.inside(first, last):  # "the official": the one who spoke before
+                return msgspec.structs.replace(same[-1], how="same words")
         kind: Kind = "unknown"
         if noun in known_words("documents"):
             kind = "document"
@@ -253,10 +309,32 @@ class _Resolver:
         elif noun in known_words("spokes") or noun in known_words("roles") or noun in known_words("male") or noun in known_words("female"):
             kind = "person"
         # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.
-        named = kind in ("body", "document") and bool(self.cast.inside(first, last) or definite)
+        named = (kind == "body" and definite) or (kind in ("body", "document") and bool(self.cast.inside(first, last)))
         return Actor(
-            name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=_country_name(words)
+            name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
         )
+
+    def _described(self, head: int, first: int) -> Named | None:
+        """Whom an office that the article gives nobody most likely describes ("the four-term congressman"): whoever spoke just before, else
+        the subject of a sentence just before; nobody of another sex."""
+        row = self.row
+        noun = row.lemmas[head].lower()
+        sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
+        last = next(
+            (
+                a.name
+                for at, a in reversed(self.spoke)
+                if at < first and a.kind == "person" and a.named and row.sentence[first] - row.sentence[at] <= 4
+            ),
+            None,
+        )
+        for named in self.cast.before(first, 4):
+            name = named.mention.name
+            fits = not sex or self.cast.gender.get(name, sex) == sex
+            free = row.region[named.first] < 0
+            if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
+                return named
+        return None
 
     def _office(self, head: int, first: int, noun: str) -> Named | None:
         """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one."""
@@ -266,7 +344,8 @@ class _Resolver:
             for c in row.children[head]
             if row.deps[c] in ("compound", "amod") and row.upos[c] in ("NOUN", "PROPN", "ADJ")
         }
-        holders = [n for n in self.cast.all if n.mention.kind == "person" and noun in self.cast.offices[n.mention.name]]
+        wanted = {noun, "representative"} if noun in ("congressman", "congresswoman") else {noun}
+        holders = [n for n in self.cast.all if n.mention.kind == "person" and wanted & self.cast.offices[n.mention.name]]
         if "former" in marks or "then" in marks:
             holders = [n for n in holders if "former" in self.cast.offices[n.mention.name]]
         qualified = [n for n in holders if marks <= self.cast.offices[n.mention.name]] or holders
@@ -285,16 +364,35 @@ class _Resolver:
                 return named
         return None
 
-    def _last_body(self, head: int) -> Actor | None:
+    def _issuer(self, head: int) -> Actor | None:
+        """Whose "the statement" is: whoever stated something just before, or is named with an earlier statement, or the last body that spoke."""
+        row = self.row
+        sentence = row.sentence[head]
+        near = [actor for at, actor in self.stated if at < head and sentence - row.sentence[at] <= 8]
+        if near:
+            return near[-1]
+        noun = row.lemmas[head]
+        for token in range(head - 1, row.first[max(0, sentence - 8)] - 1, -1):
+            if row.lemmas[token] != noun or row.upos[token] != "NOUN":
+                continue
+            verb = row.heads[token]
+            around = (
+                [*row.subtree(token), *(t for c in row.children[verb] if row.deps[c] == "nsubj" for t in row.subtree(c))]
+                if verb >= 0
+                else row.subtree(token)
+            )
+            for other in around:
+                named = self.cast.of_token(other)
+                if named is not None and named.mention.kind in ("body", "person") and named.last < head:
+                    return Actor(name=named.mention.name, how="statement", span=self._where(named), kind=_kind_of(named))
         for at, actor in reversed(self.spoke):
-            if (
-                at < head
-                and self.row.sentence[head] - self.row.sentence[at] <= 6
-                and actor.named
-                and actor.kind in ("body", "place", "person")
-            ):
+            if at < head and sentence - row.sentence[at] <= 6 and actor.kind == "body" and actor.named:
                 return actor
         return None
+
+
+def _kind_of(named: Named) -> Kind:
+    return "unknown" if named.mention.kind == "other" else named.mention.kind
 
 
 def _source_head(row: TokenRow, first: int, last: int) -> int:
@@ -309,11 +407,3 @@ def _source_head(row: TokenRow, first: int, last: int) -> int:
 
 def _collapsed(row: TokenRow, span: Span) -> str:
     return " ".join(row.text[span.start : span.end].split()).strip(" ,")
-
-
-def _country_name(words: str) -> str | None:
-    """The country that the words name, by the first name the table has for it."""
-    code = country_in(words)
-    if code is None:
-        return None
-    return next(row[1].split("|")[0] for row in rows("countries.tsv") if row[0] == code)

@@ -9,16 +9,28 @@ from functools import cache
 from typing import NamedTuple
 
 from secondsource.reading.lexicon import rows
+from secondsource.reading.participants import country_in
 from secondsource.reading.row import TokenRow
 from secondsource.records.reading import Mention
 
 _NOUNS = ("NOUN", "PROPN")
+_WRITTEN_OUT = {
+    "gov": ("governor",),
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "lawmaker"),
+    "gen": ("general",),
+    "pres": ("president",),
+    "prof": ("professor",),
+    "sgt": ("sergeant",),
+    "col": ("colonel",),
+    "lt": ("lieutenant",),
+}
 
 
 @cache
 def known_words(name: str) -> frozenset[str]:
     """One list of ``data/actor_words.tsv``."""
-    return frozenset(dict((row[0], row[1]) for row in rows("actor_words.tsv"))[name].split())
+    return frozenset({row[0]: row[1] for row in rows("actor_words.tsv")}[name].split())
 
 
 @cache
@@ -57,6 +69,11 @@ class Cast:
             self.offices[named.mention.name] |= words
             if named.mention.kind == "person":
                 votes[named.mention.name] += [sex for sex in ("male", "female") if words & known_words(sex)]
+        self.countries: dict[str, str] = {}  # whose office a person holds: "Estmark's transport minister X"
+        for named in self.all:
+            country = self._country_before(named) if named.mention.kind == "person" else None
+            if country:
+                self.countries.setdefault(named.mention.name, country)
         self.gender: dict[str, str] = {}
         for name in sorted({named.mention.name for named in self.all if named.mention.kind == "person"}):
             told = votes[name]
@@ -76,7 +93,8 @@ class Cast:
                 break
             if token in self.at and row.ents[token] == "person":
                 break
-            found.add(row.lemmas[token].lower().strip("."))
+            word = row.lemmas[token].lower().strip(".")
+            found |= {word, *_WRITTEN_OUT.get(word, ())}
             token -= 1
         for child in row.children[named.head]:
             if row.deps[child] == "appos":
@@ -98,6 +116,22 @@ class Cast:
         ):
             found.add(row.lemmas[above].lower())
         return found
+
+    def _country_before(self, named: Named) -> str | None:
+        """The country in the run of nouns before the name, where that run is an office."""
+        row = self.row
+        token = named.first - 1
+        low = row.first[row.sentence[named.first]]
+        while (
+            token >= low
+            and named.first - token <= 8
+            and (row.upos[token] in (*_NOUNS, "ADJ") or row.lows[token] in ("of", "the", "'s", "’s", ".", "-", "for"))
+        ):
+            token -= 1
+        run = range(token + 1, named.first)
+        if not any(row.lemmas[t].lower() in known_words("roles") for t in run):
+            return None
+        return country_name(row.text[row.starts[token + 1] : row.starts[named.first]])
 
     def of_token(self, token: int) -> Named | None:
         """The name that the token is part of."""
@@ -124,3 +158,11 @@ def _head(row: TokenRow, first: int, last: int) -> int:
         if not first <= row.heads[token] <= last:
             return token
     return last
+
+
+def country_name(words: str) -> str | None:
+    """The country that the words name, by the first name the table has for it."""
+    code = country_in(words)
+    if code is None:
+        return None
+    return next(row[1].split("|")[0] for row in rows("countries.tsv") if row[0] == code)

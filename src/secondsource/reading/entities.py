@@ -8,44 +8,47 @@ rules: titles and possessives are no part of a name, offices such as ministries 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
+from secondsource.reading.lexicon import rows
 from secondsource.reading.parser import Parse
+from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Article
 from secondsource.records.reading import Mention
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame baroness president vice prime minister chancellor premier governor senator sen rep "
-    "representative congressman congresswoman congressmen secretary general attorney justice judge chief mayor king queen prince princess "
-    "pope archbishop bishop cardinal rev reverend imam ayatollah sheikh rabbi gen lt col colonel maj major capt captain sgt sergeant "
-    "admiral lieutenant commander cpl pvt ambassador spokesman spokeswoman spokesperson chairman chairwoman chair director officer "
-    "detective inspector superintendent constable deputy assistant former ex-president ex-prime-minister then-president sheriff gov hon "
-    "first foreign defence defense interior home speaker leader councillor candidate nominee brig brigadier marshal".split()
-)
-_BODY_WORDS = frozenset(
-    "ministry department agency committee council party union police army navy force forces court university bank corp inc ltd llc plc group "
-    "association federation commission office bureau institute foundation parliament senate congress times post news journal guard "
-    "administration authority authorities alliance organization organisation service services command school college hospital company "
-    "network club society board coalition front movement fund center centre league church house cabinet duma kremlin pentagon brigade "
-    "nations treasury embassy kommersant tribune herald gazette telegraph observer channel radio television agency reuters".split()
-)
 # Buildings and streets that newspapers use for those who govern from them.
-SEATS = frozenset("white house|kremlin|pentagon|downing street|capitol hill|élysée|elysee|whitehall|foggy bottom|blue house".split("|"))
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec gmt est edt utc a.m. p.m.".split()
+SEATS = frozenset(
+    {"white house", "kremlin", "pentagon", "downing street", "capitol hill", "élysée", "elysee", "whitehall", "foggy bottom", "blue house"}
 )
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
-_SMALL = frozenset("of the for and to in on de la du del von van der bin al & - '".split())
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """One list of ``data/name_words.tsv``."""
+    return frozenset({row[0]: row[1] for row in rows("name_words.tsv")}[name].split())
 
 
 class _Name:
     """A run of tokens that is one name, while its kind and fullest form are found."""
 
-    def __init__(self, first: int, last: int, kind: str) -> None:
+    def __init__(self, first: int, last: int, kind: str, *, titled: bool = False) -> None:
         self.first = first
         self.last = last
         self.kind = kind
+        self.titled = titled  # a person's title stands before it
+
+
+def _titled(row: TokenRow, begin: int, first: int) -> bool:
+    """A title of persons stands right before the name (inside what the parser took for the name, or before it)."""
+    before = first - 1
+    return (
+        before >= 0
+        and row.sentence[before] == row.sentence[first]
+        and row.lows[before].strip(".") in _listed("person_titles")
+        and row.texts[before][0].isupper()
+    )
 
 
 def mentions(article: Article, parses: Sequence[Parse]) -> tuple[Mention, ...]:
@@ -90,7 +93,7 @@ def _runs(row: TokenRow, parses: Sequence[Parse]) -> list[_Name]:
 
 def _stray_name(row: TokenRow, token: int) -> bool:
     word = row.texts[token]
-    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _DAYS
+    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _listed("days")
 
 
 def _mended(row: TokenRow, name: _Name) -> _Name | None:
@@ -119,25 +122,36 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         last -= 1
     if first > last:
         return None
-    body = any(row.lows[t].strip(".") in _BODY_WORDS for t in range(first, last + 1))
+    body = any(row.lows[t].strip(".") in _listed("body_words") for t in range(first, last + 1))
     words = " ".join(row.lows[first : last + 1])
     kind = name.kind
     if words in SEATS:
         return _Name(first, last, "body")
     if kind == "person" or (not kind and not body):
         start = first
-        while start < last and row.lows[start].strip(".") in TITLES:
+        while start < last and row.lows[start].strip(".") in _listed("titles"):
             start += 1
         if start > first and kind != "person" and row.upos[start] == "PROPN":
             kind = "person"
         first = start
-        if first == last and row.lows[first].strip(".") in TITLES:
-            return None
+    surface = row.text[row.starts[first] : row.ends[last]]
+    if all(row.lows[t].strip(".") in _listed("titles") for t in range(first, last + 1)):
+        return None
+    if (
+        kind in ("person", "", "other", "body") and not body and stands_for_government(surface)
+    ):  # a country or its capital, whatever the parser took it for
+        return _Name(first, last, "place")
+    if first == last and not kind and first >= 2 and row.lows[first - 1] == "of" and row.lows[first - 2].strip(".") in _listed("titles"):
+        return None  # "Secretary of State"
+    if first == last and row.lows[first] in _listed("bodies"):
+        return _Name(first, last, "body")
+    if _titled(row, name.first, first):
+        return _Name(first, last, "person", titled=True)
     if body and kind != "place" and not (kind == "person" and first == last):
         kind = "body"
     if not any(row.texts[t][:1].isupper() or row.texts[t][:1].isdigit() for t in range(first, last + 1)):
         return None
-    if all(row.lows[t].strip(".") in _DAYS for t in range(first, last + 1)):
+    if all(row.lows[t].strip(".") in _listed("days") for t in range(first, last + 1)):
         return None
     return _Name(first, last, kind)
 
@@ -148,12 +162,15 @@ def _key(row: TokenRow, name: _Name) -> str:
 
 def _one_kind_each(found: list[_Name], keys: list[str]) -> None:
     """The kind that most mentions of the same words have; ties go to the first in alphabetical order, "other" last."""
+    titled = {key for name, key in zip(found, keys, strict=True) if name.titled}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name, key in zip(found, keys, strict=True):
         if name.kind:
             votes[key][name.kind] += 1
     for name, key in zip(found, keys, strict=True):
-        if votes[key]:
+        if key in titled:
+            name.kind = "person"
+        elif votes[key]:
             name.kind = min(votes[key].items(), key=lambda kv: (kv[0] == "other", -kv[1], kv[0]))[0]
 
 
@@ -174,7 +191,7 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
     for i, name in enumerate(found):
         form = _surface(row, name)
         low = keys[i]
-        if name.first == name.last and name.kind in ("person", "", "other"):
+        if name.first == name.last and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
             full = _nearest_before(by_last.get(low, []), i) or (
                 (_nearest_before(by_first.get(low, []), i)) if name.kind == "person" else None
             )
@@ -183,12 +200,17 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
                 name.kind = "person"
         elif name.kind == "person":  # two forms of more than one word: with and without the middle name
             same = [j for j in by_last[row.lows[name.last]] if row.lows[found[j].first] == row.lows[name.first]]
-            form = max((_surface(row, found[j]) for j in same), key=lambda f: (len(f.split()), -len(f), f))
+            form = max((_surface(row, found[j]) for j in same), key=lambda f: (len(f.split()), -len(f), f), default=form)
         if low in acronyms:
             form = acronyms[low]
             name.kind = "body" if name.kind != "place" else name.kind
         forms.append(form)
     return forms
+
+
+def _fixed(low: str) -> bool:
+    """A word that names a country, its capital or a known body is no last name."""
+    return low in _listed("bodies") or country_in(low.title()) is not None
 
 
 def _nearest_before(indices: list[int], at: int) -> int | None:
@@ -210,7 +232,7 @@ def _acronyms(row: TokenRow, found: list[_Name]) -> dict[str, str]:
         for word in reversed(words):
             if word[0][0].isupper():
                 initials.insert(0, word[0][0])
-            elif word[0].lower() not in _SMALL:
+            elif word[0].lower() not in _listed("small"):
                 break
             if initials == letters:
                 line = before.rsplit("\n", 1)[-1]

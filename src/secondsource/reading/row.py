@@ -54,9 +54,9 @@ class TokenRow:
         self.region = self._places([(r.start, r.end) for r in self.regions])
         self.paragraph = self._places(self.paragraphs)
         self.children: list[list[int]] = [[] for _ in self.texts]
-        for token, head in enumerate(self.heads):
+        for index, head in enumerate(self.heads):
             if head >= 0:
-                self.children[head].append(token)
+                self.children[head].append(index)
 
     def __len__(self) -> int:
         return len(self.texts)
