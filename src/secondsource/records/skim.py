@@ -15,9 +15,9 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     day: int | None = None  # proleptic ordinal (``date.toordinal``) of publication, None where it is not known
     minute: int | None = None  # minutes since 1970-01-01T00:00Z, None unless published is known to the minute with its zone
     words: int = 0  # of the body
-    title_terms: tuple[str, ...] = ()  # stems of the title, in order
-    lead_terms: tuple[str, ...] = ()  # stems of the title and of the body's first 400 characters, in order, with repeats
-    terms: tuple[tuple[str, int], ...] = ()  # (stem, count) of title and body without function words, sorted
+    stems: tuple[str, ...] = ()  # of title, then body, in order, with repeats, without function words; amounts in digits stay
+    title_stems: int = 0  # how many of ``stems`` are the title's
+    lead_stems: int = 0  # how many of ``stems`` are the title's and the first 400 characters' of the body
     names: tuple[tuple[str, int], ...] = ()  # (folded run of capitalised words, count), sorted
     lead_names: tuple[str, ...] = ()  # the distinct names of title and lead, sorted
     numbers: tuple[str, ...] = ()  # amounts in digits, distinct, sorted; "8.5 million" is "8500000"; years stand in ``dates``

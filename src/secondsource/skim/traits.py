@@ -12,15 +12,17 @@ from collections.abc import Iterable
 
 from secondsource.records.article import Article, Moment
 from secondsource.records.skim import Skim
-from secondsource.skim.stems import STOP_WORDS, stem
 from secondsource.text.normalize import BIDI_CONTROLS, ZERO_WIDTH, fold, words
 from secondsource.text.shingles import fingerprints
+from secondsource.text.stems import STOP_WORDS, stem
 
 LEAD_CHARS = 400  # with the title it tells one event from another better than the whole text does, see docs/measured/stories.md
 WEEKDAY_CHARS = 800
 
 _INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH + BIDI_CONTROLS))
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_GENITIVE = "'s"
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*\d|\d")
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")
 _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d\u0410-\u042f]"
 _NAME_WORD = rf"(?:(?:Mc|Mac|O['’]|al-|el-|d['’])?{_CAPITAL}[\w’'-]*|{_CAPITAL}\.(?:{_CAPITAL}\.)*)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:of|the|de|del|la|bin|van|von|der|da|di|al)[ \u00a0]){{0,2}}{_NAME_WORD})*")
@@ -75,18 +77,17 @@ _LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live c
 def skim(article: Article) -> Skim:
     """Cheap traits of ``article``; a function of the article alone. An article without body words has empty traits."""
     bodies = [(block.start, block.end) for block in article.blocks if block.kind == "body"]
-    body = "\n".join(article.text[start:end] for start, end in bodies).translate(_INVISIBLE)
-    title = (article.title or "").translate(_INVISIBLE)
+    body = "\n".join(article.text[start:end] for start, end in bodies)
+    title = article.title or ""
+    if not (body.isascii() and title.isascii()):
+        body, title = body.translate(_INVISIBLE), title.translate(_INVISIBLE)
     folded_body, folded_title = fold(body), fold(title)
-    title_terms = tuple(_stems(folded_title))
     lead_end = _lead_end(folded_body)
+    title_stems = _stems(folded_title)
+    lead_stems = _stems(folded_body[:lead_end])
+    names, lead_names = _names(body, folded_body, lead_end)
+    lead_names |= _title_names(folded_title, names)
     body_words = [word for word, _, _ in words(folded_body)]
-    terms = Counter(_stems(folded_body))
-    terms.update(title_terms)
-    small = frozenset(_WORD.findall(body))  # as written: a word that is also written small is no name
-    names = Counter(_names(body, small))
-    lead_names = set(_names(body[:lead_end], small)) | set(_title_names(title, folded_title, names))
-    lead = f"{folded_title}\n{folded_body[:WEEKDAY_CHARS]}"
     return Skim(
         id=article.id,
         outlet=article.outlet,
@@ -94,56 +95,67 @@ def skim(article: Article) -> Skim:
         day=_day(article.published),
         minute=_minute(article.published),
         words=len(body_words),
-        title_terms=title_terms,
-        lead_terms=(*title_terms, *_stems(folded_body[:lead_end])),
-        terms=tuple(sorted(terms.items())),
+        stems=(*title_stems, *lead_stems, *_stems(folded_body[lead_end:])),
+        title_stems=len(title_stems),
+        lead_stems=len(title_stems) + len(lead_stems),
         names=tuple(sorted(names.items())),
         lead_names=tuple(sorted(lead_names)),
-        numbers=tuple(sorted(set(_numbers(f"{folded_title}\n{folded_body}")))),
+        numbers=tuple(sorted(set(_numbers(folded_title)) | set(_numbers(folded_body)))),
         dates=tuple(sorted(set(_dates(folded_body)))),
-        weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(lead)})),
+        weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         hints=_hints(title, folded_title, folded_body[:300]),
         fingerprints=fingerprints(body_words),
     )
 
 
 def _stems(folded: str) -> list[str]:
-    return [stem(word) for word in _WORD.findall(folded) if len(word) > 1 and word not in STOP_WORDS]
+    """Stems in order; an amount in digits is one of them, without its separators."""
+    return [
+        word.replace(",", "") if word[0].isdigit() else stem(word)
+        for word in _WORD.findall(folded)
+        if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+    ]
 
 
 def _lead_end(folded_body: str) -> int:
     """End of the lead: ``LEAD_CHARS``, drawn out to the end of the word it falls in."""
     if len(folded_body) <= LEAD_CHARS:
         return len(folded_body)
-    cut = folded_body.find(" ", LEAD_CHARS)
-    return len(folded_body) if cut < 0 else min(cut, LEAD_CHARS + 40)
+    cut = folded_body.find(" ", LEAD_CHARS, LEAD_CHARS + 40)
+    return LEAD_CHARS if cut < 0 else cut
 
 
-def _names(text: str, small: frozenset[str]) -> Iterable[str]:
-    """Folded names of ``text``, in order, with repeats."""
-    for match in _NAME.finditer(text):
-        parts = fold(match[0]).replace(".", "").split()
-        opens = _OPENS.search(text, max(0, match.start() - 4), match.start()) is not None or match.start() == 0
-        if opens and (parts[0] in STOP_WORDS or parts[0] in small or (len(parts) == 1 and not _again(text, match))):
+def _names(text: str, folded: str, lead_end: int) -> tuple[Counter[str], set[str]]:
+    """Folded names of ``text`` with their counts, and those that begin before ``lead_end``."""
+    found = [
+        (match.start(), _OPENS.search(text, max(0, match.start() - 4), match.start()) is not None, folded[match.start() : match.end()])
+        for match in _NAME.finditer(text)
+    ]
+    inside = {run.replace(".", "") for _, opens, run in found if not opens}
+    small = frozenset(_SMALL_WORD.findall(text))  # a word that is also written small is no name
+    counts: Counter[str] = Counter()
+    lead: set[str] = set()
+    for start, opens, run in found:
+        parts = run.replace(".", "").split()
+        if opens and (parts[0] in small or parts[0] in STOP_WORDS or (len(parts) == 1 and parts[0] not in inside)):
             parts = parts[1:]
-        while parts and (parts[0] in _TITLE_WORDS or parts[0] in _CALENDAR or parts[0] in STOP_WORDS):
-            parts = parts[1:]
-        while parts and (parts[-1] in _CALENDAR or parts[-1] in STOP_WORDS):
-            parts = parts[:-1]
-        name = " ".join(part.removesuffix("'s").strip("'-") for part in parts)
+        first, last = 0, len(parts)
+        while first < last and (parts[first] in _TITLE_WORDS or parts[first] in _CALENDAR or parts[first] in STOP_WORDS):
+            first += 1
+        while last > first and (parts[last - 1] in _CALENDAR or parts[last - 1] in STOP_WORDS):
+            last -= 1
+        name = " ".join(part.removesuffix("'s").strip("'-") for part in parts[first:last])
         if len(name) > 1:
-            yield name
+            counts[name] += 1
+            if start < lead_end:
+                lead.add(name)
+    return counts, lead
 
 
-def _again(text: str, match: re.Match[str]) -> bool:
-    """A lone capitalised word that opens a sentence is a name if it stands inside a sentence elsewhere."""
-    return f" {match[0]}" in text[: max(0, match.start() - 1)] or f" {match[0]}" in text[match.end() :]
-
-
-def _title_names(title: str, folded_title: str, names: Counter[str]) -> list[str]:
+def _title_names(folded_title: str, names: Iterable[str]) -> set[str]:
     """Names of the body that stand in the title: a headline may capitalise every word, so its capitals tell nothing."""
-    padded = f" {' '.join(_WORD.findall(folded_title.replace(chr(39) + 's', '')))} "
-    return [name for name in names if f" {name} " in padded]
+    padded = f" {' '.join(_WORD.findall(folded_title.replace(_GENITIVE, '')))} "
+    return {name for name in names if f" {name} " in padded}
 
 
 def _numbers(folded: str) -> Iterable[str]:

@@ -1,71 +1,149 @@
-"""Assign articles to stories: candidate pairs, log odds, average-link merging."""
+"""Assign articles to stories: score candidate pairs, then merge while the mean log odds between two groups favour one event.
+
+Average link, best merge first: one good pair cannot tie two groups whose other pairs speak against it, as single link would. Nearly
+identical texts of the same days are one node, so a thousand copies weigh as one telling and cost as one. Round-ups, opinion and live
+pages are set aside and join at the end the one story they fit best, so they can never bridge two.
+"""
 
 import datetime
+import heapq
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
-from secondsource.stories.similarity import Ints, log_odds, views
+from secondsource.stories.candidates import candidate_pairs
+from secondsource.stories.similarity import Floats, Ints, collect, log_odds
 
-POSTING_CAP = 60
-
-
-def candidate_pairs(skims: Sequence[Skim], text: object) -> tuple[Ints, Ints]:
-    """Index pairs worth scoring."""
-    rows = text.tocsr()  # type: ignore[attr-defined]
-    postings: dict[int, list[int]] = {}
-    for i in range(rows.shape[0]):
-        s, e = rows.indptr[i], rows.indptr[i + 1]
-        cols, vals = rows.indices[s:e], rows.data[s:e]
-        for c in cols[np.lexsort((cols, -vals))][:15]:
-            postings.setdefault(int(c), []).append(i)
-    pairs: set[tuple[int, int]] = set()
-    for members in postings.values():
-        members.sort(key=lambda i: (skims[i].day is None, skims[i].day or 0, skims[i].id))
-        for x, i in enumerate(members):
-            for j in members[x + 1 : x + 1 + POSTING_CAP]:
-                pairs.add((min(i, j), max(i, j)))
-    order = sorted(pairs)
-    found = np.array(order, dtype=np.intp).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
+UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
+SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
+SAME_TEXT_DAYS = 3
+SKETCH = 4
+MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
 
 def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
-    """Stories of the skims, in order of their first day and id."""
-    skims = sorted(skims, key=lambda one: one.id)
-    v = views(skims)
-    a, b = candidate_pairs(skims, v.lead)
-    odds = log_odds(v, a, b) if len(a) else np.zeros(0)
-    parent = list(range(len(skims)))
-    members = {i: [i] for i in parent}
-    cluster = list(range(len(skims)))
-    for k in np.lexsort((b, a, -odds)):
-        if odds[k] <= 0:
-            break
-        x, y = cluster[a[k]], cluster[b[k]]
-        if x == y:
-            continue
-        aa = np.repeat(members[x], len(members[y]))
-        bb = np.tile(members[y], len(members[x]))
-        if log_odds(v, aa, bb).mean() <= 0:
-            continue
-        keep, gone = min(x, y), max(x, y)
-        for i in members[gone]:
-            cluster[i] = keep
-        members[keep] = sorted(members[keep] + members.pop(gone))
-    return tuple(_story([skims[i] for i in ids]) for _, ids in sorted(members.items()))
+    """Stories of the skims with their storylines, in order of their id. Independent of the order of ``skims``.
+
+    A story's id is "s-" and the smallest of its articles' ids. Articles stand by day, undated last, then by id.
+    """
+    ordered = sorted(skims, key=lambda one: one.id)
+    copies = same_texts(ordered)
+    nodes = [ordered[place] for place in copies]
+    pile = collect(nodes)
+    a, b = candidate_pairs(nodes, pile)
+    odds = log_odds(pile, a, b)
+    hinted = np.array([bool(one.hints) for one in nodes], dtype=np.bool_)
+    groups = merged(len(nodes), a, b, odds, hinted)
+    places = list(copies.values())
+    return tuple(sorted((story_of([ordered[k] for node in nodes_ for k in places[node]]) for nodes_ in groups), key=lambda story: story.id))
 
 
-def _story(members: Sequence[Skim]) -> Story:
-    days = sorted(one.day for one in members if one.day is not None)
-    ident = "s-" + min(one.id for one in members)
-    iso = [datetime.date.fromordinal(day).isoformat() for day in days]
+def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
+    """First place -> places of all articles that carry nearly the same text within a few days; ``skims`` sorted by id."""
+    leaders: dict[int, list[int]] = {}
+    by_sketch: dict[int, list[int]] = {}
+    for place, one in enumerate(skims):
+        sketch = one.fingerprints[:SKETCH]
+        near = sorted({leader for value in sketch for leader in by_sketch.get(value, ())})
+        home = next((leader for leader in near if _same_text(skims[leader], one)), None)
+        if home is not None:
+            leaders[home].append(place)
+            continue
+        leaders[place] = [place]
+        for value in sketch:
+            bucket = by_sketch.setdefault(value, [])
+            if len(bucket) < 50:
+                bucket.append(place)
+    return leaders
+
+
+def _same_text(a: Skim, b: Skim) -> bool:
+    if a.day is not None and b.day is not None and abs(a.day - b.day) > SAME_TEXT_DAYS:
+        return False
+    small, large = sorted((len(a.fingerprints), len(b.fingerprints)))
+    if small < SAME_TEXT * large:
+        return False
+    both = len(set(a.fingerprints).intersection(b.fingerprints))
+    return both >= SAME_TEXT * (small + large - both)
+
+
+def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.bool_]) -> list[list[int]]:
+    """Groups of ``range(size)``; each sorted, in order of their first member."""
+    plain = ~(hinted[a] | hinted[b])
+    groups = average_link(size, a[plain], b[plain], odds[plain])
+    home = {node: number for number, group_ in enumerate(groups) for node in group_}
+    # Hinted nodes: each to the one story of plain nodes that it fits best.
+    fits: dict[int, dict[int, float]] = {}
+    for x, y, value in zip(a.tolist(), b.tolist(), odds.tolist(), strict=True):
+        for node, other in ((x, y), (y, x)):
+            if hinted[node] and not hinted[other]:
+                fit = fits.setdefault(node, {})
+                fit[home[other]] = fit.get(home[other], 0.0) + value - UNSEEN_LOG_ODDS
+    moved: dict[int, int] = {}
+    for node, fit in sorted(fits.items()):
+        best = max(fit, key=lambda number: (fit[number] / len(groups[number]), -number))
+        if fit[best] / len(groups[best]) + UNSEEN_LOG_ODDS > MARGIN_OF_HINTED:
+            moved[node] = best
+    for node, number in sorted(moved.items()):
+        groups[home[node]].remove(node)
+        groups[number].append(node)
+    # Those that fit no story may still tell of one event among themselves.
+    left = hinted.copy()
+    left[list(moved)] = False
+    among = left[a] & left[b]
+    for joined in average_link(size, a[among], b[among], odds[among]):
+        if len(joined) > 1:
+            for node in joined:
+                groups[home[node]].remove(node)
+            groups.append(joined)
+    return sorted(sorted(members) for members in groups if members)
+
+
+def average_link(size: int, a: Ints, b: Ints, odds: Floats) -> list[list[int]]:
+    """Merge the two groups with the highest mean log odds between them while it is above zero; ties by the smallest members."""
+    total: list[dict[int, float]] = [{} for _ in range(size)]  # summed log odds above UNSEEN to each neighbouring group
+    for x, y, value in zip(a.tolist(), b.tolist(), odds.tolist(), strict=True):
+        total[x][y] = total[y][x] = value - UNSEEN_LOG_ODDS
+    members: list[list[int]] = [[node] for node in range(size)]
+    version = [0] * size
+
+    def mean(x: int, y: int) -> float:
+        return total[x][y] / (len(members[x]) * len(members[y])) + UNSEEN_LOG_ODDS
+
+    heap = [(-value, x, y, 0, 0) for x, y, value in zip(a.tolist(), b.tolist(), odds.tolist(), strict=True) if value > 0]
+    heapq.heapify(heap)
+    while heap:
+        _, x, y, version_x, version_y = heapq.heappop(heap)
+        if version[x] != version_x or version[y] != version_y:
+            continue
+        members[x] += members[y]
+        members[y] = []
+        version[x] += 1
+        version[y] += 1
+        for other, value in total[y].items():
+            del total[other][y]
+            if other != x:
+                total[x][other] = total[other][x] = total[x].get(other, 0.0) + value
+        total[y] = {}
+        for other in total[x]:
+            if (value := mean(x, other)) > 0:
+                low, high = min(x, other), max(x, other)
+                heapq.heappush(heap, (-value, low, high, version[low], version[high]))
+    return [sorted(group_) for group_ in members if group_]
+
+
+def story_of(members: Sequence[Skim]) -> Story:
+    """The story of these articles, as yet in a storyline of its own."""
+    placed = sorted(members, key=lambda one: (one.day is None, one.day or 0, one.id))
+    days = [datetime.date.fromordinal(one.day).isoformat() for one in placed if one.day is not None]
+    name = "s-" + min(one.id for one in members)
     return Story(
-        id=ident,
-        articles=tuple(one.id for one in sorted(members, key=lambda one: (one.day is None, one.day or 0, one.id))),
-        storyline=ident,
-        first=iso[0] if iso else None,
-        last=iso[-1] if iso else None,
+        id=name,
+        articles=tuple(one.id for one in placed),
+        storyline=name,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
     )

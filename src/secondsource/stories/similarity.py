@@ -1,7 +1,14 @@
-"""Views of a pair of articles, and how likely both tell of the same event."""
+"""Views of a pair of articles, and from them how likely both tell of the same event.
 
+The strongest view is neither the words nor the names but the *pairs of words*: two stems that stand within two places of each other
+("missil hit", "hit hospital"). Articles on one topic share words; articles on one event share pairs of them. Pairs that only one article
+of the pile has say nothing and are left out of an article's length. A logistic scorer of few views (``weights.json``, made by
+``training/stories.py``) turns them into log odds. Figures: docs/measured/stories.md.
+"""
+
+import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,94 +18,179 @@ import numpy.typing as npt
 from scipy import sparse
 
 from secondsource.records.skim import Skim
+from secondsource.text.stems import stem
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
+Ints = npt.NDArray[np.int64]
 
-RAREST = 7.2
+RAREST = 7.2  # inverse document frequency of stems that the background lacks
+RARE_NUMBER = 6.0
+PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
+LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
+OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
+CHUNK = 20_000
+
+VIEWS = ("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "gap", "no_date")
+
+
+class PairView(NamedTuple):
+    """How two articles compare: each view by name, the log odds that they tell of one event, and the same as a probability."""
+
+    views: Mapping[str, float]
+    log_odds: float
+    probability: float
+
+
+class Weights(NamedTuple):
+    """The scorer: log odds are ``intercept`` plus the views times their ``slopes``, in the order of ``VIEWS``."""
+
+    intercept: float
+    slopes: Floats
+
+
+class Collection(NamedTuple):
+    """A pile made comparable: one row an article, in the order given; rows of the matrices have length one."""
+
+    pairs: sparse.csr_array
+    text: sparse.csr_array
+    lead: sparse.csr_array
+    title: sparse.csr_array
+    lead_names: sparse.csr_array
+    numbers: sparse.csr_array
+    dates: sparse.csr_array
+    days: Floats  # NaN: not known
+    weekdays: Ints  # a bit for each weekday that is named
+    has_title: npt.NDArray[np.bool_]
 
 
 @lru_cache(maxsize=1)
 def background() -> Mapping[str, float]:
-    """Stem -> inverse document frequency (natural log) in a background of news; stems that it lacks count as ``RAREST``."""
+    """Stem -> inverse document frequency (natural log) among ten thousand news articles; stems found in fewer than ten are not in it."""
     table: dict[str, float] = {}
-    for line in files("secondsource.stories").joinpath("background.txt").read_text("utf-8").splitlines():
+    for line in _resource("background.txt").splitlines():
         tenths, *stems = line.split()
         table.update(dict.fromkeys(stems, int(tenths) / 10))
     return table
 
 
-class Views(NamedTuple):
-    """What is compared: one row an article."""
-
-    text: sparse.csr_array
-    lead: sparse.csr_array
-    title: sparse.csr_array
-    names: sparse.csr_array
-    numbers: sparse.csr_array
-    prints: sparse.csr_array
-    days: Floats  # NaN: not known
-    has_title: npt.NDArray[np.bool_]
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights."""
+    made = json.loads(_resource("weights.json"))
+    return Weights(float(made["intercept"]), np.array([float(made["slopes"][view]) for view in VIEWS]))
 
 
-def _rows(bags: Sequence[Mapping[str, float]]) -> sparse.csr_array:
-    """Rows of length one; a column for each key, in sorted order so that sums are taken in one order always."""
-    column = {key: number for number, key in enumerate(sorted({key for bag in bags for key in bag}))}
-    starts, columns, values = [0], [], []
-    for bag in bags:
-        length = math.sqrt(sum(value * value for value in bag.values())) or 1.0
-        for key in sorted(bag):
-            columns.append(column[key])
-            values.append(bag[key] / length)
-        starts.append(len(columns))
-    return sparse.csr_array((values, columns, starts), shape=(len(bags), max(1, len(column))))
+def _resource(name: str) -> str:
+    return files("secondsource.stories").joinpath(name).read_text("utf-8")
 
 
-def views(skims: Sequence[Skim]) -> Views:
-    """The comparable views of the skims, in their order."""
-    idf = background()
-    text, lead, title, names = [], [], [], []
-    for one in skims:
-        text.append({t: (1 + math.log(n)) * idf.get(t, RAREST) for t, n in one.terms})
-        bag: dict[str, float] = {}
-        for t in one.lead_terms:
-            bag[t] = bag.get(t, 0) + 1
-        lead.append({t: (1 + math.log(n)) * idf.get(t, RAREST) for t, n in bag.items()})
-        title.append({t: idf.get(t, RAREST) for t in one.title_terms})
-        nb: dict[str, float] = {}
-        for run, n in one.names:
-            for part in run.split():
-                nb[part] = nb.get(part, 0) + n
-        names.append({t: (1 + math.log(n)) * idf.get(t, RAREST) for t, n in nb.items()})
-    return Views(
-        text=_rows(text),
-        lead=_rows(lead),
-        title=_rows(title),
-        names=_rows(names),
-        numbers=_rows([dict.fromkeys(one.numbers, 1.0) for one in skims]),
-        prints=_rows([{str(p): 1.0 for p in one.fingerprints} for one in skims]),
+def rarity(word: str) -> float:
+    """Inverse document frequency of a stem or an amount in digits."""
+    if word[0].isdigit():
+        return RARE_NUMBER
+    return background().get(word, RAREST)
+
+
+def collect(skims: Sequence[Skim]) -> Collection:
+    """The pile's comparable views. What a pair weighs depends on the pile; nothing depends on the order of ``skims``."""
+    # Sorted, so that sums are taken in one order whatever the order of the articles.
+    vocabulary = sorted({word for one in skims for word in one.stems})
+    number = {word: place for place, word in enumerate(vocabulary)}
+    rarities = np.array([rarity(word) for word in vocabulary])
+    rows = [np.array([number[word] for word in one.stems], dtype=np.int64) for one in skims]
+    name_words = [sorted({stem(part) for name in one.lead_names for part in name.split()}) for one in skims]
+    return Collection(
+        pairs=_pair_rows(rows, len(vocabulary)),
+        text=_bags(rows, rarities),
+        lead=_bags([row[: one.lead_stems] for row, one in zip(rows, skims, strict=True)], rarities),
+        title=_bags([np.unique(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
+        lead_names=_sets(name_words, rarity),
+        numbers=_sets([one.numbers for one in skims], lambda _: 1.0),
+        dates=_sets([sorted({day[-5:] for day in one.dates}) for one in skims], lambda _: 1.0),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
-        has_title=np.array([bool(one.title_terms) for one in skims]),
+        weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
+        has_title=np.array([one.title_stems > 0 for one in skims]),
     )
 
 
-def _dots(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
-    out = np.empty(len(a))
-    for start in range(0, len(a), 20_000):
-        part = slice(start, start + 20_000)
-        out[part] = rows[a[part]].multiply(rows[b[part]]).sum(axis=1)
-    return out
+def _unit_rows(values: Floats, row: Ints, column: Ints, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
+    if lengths is None:
+        lengths = np.sqrt(np.bincount(row, values * values, minlength=shape[0]))
+    return sparse.csr_array((values / np.maximum(lengths[row], 1e-9), (row, column)), shape=shape)
 
 
-def log_odds(v: Views, a: Ints, b: Ints) -> Floats:
-    """Log odds that articles ``a[i]`` and ``b[i]`` tell of one event."""
-    gap = np.abs(v.days[a] - v.days[b])
-    known = ~np.isnan(gap)
-    return (
-        -5.0
-        + 14 * _dots(v.lead, a, b)
-        + 12 * _dots(v.text, a, b)
-        + 3 * _dots(v.title, a, b)
-        - 2 * _dots(v.names, a, b)
-        - np.where(known, np.minimum(np.nan_to_num(gap), 10) * 0.8, 1.5)
+def _bags(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
+    """Words weighed by (1 + log count) x rarity."""
+    width = max(1, len(rarities))
+    keys = np.concatenate([row + place * width for place, row in enumerate(rows)]) if rows else np.zeros(0, dtype=np.int64)
+    cells, counts = np.unique(keys, return_counts=True)
+    row, column = cells // width, cells % width
+    return _unit_rows((1 + np.log(counts)) * rarities[column] if len(cells) else np.zeros(0), row, column, (len(rows), width))
+
+
+def _pair_rows(rows: Sequence[Ints], words: int) -> sparse.csr_array:
+    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile."""
+    each = []
+    for row in rows:
+        near = [np.minimum(a, b) * words + np.maximum(a, b) for reach in range(1, PAIR_REACH + 1) for a, b in [(row[:-reach], row[reach:])]]
+        each.append(np.unique(np.concatenate(near)))
+    row = np.repeat(np.arange(len(rows)), [len(pairs) for pairs in each])
+    _, column, found_in = np.unique(np.concatenate(each) if each else np.zeros(0, dtype=np.int64), return_inverse=True, return_counts=True)
+    weight = np.log((1 + max(len(rows), LEAST_PILE)) / (1 + found_in))[column] + 1 if len(column) else np.zeros(0)
+    shared = (found_in >= 2)[column] if len(column) else np.zeros(0, dtype=np.bool_)
+    whole = np.bincount(row, weight * weight, minlength=len(rows))
+    common = np.bincount(row, weight * weight * shared, minlength=len(rows))
+    lengths = np.sqrt(np.maximum(common, OWN_SHARE * whole))
+    return _unit_rows(weight[shared], row[shared], column[shared], (len(rows), max(1, len(found_in))), lengths)
+
+
+def _sets(sets: Sequence[Iterable[str]], weight_of: Callable[[str], float]) -> sparse.csr_array:
+    listed = [list(one) for one in sets]
+    columns = {key: place for place, key in enumerate(sorted({key for one in listed for key in one}))}
+    row = np.repeat(np.arange(len(listed)), [len(one) for one in listed])
+    column = np.array([columns[key] for one in listed for key in one], dtype=np.int64)
+    values = np.array([weight_of(key) for one in listed for key in one])
+    return _unit_rows(values, row, column, (len(listed), max(1, len(columns))))
+
+
+def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
+    """One row a pair ``(a[i], b[i])`` of row numbers, one column a view of ``VIEWS``."""
+    gap = np.abs(pile.days[a] - pile.days[b])
+    dated = ~np.isnan(gap)
+    both_name = (pile.weekdays[a] > 0) & (pile.weekdays[b] > 0)
+    same_weekday = (pile.weekdays[a] & pile.weekdays[b]) > 0
+    return np.column_stack(
+        [
+            np.sqrt(_cosines(pile.pairs, a, b)),  # the root: the step from none to some tells more than from many to more
+            _cosines(pile.text, a, b),
+            _cosines(pile.lead, a, b),
+            _cosines(pile.title, a, b),
+            ~(pile.has_title[a] & pile.has_title[b]),
+            _cosines(pile.lead_names, a, b),
+            _cosines(pile.numbers, a, b),
+            _cosines(pile.dates, a, b),
+            np.where(both_name, np.where(same_weekday, 1.0, -1.0), 0.0),
+            np.where(dated, np.log1p(np.where(dated, gap, 0.0)), 0.0),
+            ~dated,
+        ]
     )
+
+
+def _cosines(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
+    parts = [rows[a[k : k + CHUNK]].multiply(rows[b[k : k + CHUNK]]).sum(axis=1) for k in range(0, len(a), CHUNK)]
+    return np.clip(np.concatenate(parts), 0.0, 1.0) if parts else np.zeros(0)
+
+
+def log_odds(pile: Collection, a: Ints, b: Ints) -> Floats:
+    """Log odds that articles ``a[i]`` and ``b[i]`` tell of one event; symmetric in its arguments."""
+    scorer = weights()
+    return np.asarray(views_of_pairs(pile, a, b) @ scorer.slopes + scorer.intercept)
+
+
+def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
+    """How ``a`` and ``b`` compare inside ``pile`` (their pairs of words are weighed by it; without one, by themselves alone)."""
+    others = [one for one in pile if one.id not in (a.id, b.id)]
+    rows = views_of_pairs(collect([a, b, *others]), np.array([0]), np.array([1]))
+    scorer = weights()
+    odds = float(rows[0] @ scorer.slopes + scorer.intercept)
+    return PairView(dict(zip(VIEWS, map(float, rows[0]), strict=True)), odds, 1 / (1 + math.exp(-odds)))

@@ -1,0 +1,65 @@
+"""Which pairs of articles are worth comparing: never all of them.
+
+Two articles on one event share rare pairs of words in their openings. An inverted index of the rarest things of each opening gives the
+candidates; a posting longer than ``POSTING_CAP`` links each article only to its nearest neighbours in time, so that a phrase of a
+thousand articles costs a thousand times the cap and no more. Pairs more than ``FARTHEST_DAYS`` apart are other stories by definition.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from secondsource.records.skim import Skim
+from secondsource.stories.similarity import Collection, Ints
+
+POSTING_CAP = 24
+FARTHEST_DAYS = 21
+PAIRS_KEPT = 60  # rarest word pairs of an article that are indexed
+WORDS_KEPT = 8  # and rarest words of its lead: short texts share few pairs
+MOST_FOR_ONE = 80  # candidates of one article, best first
+
+
+def candidate_pairs(skims: Sequence[Skim], pile: Collection) -> tuple[Ints, Ints]:
+    """Row numbers ``a < b`` of the pairs worth scoring, in ascending order; does not depend on the order of ``skims`` (sorted by id)."""
+    found = [_from_index(pile.pairs, pile, PAIRS_KEPT), _from_index(pile.lead, pile, WORDS_KEPT)]
+    size = len(skims)
+    keys, shared = np.unique(np.concatenate(found), return_counts=True) if size else (np.zeros(0, dtype=np.int64), np.zeros(0))
+    a, b = keys // max(1, size), keys % max(1, size)
+    near = ~(np.abs(pile.days[a] - pile.days[b]) > FARTHEST_DAYS)  # a pair with an unknown day stays
+    a, b, shared = a[near], b[near], shared[near]
+    keep = _best_of_each(np.concatenate([a, b]), np.concatenate([b, a]), np.concatenate([shared, shared]))
+    kept = keep[: len(a)] | keep[len(a) :]
+    return a[kept], b[kept]
+
+
+def _from_index(rows: sparse.csr_array, pile: Collection, kept: int) -> Ints:
+    """Keys ``a * size + b`` with repeats: one for each indexed thing that both have."""
+    size = rows.shape[0]
+    row = np.repeat(np.arange(size), np.diff(rows.indptr))
+    # The heaviest of each row; ties by column, which is alphabetical and so the same for any order of articles.
+    order = np.lexsort((rows.indices, -rows.data, row))
+    place = np.arange(len(order)) - np.repeat(rows.indptr[:-1], np.diff(rows.indptr))
+    order = order[place < kept]
+    column, member = rows.indices[order].astype(np.int64), row[order]
+    undated = np.isnan(pile.days[member])
+    by_posting = np.lexsort((member, np.where(undated, np.inf, pile.days[member]), column))
+    column, member = column[by_posting], member[by_posting]
+    keys = []
+    for step in range(1, POSTING_CAP + 1):
+        same = column[:-step] == column[step:]
+        x, y = member[:-step][same], member[step:][same]
+        keys.append(np.minimum(x, y) * size + np.maximum(x, y))
+    return np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
+
+
+def _best_of_each(one: Ints, other: Ints, shared: Ints) -> npt.NDArray[np.bool_]:
+    """Marks the ``MOST_FOR_ONE`` best candidates of each article."""
+    order = np.lexsort((other, -shared, one))
+    first = np.r_[True, one[order][1:] != one[order][:-1]] if len(one) else np.zeros(0, dtype=np.bool_)
+    starts = np.flatnonzero(first)
+    place = np.arange(len(one)) - np.repeat(starts, np.diff(np.r_[starts, len(one)]))
+    keep = np.zeros(len(one), dtype=np.bool_)
+    keep[order[place < MOST_FOR_ONE]] = True
+    return keep
