@@ -66,7 +66,7 @@ def names_of(outlet: str) -> tuple[str, ...]:
             "desk",
         ):
             found.append(words[-1])
-    return tuple(dict.fromkeys(name for name in found if len(name) > 1))
+    return tuple(dict.fromkeys(name for name in found if len(name) > 1)) or (folded or name,)
 
 
 def same_name(a: str, b: str) -> bool:
@@ -87,7 +87,10 @@ def _named(outlet: str) -> re.Pattern[str]:
 
 def mentions(folded: str, outlet: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a folded text names the outlet."""
-    return _named(outlet).search(folded, start, len(folded) if end is None else end) is not None
+    stop = len(folded) if end is None else end
+    if not any(folded.find(name, start, stop) >= 0 for name in names_of(outlet)):  # most texts name none: no pattern needs to be made
+        return False
+    return _named(outlet).search(folded, start, stop) is not None
 
 
 def cites(folded: str, outlet: str) -> bool:
@@ -155,7 +158,7 @@ def own_work(article: Article, folded: str, start: int, end: int) -> str | None:
     """How the folded words ``[start, end)`` show that the outlet reported itself: our fixed label, or None."""
     if _OURSELVES.search(folded, start, end):
         return "own reporter"
-    if article.outlet is None:
+    if article.outlet is None or not mentions(folded, article.outlet, start, end):
         return None
     name = _named(article.outlet).pattern
     if _pattern(rf"\binterview (?:with|to|by) {name}").search(folded, start, end):
@@ -169,6 +172,25 @@ def own_work(article: Article, folded: str, start: int, end: int) -> str | None:
     return None
 
 
-def signed_by_agency_staff(article: Article) -> bool:
+def told(folded: str, name: str, start: int, end: int) -> bool:
+    """Whether the folded words ``[start, end)`` say that someone told the outlet or agency of this name."""
+    if not mentions(folded, name, start, end):
+        return False
+    return _pattern(rf"\b{_TOLD} (?:an? |the )?(?:\w+ )?{_named(name).pattern}").search(folded, start, end) is not None
+
+
+def relies_on(folded: str, outlet: str) -> bool:
+    """Whether a folded text gives the outlet's report as its ground: "Quillon reported", "as first reported by Quillon"."""
+    if not mentions(folded, outlet):
+        return False
+    name = _named(outlet).pattern
+    pattern = (
+        rf"(?:(?:first )?reported by|according to(?: a report (?:by|in|from))?) (?:the )?{name}(?! poll)"
+        rf"|{name} (?:first |has |had )?reported\b"
+    )
+    return _pattern(pattern).search(folded) is not None
+
+
+def has_reporting_line(article: Article) -> bool:
     """Whether a line says who reported ("(Reporting by ...)")."""
     return _REPORTING_BY.search(article.text) is not None

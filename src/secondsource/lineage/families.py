@@ -1,25 +1,155 @@
 """Articles that are one telling.
 
-What question it answers: which articles of a story rest on the same newsroom's work, and is that work shown?
+What question it answers: which articles of a story rest on the same newsroom's work, whose, and is that work shown?
+
+Borrowing ties articles, and so does saying "Quillon reported" where Quillon's report stands in the story and no own work is shown.
+A family is ``shown`` only on positive evidence: a dateline with a byline or an agency, "told the Ledger", "the Ledger saw", a line that
+says who reported.
 """
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from secondsource.graphs import components
+from secondsource.lineage.citations import credits_of, dateline_of, has_reporting_line, names_of, own_work, relies_on, same_name, told
 from secondsource.records.article import Article
 from secondsource.records.lineage import Borrowing, Family, Origin
 from secondsource.records.story import Story
+from secondsource.text.normalize import fold
+
+_PERSON = re.compile(r"(?:By\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}\b")
+_NO_PERSON = re.compile(
+    r"\b(?:staff|agenc(?:y|ies)|desk|newsroom|wires?|reporters?|correspondents?|editors?|bureau|team|press|news|service)\b", re.IGNORECASE
+)
+_PLACED = re.compile(r",\s*(?:in\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}\s*\Z")  # "Piet Sander, Port Maren"
+
+
+class _Member(NamedTuple):
+    """What one article shows of its making."""
+
+    article: Article
+    credits: tuple[str, ...]
+    own: tuple[str, ...]  # why its own newsroom's work is shown
+    agency: tuple[str, ...]  # why the credited agency's work is shown
 
 
 def families(story: Story, articles: Mapping[str, Article], borrowings: Sequence[Borrowing]) -> tuple[Family, ...]:
     """Families of a story, each article in exactly one, in order of their first article's id."""
-    members = sorted(one for one in story.articles if one in articles)
-    inside = set(members)
-    ties = [(one.a, one.b) for one in borrowings if one.a in inside and one.b in inside]
-    return tuple(_family(group, articles) for group in components(members, ties))
+    ids = sorted(one for one in set(story.articles) if one in articles)
+    inside = [one for one in borrowings if one.a in articles and one.b in articles and {one.a, one.b} <= set(ids)]
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for one in inside:
+        for copy, spans in _copies(one):
+            taken.setdefault(copy, []).extend(spans)
+    members = {one: _member(articles[one], taken.get(one, [])) for one in ids}
+    ties = [(one.a, one.b) for one in inside] + _citations(ids, members)
+    return tuple(_family(group, members, inside) for group in components(ids, ties))
 
 
-def _family(group: Sequence[str], articles: Mapping[str, Article]) -> Family:
-    credits = sorted({credit for one in group if (credit := articles[one].credit)})
-    origin = Origin(kind="agency", name=credits[0]) if credits else Origin(kind="unknown")
-    return Family(id=group[0], articles=tuple(group), state="not known", origin=origin)
+def _copies(one: Borrowing) -> list[tuple[str, list[tuple[int, int]]]]:
+    """Articles that took words, or may have, and where these stand; of two that share a third text's words, both."""
+    spans_a = [(passage.a.start, passage.a.end) for passage in one.passages if not passage.speech]
+    spans_b = [(passage.b.start, passage.b.end) for passage in one.passages if not passage.speech]
+    if one.direction == "a->b":
+        return [(one.b, spans_b)]
+    if one.direction == "b->a":
+        return [(one.a, spans_a)]
+    return [(one.a, spans_a), (one.b, spans_b)] if one.direction == "common" else []
+
+
+def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
+    folded = fold(article.text)
+    credits = credits_of(article)
+    spans = [span for span in article.sentences if (span.start, span.end) not in set(taken)]
+    own = [why for span in spans if (why := own_work(article, folded, span.start, span.end))]
+    dateline = dateline_of(article)
+    signed = _person(article.byline)
+    if signed and not credits and ((dateline and not dateline[1]) or _PLACED.search(article.byline or "")):
+        own.append("own byline and dateline")
+    agency: list[str] = []
+    of_itself = [article.outlet] if article.outlet and dateline and dateline[1] and same_name(dateline[1], article.outlet) else []
+    if of_itself and dateline:
+        own.append(f"dateline {dateline[0]} ({dateline[1]})")
+    for name in credits:
+        if dateline and dateline[1] and any(same_name(part, name) for part in dateline[1].split("/")):
+            agency.append(f"dateline {dateline[0]} ({dateline[1]})")
+        if any(told(folded, name, span.start, span.end) for span in article.sentences):
+            agency.append(f"told {name}")
+    if has_reporting_line(article):
+        (agency if credits else own).append("line that says who reported")
+    return _Member(article, credits, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)))
+
+
+def _person(byline: str | None) -> bool:
+    return bool(byline and _PERSON.match(byline) and not _NO_PERSON.search(byline))
+
+
+def _citations(ids: Sequence[str], members: Mapping[str, _Member]) -> list[tuple[str, str]]:
+    """An article without own work that relies on the report of an outlet which has one article in the story."""
+    outlets = Counter(outlet for one in ids if (outlet := members[one].article.outlet))
+    found: list[tuple[str, str]] = []
+    for one in ids:
+        if members[one].own:
+            continue
+        folded = fold(members[one].article.text)
+        for other in ids:
+            outlet = members[other].article.outlet
+            if other == one or not outlet or outlets[outlet] != 1 or outlet == members[one].article.outlet:
+                continue
+            if relies_on(folded, outlet) or any(same_name(name, outlet) for name in members[one].credits):
+                found.append((one, other))
+    return found
+
+
+def _family(group: Sequence[str], members: Mapping[str, _Member], borrowings: Sequence[Borrowing]) -> Family:
+    agency = _agency(group, members)
+    roots = _roots(group, borrowings)
+    if agency is not None:
+        first = [members[one] for one in group if (outlet := members[one].article.outlet) and same_name(outlet, agency)]
+        why = [reason for one in first for reason in one.own] + [reason for one in group for reason in members[one].agency]
+        if not why:
+            why = [reason for one in group for reason in members[one].own]
+        origin = Origin(kind="agency", name=agency)
+    else:
+        firsts = [one for one in roots if members[one].own] or [one for one in group if members[one].own]
+        why = [reason for one in firsts for reason in members[one].own]
+        named = {names_of(outlet)[0]: outlet for one in firsts if (outlet := members[one].article.outlet)}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        known = len(group) == 1 or (len(roots) == 1 and firsts == roots)
+        origin = Origin(kind="outlet", name=only) if only and known else Origin(kind="unknown")
+    reasons = tuple(dict.fromkeys(why))[:4]
+    return Family(id=group[0], articles=tuple(group), state="shown" if reasons else "not known", origin=origin, why=reasons)
+
+
+def _agency(group: Sequence[str], members: Mapping[str, _Member]) -> str | None:
+    """The name that most members credit; of several as frequent the one whose own article is in the group, then by name."""
+    votes: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for one in group:
+        for name in members[one].credits:
+            key = next((known for known in spelled if same_name(spelled[known], name)), names_of(name)[0])
+            votes[key] += 1
+            spelled.setdefault(key, name)
+    if not votes:
+        return None
+    outlets = [outlet for one in group if (outlet := members[one].article.outlet)]
+    present = {key for key in votes if any(same_name(spelled[key], outlet) for outlet in outlets)}
+    best = min(votes, key=lambda key: (-votes[key], key not in present, key))
+    if len(group) == 1 and members[group[0]].own:
+        return None  # it has work of its own beside what it took
+    return spelled[best]
+
+
+def _roots(group: Sequence[str], borrowings: Sequence[Borrowing]) -> list[str]:
+    """Members that others took from and that took from none."""
+    inside = set(group)
+    gave: set[str] = set()
+    took: set[str] = set()
+    for one in borrowings:
+        if one.a in inside and one.direction in ("a->b", "b->a"):
+            origin, copy = (one.a, one.b) if one.direction == "a->b" else (one.b, one.a)
+            gave.add(origin)
+            took.add(copy)
+    return [one for one in group if one in gave - took] if len(group) > 1 else list(group)
