@@ -31,8 +31,11 @@ class Carried(NamedTuple):
 
 def objects(tree: Tree, verb: int) -> list[int]:
     """What the verb is done to: object, passive subject, or the noun that its participle narrows; their conjuncts and "of" nouns with them."""
-    found = tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
     token = tree.tokens[verb]
+    found = [
+        token.head if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0 else kid
+        for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
+    ]
     if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
         found.append(token.head)
     if token.dep == "acl:relcl" and not found and token.head >= 0 and tree.kid(verb, "nsubj") is not None and not tree.kids(verb, "ccomp"):
@@ -55,7 +58,7 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
     token = tree.tokens[at]
     if token.lemma.lower() in needs or token.text.lower() in needs:
         return True
-    if "@leader" in needs and token.ent == "person":
+    if needs & {"@leader", "@person"} and token.ent == "person":
         return True
     if "@somebody" in needs and cast.acts(tree, at):
         return True
@@ -86,12 +89,13 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
     """The event that ``verb`` carries: frames with an object first, then light verbs with an event noun, then bare verbs."""
     token = tree.tokens[verb]
     frames = verbs().get(token.lemma.lower(), ())
+    particle = next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "compound:prt")), None)
     things = objects(tree, verb)
     bare: tuple[Frame, int | None] | None = None
     for frame in frames:
         has, governed = _has_words(tree, verb, frame.more)
-        if not has:
-            continue
+        if not has or (particle is not None and particle not in frame.more):
+            continue  # "back out" is not "back"
         if frame.needs is None:
             if frame.bare and things:
                 continue
@@ -107,6 +111,8 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None:
             xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
             hit = xcomp
+        if hit is not None and frame.type == "PROTEST" and {tree.tokens[k].lemma.lower() for k in tree.kids(hit, "compound", "amod")} & _NO_PROTEST:
+            continue
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
         return Carried(
@@ -156,9 +162,11 @@ def _recipient(
 ) -> int | None:
     """The first of the places that holds somebody; failing that, whoever is named inside the object ("Russia's decision")."""
     candidates: list[int] = []
+    hit_directly: list[int] = []
     for place in places:
         if place == "obj":
-            candidates += [thing for thing in things if thing != hit or cast.acts(tree, thing)]
+            hit_directly += [thing for thing in things if thing != hit or cast.acts(tree, thing)]
+            candidates += hit_directly
         elif place == "iobj":
             candidates += tree.kids(verb, "iobj")
         elif place == "poss":
@@ -178,7 +186,8 @@ def _recipient(
         inner = named_inside(tree, cast, thing, hit_where=kind in {"ASSAULT", "COERCE", "AID", "RETREAT", "CONCEDE"})
         if inner is not None:
             return inner
-    return next(iter(candidates), None)
+    direct = [kid for kid in candidates if kid in hit_directly or (kid == governed and kid != hit)]
+    return next(iter(direct), None)
 
 
 def _is_time(tree: Tree, at: int) -> bool:
@@ -186,6 +195,7 @@ def _is_time(tree: Tree, at: int) -> bool:
     return token.dep == "obl:tmod" or (token.upos in {"NOUN", "PROPN", "NUM"} and token.ent == "" and token.lemma.lower() in _TIMES)
 
 
+_NO_PROTEST = frozenset({"campaign", "election", "victory", "political", "pre-election"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "

@@ -55,6 +55,11 @@ def setting(tree: Tree, verb: int) -> Setting:
             if above.dep in {"xcomp", "ccomp", "advcl"} and tree.kid(here, "nsubj", "nsubj:pass") is None:
                 here = token.head
                 continue
+        if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and not _helpers(tree, here):
+            # "demanded that he resign", "asked them to leave" where the parse makes it a clause
+            effect = controls().get(tree.tokens[token.head].lemma.lower()) if effect is None else effect
+            effect = effect if effect in {"ask", "cause"} else None
+            break
         if token.dep not in {"xcomp", "acl"} or token.head < 0:
             break
         governor = tree.tokens[token.head]
@@ -74,8 +79,6 @@ def setting(tree: Tree, verb: int) -> Setting:
             effect = said
             if said not in {"plan", "wish"}:
                 break
-    if effect == "fail":
-        not_so, effect = not not_so, None
     helpers = _helpers(tree, outer)
     mood = _mood(tree, outer, helpers, not_so)
     return Setting(mood, effect, outer, must=bool(_MUST & set(helpers)) or _has_to(tree, verb))
@@ -129,6 +132,10 @@ def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tup
         return "THREATEN", inner, mood
     if effect == "ask":
         return None
+    if effect == "fail":
+        if mood != "asserted":
+            return kind, mode, "asserted" if mood == "negated" else mood
+        return ("REJECT", inner, "asserted") if kind in FRIENDLY else (kind, mode, "negated")
     if effect == "stop":
         if kind in FRIENDLY:
             return "SANCTION", inner, mood

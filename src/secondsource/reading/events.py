@@ -27,6 +27,10 @@ _NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
 # In these a passive without its agent still tells what was done to whom.
 _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
+# "declined to comment": a habit of reports, no event.
+_TALK = frozenset("say comment answer elaborate discuss confirm name identify give disclose respond speak reveal specify talk be".split())
+# Verbs of force that are used of words when people of politics face each other.
+_WORDS_OR_BLOWS = frozenset("attack assail assault target hit clash battle fight beat strike blast".split())
 _NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
 
 
@@ -121,7 +125,9 @@ def _of_verb(scene: _Scene, verb: int) -> _Found | None:
     tree, cast = scene.tree, scene.cast
     how = setting(tree, verb)
     carried = verb_event(tree, cast, verb)
-    if carried is None and how.effect in {"agree", "refuse", "threaten"}:
+    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB":
+        if tree.tokens[verb].lemma in _TALK:
+            return None
         things = objects(tree, verb)
         carried = Carried(
             verb, "CONSULT", None, next((n for t in things if (n := _somebody(tree, cast, t)) is not None), None), tuple(things)
@@ -170,6 +176,8 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and _led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
+    if token.dep == "advcl" and token.tag == "VBG" and _led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}:
+        return True  # "talked of impeaching": nobody did
     if token.dep == "advcl" and token.tag == "VB" and _infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
     if (
@@ -201,6 +209,8 @@ def _led_by(tree: Tree, verb: int) -> str:
 
 
 def _somebody_or_pronoun(tree: Tree, cast: Cast, at: int) -> bool:
+    if tree.tokens[at].lemma.lower() in {"reporter", "journalist", "country", "nation", "crowd", "audience", "press", "camera"}:
+        return False
     return cast.acts(tree, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
 
 
@@ -223,11 +233,14 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
     if actor is None:
-        return _is_passive(tree, verb) and carried.type in _AGENTLESS and recipient is not None and cast.acts(tree, recipient)
+        return _is_passive(tree, verb) and carried.type in _AGENTLESS and carried.mode != "allow" and recipient is not None and cast.acts(tree, recipient)
     if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
+    if carried.type == "AGREE" and recipient is None:
+        together = tree.tokens[actor].tag in {"NNS", "NNPS"} or bool(tree.kids(actor, "conj"))
+        return together or any(tree.case(kid) in {"on", "to"} for kid in tree.kids(verb, "obl"))
     return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
 
 
@@ -325,8 +338,22 @@ def _remember(scene: _Scene) -> None:
                 scene.before.person = (mention.start, mention.end, mention.name)
 
 
+def _in_words(cast: Cast, tree: Tree, found: _Found) -> bool:
+    """Whether a verb of force tells of words: a person or a party "attacks" another."""
+    if found.kind != "ASSAULT" or tree.tokens[found.carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS or found.actor is None:
+        return False
+    if found.recipient is None:
+        return False
+    actor, recipient = (cast.participant(tree, at) for at in (found.actor, found.recipient))
+    mention = cast.mention_at(tree.begin(found.actor), tree.finish(found.actor))
+    person = mention is not None and mention.kind == "person"
+    return (actor.sector in {"LEG", "PTY"} or (person and actor.sector in {"GOV", "LEG", "PTY", None})) and recipient.sector not in {"MIL", "REB", "COP", "CVL"}
+
+
 def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:
     tree, cast = scene.tree, scene.cast
+    if _in_words(cast, tree, found):
+        found = found._replace(kind="ACCUSE", mode="disapprove")
     start, end = _quoted_whole(scene.article.text, *_clause(tree, found))
     when = _when(scene, found)
     covering = [

@@ -107,7 +107,9 @@ def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Co
         around = [article.text[mention.start : mention.end]]
         if mention.kind == "person":
             ends = max((other.end for other in mentions if other.end <= mention.start), default=0)
-            around.insert(0, _title_before(article.text, mention.start, ends if article.text[ends : mention.start].strip() else 0))
+            title = _title_before(article.text, mention.start, ends if article.text[ends : mention.start].strip() else 0)
+            if sector_in(title):  # a country alone ("in China Mr. Reyk said") says nothing of the person
+                around.insert(0, title)
         after = re.match(r",? (?:who is |is )?(?:the |a )?([^,.;:()\n]{3,60})", article.text[mention.end : mention.end + 80])
         if after and mention.kind == "person" and article.text[mention.end : mention.end + 1] == "," and sector_in(after[1]):
             around.append(after[1])
