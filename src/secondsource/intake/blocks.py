@@ -322,7 +322,7 @@ def _blocks(found: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[str, .
     agencies: list[str] = []
     bodies = [i for i, item in enumerate(found) if item.kind is None]
     early, late = frozenset(bodies[:4]), frozenset(bodies[-3:])
-    dialogue = sum(bool(_SPEAKER.match(found[i].text)) for i in bodies[:40]) > 2
+    dialogue = sum(bool(_SPEAKER.match(found[i].text)) for i in bodies[:40]) > 1
     for i, item in enumerate(found):
         if item.kind is not None:
             blocks.append(Block(start=item.start, end=item.end, kind=_kind(item.kind)))

@@ -13,7 +13,7 @@ from secondsource.intake.lines import Paragraph
 
 _COUNTED = re.compile(r"^\W*\d")
 _FAR = 60  # paragraphs after a heading in which a thread shows its marks
-_LONG_WORDS = 25
+_LONG_WORDS = 12
 
 
 def thread_start(found: Sequence[Paragraph], first_prose: int) -> int:
@@ -52,6 +52,6 @@ def _walked_back(found: Sequence[Paragraph], signal: int, first_prose: int) -> i
         item = found[back]
         if COMMENT_AUTHOR.match(item.text) or (item.words <= 4 and not item.ended):
             return back
-        if item.words >= _LONG_WORDS * 3:
+        if item.words >= 75:
             break
     return max(first_prose + 1, signal - 1)

@@ -24,6 +24,7 @@ _CAPS_DAY = re.compile(rf"(?P<place>{_CAPS})(?:{_REGION})?(?P<day>{_DAY})\s*:?\s
 _NAME_DAY = re.compile(rf"(?P<place>{_NAME})(?:{_REGION})?(?P<day>{_DAY})(?:{_DASH}|:\s+){_START}")
 _NAME_DASH = re.compile(rf"(?P<place>{_NAME})(?:{_REGION})?(?:\s*[—–―]\s*|\s+--?\s+){_START}")
 _CAPS_COLON = re.compile(rf"(?P<place>{_CAPS})(?:{_REGION})?:\s+{_START}")
+_NAME_COLON = re.compile(rf"(?P<place>{_NAME}):\s+{_START}")
 _NOT_PLACES = frozenset(
     "the a an it he she they we i in on at for but and by update updated exclusive breaking opinion analysis editorial question answer note report watch "
     "video photo photos live correction commentary fact-check factcheck review interview transcript q host president senator sen rep mr mrs ms dr fact "
@@ -33,6 +34,7 @@ _NEVER_PLACES = re.compile(
     r"^(?:NATO|U\.?S\.?A?|U\.?N\.?|E\.?U\.?|U\.?K\.?|G-?\d+|COVID.*|GOP|FBI|CIA|WHO|UPDATE.*|EXCLUSIVE|BREAKING.*|OPINION|ANALYSIS|EDITOR.*|FACT.*|CORRECTION|LIVE|WATCH|VIDEO|REVIEW)$"
 )
 _LOOKED_AT_CHARS = 120
+_LEAD_CHARS = 60  # a first paragraph that opens with a place and a colon tells the news; an answer in an interview may be a word
 _CLOSING = re.compile(
     r"[\s]*(?:[(\[]\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|production|graphics?|photographs?)\b[^()\[\]]{0,20}\bby\b|with (?:inputs?|files|reporting|agency|agencies)\b|(?:source|credit)s?:)[^()\[\]]{2,400}[)\]]\.?"
     rf"|[(\[]\s*(?P<agency>{AGENCIES})(?:\s*[/,&+]\s*(?:{AGENCIES}))*\s*[)\]]\.?|\s[—–-]{{1,2}}\s?(?P<signed>{AGENCIES})\.?)$",
@@ -53,8 +55,8 @@ def opening(paragraph: str, *, first: bool, dialogue: bool = False) -> tuple[int
         return match.end(), match["agency"]
     if not first:
         return 0, None
-    for pattern in (_CAPS_DASH, _CAPS_DAY, _NAME_DAY, _NAME_DASH, _CAPS_COLON):
-        if pattern is _CAPS_COLON and dialogue:
+    for pattern in (_CAPS_DASH, _CAPS_DAY, _NAME_DAY, _NAME_DASH, _CAPS_COLON, _NAME_COLON):
+        if pattern in {_CAPS_COLON, _NAME_COLON} and (dialogue or len(paragraph) < _LEAD_CHARS):
             continue
         if (match := pattern.match(head)) and _is_place(match["place"]):
             return match.end(), None

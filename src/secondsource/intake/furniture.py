@@ -66,7 +66,7 @@ _EXACT = frozenset(
     share|tweet|email|print|pin it|copy link|save|bookmark|whatsapp|facebook|twitter|linkedin|reddit|telegram|pocket|youtube|instagram|messenger|flipboard|pinterest|x|sms|more|
     share this|share this article|share this story|share this:|spread the love|spread the word|spread the news|like this:|like|follow us|follow|subscribe|subscribe now|sign up|sign in|log in|login|register|
     join now|donate|donate now|support us|contact us|about us|privacy policy|terms of use|terms of service|terms and conditions|cookie policy|do not sell my personal information|sitemap|accept|
-    accept all|reject all|accept cookies|manage preferences|manage cookies|cookie settings|got it|i agree|ok|no thanks|skip to content|skip to main content|skip navigation|back to top|top|next|previous|
+    accept all|reject all|accept cookies|manage preferences|manage cookies|e-mail|cookie settings|got it|i agree|ok|no thanks|skip to content|skip to main content|skip navigation|back to top|top|next|previous|
     prev|read more|read full story|show more|load more|view more|see more|see all|view all|view comments|show comments|hide comments|comments|comment|leave a comment|leave a reply|post a comment|add a comment|
     post comment|submit|cancel reply|reply|report|report abuse|flag|be the first to comment|no comments|no comments yet|comments are closed|comments are closed.|join the conversation|join the discussion|
     breaking|breaking news|live|live updates|developing|developing story|exclusive|opinion|analysis|editorial|commentary|analysis/opinion|world|politics|business|sports|sport|entertainment|technology|tech|science|

@@ -7,6 +7,8 @@ Spans only: no character is moved or changed.
 import re
 from itertools import pairwise
 
+from secondsource.intake.furniture import kind_of
+
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"^(?:[•‣◦▪●·*+»–—-]|\d{1,2}[.)])\s+")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
@@ -100,7 +102,9 @@ def _continues(before: Paragraph, line: Paragraph, width: int) -> bool:
         # A full line may end a paragraph by chance; the next then begins like one of its own only if it is a label or a list.
         return line.text[0].islower() or not before.ended or before.text[-1] not in ":"
     # Without a known width only what cannot be two paragraphs: no end mark above, lower case below.
-    return size >= _MIN_WIDTH and not before.ended and line.text[0].islower()
+    if size < _MIN_WIDTH or before.ended or not line.text[0].islower():
+        return False
+    return kind_of(before.text) is None and kind_of(line.text) is None
 
 
 def _joined(text: str, run: list[Paragraph]) -> Paragraph:

@@ -48,8 +48,8 @@ _MONTH_YEAR = re.compile(rf"(?<![\w/]){_MONTH}[\s,]+{_YEAR}(?!\d)", re.I)
 _ISO_MONTH = re.compile(r"^\s*(?P<year>[12]\d{3})-(?P<month>[01]\d)\s*$")
 _BARE_YEAR = re.compile(r"^\s*(?P<year>[12]\d{3})\s*$")
 _TIME = re.compile(
-    r"(?<![\d:.,/-])(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"|(?<!\d)(?P<hour24>[0-2]\d)(?P<minute24>[0-5]\d)(?=\s*(?:GMT|UTC|Z\b|hrs|hours))",
+    r"(?<!\d)(?P<hour24>[0-2]\d)(?P<minute24>[0-5]\d)(?:[0-5]\d)?(?=\s*(?:GMT|UTC|Z\b|hrs|hours|[+-]\d\d))"
+    r"|(?<![\d:.,/-])(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?",
     re.I,
 )
 _OFFSET = re.compile(r"\s*\(?(?:GMT|UTC)?\s*(?P<sign>[+−–-])(?P<h>[01]?\d):?(?P<m>[0-5]\d)?(?!\d)")
