@@ -5,9 +5,9 @@ much of the sentence the common words make up: at least one side must be told fo
 docs/measured/claims.md.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from secondsource.claims.segments import Segment, Token
+from secondsource.claims.segments import Segment, Token, unit, unit_weights
 from secondsource.claims.speakers import Same, compare_speakers
 from secondsource.claims.wording import Passage, is_content, passage, weight
 
@@ -21,39 +21,27 @@ def share_quoted(tokens: Sequence[Token]) -> float:
     return sum(weight(t.stem) for t in tokens if t.piece >= 0) / whole if whole else 0.0
 
 
-def _unit(token: Token) -> tuple[int, int]:
-    """What a token is told with: its sentence, and in it what stands between one pair of marks."""
-    return (token.sentence, token.piece)
-
-
-def _unit_weights(tokens: Iterable[Token]) -> dict[tuple[int, int], float]:
-    weights: dict[tuple[int, int], float] = {}
-    for token in tokens:
-        weights[_unit(token)] = weights.get(_unit(token), 0.0) + weight(token.stem)
-    return weights
-
-
 def trimmed(left: Segment, right: Segment, match: Passage) -> Passage | None:
     """The stretch without the sentences at its ends that share but a word with the other side."""
     places = [(i + k, j + k) for i, j, n in match.blocks for k in range(n)]
-    whole = (_unit_weights(left.tokens), _unit_weights(right.tokens))
+    whole = (left.told, right.told)
     sides = (left.tokens, right.tokens)
     while places:
         end = next((end for side in (0, 1) for end in (0, -1) if _loose(sides[side], whole[side], [p[side] for p in places], end)), None)
         if end is None:
             break
         side = next(side for side in (0, 1) if _loose(sides[side], whole[side], [p[side] for p in places], end))
-        unit = _unit(sides[side][places[end][side]])
-        while places and _unit(sides[side][places[end][side]]) == unit:
+        here = unit(sides[side][places[end][side]])
+        while places and unit(sides[side][places[end][side]]) == here:
             places.pop(end)
     return passage([t.stem for t in left.tokens], _blocks(places)) if places else None
 
 
 def _loose(tokens: Sequence[Token], whole: Mapping[tuple[int, int], float], places: Sequence[int], end: int) -> bool:
     """The unit at this end is hardly told by the common words, where another is told better."""
-    common = _unit_weights(tokens[place] for place in places)
-    unit = _unit(tokens[places[end]])
-    return len(common) > 1 and common[unit] < _LOOSE_END * whole[unit] and common[unit] < max(common.values())
+    common = unit_weights(tokens[place] for place in places)
+    here = unit(tokens[places[end]])
+    return len(common) > 1 and common[here] < _LOOSE_END * whole[here] and common[here] < max(common.values())
 
 
 def _blocks(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -69,15 +57,14 @@ def _blocks(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
 
 def told(segment: Segment, match: Passage, side: int) -> float:
     """Share of the units that the stretch touches which its common words make up."""
-    weights = _unit_weights(segment.tokens)
     touched: set[tuple[int, int]] = set()
     common = 0.0
     for block in match.blocks:
         for k in range(block[2]):
             token = segment.tokens[block[side] + k]
-            touched.add(_unit(token))
+            touched.add(unit(token))
             common += weight(token.stem)
-    whole = sum(weights[unit] for unit in touched)
+    whole = sum(segment.told[one] for one in touched)
     return common / whole if whole else 0.0
 
 
@@ -110,7 +97,7 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
     phrase = who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8
     if not phrase and not _telling(who, left, match, content, rare):
         return False
-    if who == "same" and content == 1 and _one_word(left, right, match, rare):
+    if content == 1 and (who == "same" or (who == "maybe" and all(quoted))) and _one_word(left, right, match, rare):
         return True
     if all(quoted):
         return _both_quoted(who, match, dense, max(told_left, told_right), min(told_left, told_right), content, left)
@@ -140,7 +127,7 @@ def _one_word(left: Segment, right: Segment, match: Passage, rare: Callable[[str
         return False
     for segment, first, last in ((left, match.a, match.b), (right, match.c, match.d)):
         pieces = {t.piece for t in segment.tokens[first:last] if t.piece >= 0}
-        held = [t for t in segment.tokens if t.piece in pieces and is_content(t.stem)]
+        held = [t for t in segment.tokens if t.piece in pieces]
         if pieces and len(held) == 1:
             return True
     return False

@@ -23,7 +23,9 @@ from secondsource.text.normalize import fold
 
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
-_MAX_CANDIDATES = 40
+_MAX_CANDIDATES = 25
+# One rare word, or two that are not.
+_LEAST_SHARED = 3.0
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END = 5
@@ -122,7 +124,7 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                     # Longer segments come first; a segment wholly told by one before it stands behind that one.
                     if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):
                         shared[other] += value
-        best = sorted(shared, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
+        best = sorted((n for n in shared if shared[n] >= _LEAST_SHARED), key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
             for found in passages(stems[other], stems[number]):
                 for match in _answers(segments[other], segments[number], found, rare):

@@ -6,12 +6,12 @@ and half outside the marks still align with a full quotation.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from secondsource.claims.speakers import compare_speakers
-from secondsource.claims.wording import stems
+from secondsource.claims.wording import stems, weight
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Actor, Attribution, Reading
 from secondsource.text.normalize import fold, words
@@ -38,8 +38,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
     tokens: tuple[Token, ...]
     speaker: Actor | None = None
+    told: dict[tuple[int, int], float]  # weight of each unit: the words of one sentence between one pair of marks (or outside)
     attribution: int | None = None  # of the first word, index in Reading.attributions
-    attributed: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,20 +180,28 @@ def _segments_of(
             groups[0][2].extend(rest)
         elif rest:
             groups.append((None, None, rest))
-    made = [
-        Segment(
-            article=article.id,
-            paragraph=number,
-            tokens=tuple(sorted(tokens, key=lambda t: t.start)),
-            speaker=speaker,
-            attribution=index,
-            attributed=index is not None,
-        )
-        for speaker, index, tokens in groups
-    ]
+    made = [_segment(article.id, number, sorted(tokens, key=lambda t: t.start), speaker, index) for speaker, index, tokens in groups]
     if narration:
-        made.append(Segment(article=article.id, paragraph=number, tokens=tuple(narration)))
+        made.append(_segment(article.id, number, narration, None, None))
     return made
+
+
+def _segment(article: str, paragraph: int, tokens: Sequence[Token], speaker: Actor | None, attribution: int | None) -> Segment:
+    told = unit_weights(tokens)
+    return Segment(article=article, paragraph=paragraph, tokens=tuple(tokens), speaker=speaker, attribution=attribution, told=told)
+
+
+def unit(token: Token) -> tuple[int, int]:
+    """What a token is told with: its sentence, and in it what stands between one pair of marks."""
+    return (token.sentence, token.piece)
+
+
+def unit_weights(tokens: Iterable[Token]) -> dict[tuple[int, int], float]:
+    """Weight of the tokens of each unit."""
+    weights: dict[tuple[int, int], float] = {}
+    for token in tokens:
+        weights[unit(token)] = weights.get(unit(token), 0.0) + weight(token.stem)
+    return weights
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:

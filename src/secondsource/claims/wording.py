@@ -1,12 +1,11 @@
 """Words side by side: which stretches of two texts answer to each other, and what one did to the words of the other.
 
-``passages(left, right)`` gives the aligned stretches of two token sequences: a longest common subsequence (so that words left out or put in
-do not break it), cut where what lies between two common runs outweighs what they share. ``edits(base, report)`` gives the word-level steps.
+``passages(left, right)`` gives the aligned stretches of two token sequences: common runs in order (so that words left out or put in do not
+break them), cut where what lies between two runs outweighs what they share. ``edits(base, report)`` gives the word-level steps.
 Tokens are light stems with contractions taken apart, so that "we'll" answers to "we will" and "wants" to "want".
 """
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +44,10 @@ _IRREGULAR = {
     "does": "do", "done": "do", "struck": "strike", "began": "begin", "begun": "begin", "stole": "steal", "could": "can", "would": "will",
     "kept": "keep", "found": "find", "became": "become", "led": "lead", "wrote": "write", "written": "write",
 }  # fmt: skip
+
+
+# A pair of paragraphs seldom shares more than two remarks.
+_MOST_PASSAGES = 4
 
 
 class Passage(NamedTuple):
@@ -117,27 +120,63 @@ def is_content(token: str) -> bool:
 
 
 def passages(left: Sequence[str], right: Sequence[str], *, gap_cost: float = 0.22) -> list[Passage]:
-    """Aligned stretches of two stem sequences, best first, none overlapping another."""
+    """Aligned stretches of two stem sequences, best first; none takes a word twice, and they may stand in another order in each."""
+    here: list[str | None] = list(left)
+    there: list[str | None] = list(right)
     found: list[Passage] = []
-    _collect(left, right, (0, len(left), 0, len(right)), gap_cost, found, 0)
-    return sorted(found, key=lambda p: (-p.weight, p.a, p.c))
+    while len(found) < _MOST_PASSAGES:
+        best = _best_chain(left, _common_runs(here, there), gap_cost)
+        if best is None:
+            break
+        found.append(best)
+        here[best.a : best.b] = [None] * (best.b - best.a)
+        there[best.c : best.d] = [None] * (best.d - best.c)
+    return found
 
 
-def _collect(
-    left: Sequence[str], right: Sequence[str], box: tuple[int, int, int, int], gap_cost: float, found: list[Passage], depth: int
-) -> None:
+def _common_runs(left: Sequence[str | None], right: Sequence[str | None]) -> list[tuple[int, int, int]]:
+    """Common runs in the order of both, heaviest first taken: a word is not drawn away from the run that it belongs to."""
+    places: dict[str, list[int]] = {}
+    for j, token in enumerate(right):
+        if token is not None:
+            places.setdefault(token, []).append(j)
+    runs: list[tuple[int, int, int]] = []
+    boxes = [(0, len(left), 0, len(right))]
+    while boxes:
+        a, b, c, d = boxes.pop()
+        best = _heaviest(left, places, (a, b, c, d))
+        if best is None:
+            continue
+        i, j, n = best
+        runs.append(best)
+        boxes.append((a, i, c, j))
+        boxes.append((i + n, b, j + n, d))
+    return sorted(runs)
+
+
+def _heaviest(
+    left: Sequence[str | None], places: Mapping[str, Sequence[int]], box: tuple[int, int, int, int]
+) -> tuple[int, int, int] | None:
+    """The common run with the most weight inside a box; ties go to the first."""
     a, b, c, d = box
-    if depth > 6 or b - a < 1 or d - c < 1:
-        return
-    # Longest run first, not longest subsequence: a word must not be drawn away from the run that it belongs to.
-    matcher = SequenceMatcher(None, left[a:b], right[c:d], autojunk=False)
-    blocks = [(i + a, j + c, n) for i, j, n in matcher.get_matching_blocks() if n]
-    best = _best_chain(left, blocks, gap_cost)
-    if best is None:
-        return
-    found.append(best)
-    _collect(left, right, (a, best.a, c, best.c), gap_cost, found, depth + 1)
-    _collect(left, right, (best.b, b, best.d, d), gap_cost, found, depth + 1)
+    if b <= a or d <= c:
+        return None
+    best: tuple[float, int, int, int] | None = None
+    ends: dict[int, tuple[float, int]] = {}
+    for i in range(a, b):
+        token = left[i]
+        now: dict[int, tuple[float, int]] = {}
+        if token is not None:
+            value = weight(token)
+            for j in places.get(token, ()):
+                if not c <= j < d:
+                    continue
+                weighs, length = ends.get(j - 1, (0.0, 0))
+                now[j] = (weighs + value, length + 1)
+                if best is None or weighs + value > best[0] + 1e-9:
+                    best = (weighs + value, i - length, j - length, length + 1)
+        ends = now
+    return best[1:] if best else None
 
 
 def _best_chain(left: Sequence[str], blocks: Sequence[tuple[int, int, int]], gap_cost: float) -> Passage | None:
