@@ -44,7 +44,7 @@ class _Resolver:
     def speaker(self, attribution: Attribution) -> Actor | None:
         """Who the source is, as far as the article tells."""
         if not attribution.source:
-            return None
+            return None if attribution.cue else self._of_lone_quotation(attribution)
         span = attribution.source[0]
         tokens = [t for t in self.row.inside(span.start, span.end) if self.row.upos[t] != "PUNCT"]
         if not tokens:
@@ -58,6 +58,23 @@ class _Resolver:
             if attribution.kind != "indirect":
                 self.quoted += [(content, actor) for content in attribution.content]
         return actor
+
+    def _of_lone_quotation(self, attribution: Attribution) -> Actor | None:
+        """A quotation that nobody is given goes on with the one right before it: at most a sentence away, in this paragraph or the last."""
+        tokens = self.row.inside(attribution.content[0].start, attribution.content[-1].end)
+        if not tokens or not self.quoted:
+            return None
+        before, actor = self.quoted[-1]
+        at = self.row.inside(before.start, before.end)
+        near = (
+            at
+            and 0 <= self.row.sentence[tokens[0]] - self.row.sentence[at[-1]] <= 2
+            and self.row.paragraph[tokens[0]] - self.row.paragraph[at[-1]] <= 1
+        )
+        if not near:
+            return None
+        self.quoted += [(content, actor) for content in attribution.content]
+        return msgspec.structs.replace(actor, how="nearest speaker")
 
     def _actor(self, tokens: list[int], span: Span) -> Actor | None:
         row = self.row

@@ -11,6 +11,7 @@ from typing import Literal
 from secondsource.reading.actors import with_speakers
 from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.parser import Parse
+from secondsource.reading.quoting import Said, mended
 from secondsource.reading.row import TokenRow
 from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
@@ -18,15 +19,6 @@ from secondsource.records.reading import Attribution, Mention
 
 # Verbs whose subject says that the content is not so.
 _DENIALS = frozenset({"deny", "denial", "reject", "rejection", "dismiss", "dispute", "refute", "rebut", "contradict", "disavow"})
-
-
-class Said:
-    """One attribution while it is put together: indices of pieces."""
-
-    def __init__(self, cue: Piece | None, source: Piece | None, contents: list[Piece]) -> None:
-        self.cue = cue
-        self.source = source
-        self.contents = contents
 
 
 def attributions(article: Article, parses: Sequence[Parse], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
@@ -37,8 +29,8 @@ def attributions(article: Article, parses: Sequence[Parse], mentions: Sequence[M
 
 def found_in(row: TokenRow, tags: Tagger, links: Linker) -> list[Attribution]:
     """Attributions without their speakers, in order."""
-    said = joined(row, pieces_of(tags.roles(row)), links)
-    found = [_record(row, one) for one in said]
+    said = mended(row, joined(row, pieces_of(tags.roles(row)), links))
+    found = [_record(row, one) for one in said if one.contents]
     return sorted(found, key=lambda a: min((s.start, s.end) for s in (*a.source, *a.cue, *a.content)))
 
 

@@ -1,0 +1,105 @@
+"""What the learned parts leave undone, by rule: strays, shared subjects, signatures, quotations that nobody was given.
+
+Every rule works on :class:`Said`, an attribution as runs of tokens. How much each of them adds on annotated articles stands in
+docs/measured/reading.md.
+"""
+
+from collections.abc import Sequence
+
+from secondsource.reading.linking import Piece, head_of
+from secondsource.reading.row import TokenRow
+
+# Shorter quotations are as often a title, a nickname or a word set apart as they are speech.
+LONG_QUOTATION_WORDS = 6
+SIGNATURE_TOKENS = 10
+_DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
+
+
+class Said:
+    """One attribution while it is put together."""
+
+    def __init__(self, cue: Piece | None, source: Piece | None, contents: list[Piece]) -> None:
+        self.cue = cue
+        self.source = source
+        self.contents = contents
+
+
+def mended(row: TokenRow, said: Sequence[Said]) -> list[Said]:
+    """The attributions after all rules, with those of quotations that had none."""
+    found = list(said)
+    for one in found:
+        _drop_strays(row, one)
+        _share_subject(row, one)
+    return found + _of_lone_quotations(row, found)
+
+
+def _drop_strays(row: TokenRow, said: Said) -> None:
+    """Unquoted words in another sentence than the cue are no part of what it reports where its own sentence has some."""
+    if said.cue is None:
+        return
+    at = row.sentence[said.cue.first]
+    own = [c for c in said.contents if row.sentence[c.first] <= at <= row.sentence[c.last]]
+    if own:
+        said.contents = [c for c in said.contents if c in own or row.region[c.first] >= 0 or row.region[c.last] >= 0]
+
+
+def _share_subject(row: TokenRow, said: Said) -> None:
+    """A cue without a source that goes on from another verb has that verb's subject ("he refused to answer or explain ...")."""
+    if said.source is not None or said.cue is None:
+        return
+    head = head_of(row, said.cue)
+    if any(row.deps[c] == "aux:pass" for c in row.children[head]):
+        return
+    at = head
+    for _ in range(3):
+        if row.deps[at] not in ("conj", "xcomp", "advcl") or row.heads[at] < 0:
+            return
+        at = row.heads[at]
+        subject = next((c for c in row.children[at] if row.deps[c] == "nsubj"), -1)
+        if subject >= 0:
+            # Not what hangs on the subject after the cue, nor the marks at its ends.
+            tokens = [t for t in row.subtree(subject) if t < head]
+            while tokens and row.upos[tokens[-1]] == "PUNCT":
+                tokens.pop()
+            contents = {t for c in said.contents for t in range(c.first, c.last + 1)}
+            if tokens and not contents & set(tokens):
+                said.source = Piece(tokens[0], tokens[-1], "source")
+            return
+
+
+def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
+    """Attributions of long quotations that are part of no content: signed ones, and the rest without a source."""
+    taken = {t for one in found for c in one.contents for t in range(c.first, c.last + 1)}
+    new = []
+    for region in row.regions:
+        tokens = row.inside(region.start, region.end)
+        words = [t for t in tokens if row.upos[t] != "PUNCT"]
+        if len(words) < LONG_QUOTATION_WORDS or sum(t in taken for t in words) > 0.3 * len(words) or _is_title(row, words):
+            continue
+        piece = Piece(tokens[0], tokens[-1], "content")
+        cue, source = _signature(row, tokens[-1] + 1) if region.closed else (None, None)
+        new.append(Said(cue, source, [piece]))
+    return new
+
+
+def _is_title(row: TokenRow, words: Sequence[int]) -> bool:
+    """Most words begin with a capital: the name of a book, a law, a film."""
+    long = [t for t in words if len(row.texts[t]) > 3]
+    return bool(long) and sum(row.texts[t][0].isupper() for t in long) > 0.7 * len(long)
+
+
+def _signature(row: TokenRow, token: int) -> tuple[Piece | None, Piece | None]:
+    """The dash and the name after a quotation: ``"..." - Name``; the name ends with its paragraph or at a mark."""
+    if token >= len(row) or row.texts[token] not in _DASHES or row.paragraph[token] != row.paragraph[token - 1]:
+        return None, None
+    stop = token + 1
+    while stop < len(row) and row.paragraph[stop] == row.paragraph[token] and stop - token <= SIGNATURE_TOKENS and row.region[stop] < 0:
+        if row.texts[stop] in (".", ";", "(", ",") and stop > token + 1:
+            break
+        stop += 1
+    name = range(token + 1, stop)
+    if not name or not row.texts[name[0]][0].isupper() or row.upos[name[0]] not in ("PROPN", "NOUN", "ADJ"):
+        return None, None
+    if any(row.upos[t] in ("VERB", "AUX") for t in name):
+        return None, None
+    return Piece(token, token, "cue"), Piece(name[0], name[-1], "source")
