@@ -26,6 +26,7 @@ from secondsource.text.normalize import fold, words
 MAX_SHOWN = 70  # code points from a figure to the verb after it that says what happened; a longer way reads as two statements
 MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
+_MARK = re.compile('["“”«»]')
 _WORD = re.compile(r"[^\W\d_]+")
 # Past forms that do not begin like their lemma.
 _FORMS = {
@@ -70,19 +71,34 @@ def actor_id(name: str) -> str:
 class _Words:
     """The words of a stretch of text, taken one after another."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, *, spoken: bool) -> None:
         self.text = text
         self._spans = [(word, s + start, e + start) for word, s, e in words(fold(text[start:end]))]
+        if spoken:
+            outside = _unspoken(text, start, end)
+            self._spans = [one for one in self._spans if not any(a <= one[1] < b for a, b in outside)]
         self._at = 0
 
-    def next(self, said: str) -> tuple[int, int] | None:
-        """The range of the next words, which must be these; None where they are not."""
+    def next(self, said: str) -> list[tuple[int, int]] | None:
+        """The ranges of the next words, which must be these: one range, or several where something stands between them."""
         wanted = [word for word, _, _ in words(fold(said))]
         taken = self._spans[self._at : self._at + len(wanted)]
         self._at += len(wanted)
         if not wanted or [word for word, _, _ in taken] != wanted:
             return None
-        return taken[0][1], taken[-1][2]
+        runs: list[tuple[int, int]] = []
+        for _, start, end in taken:
+            if runs and not _MARK.search(self.text, runs[-1][1], start):
+                runs[-1] = runs[-1][0], end
+            else:
+                runs.append((start, end))
+        return runs
+
+
+def _unspoken(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between the pieces of a quote (`," he said. "`), where the stretch begins and ends inside of it."""
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    return list(zip(marks[::2], marks[1::2], strict=False))
 
 
 class Citer:
@@ -154,27 +170,17 @@ class Citer:
         return QuoteDrift(kind=drift.kind, base=new[drift.base], edits=self._edits(drift, report, reports[drift.base]))
 
     def _edits(self, drift: Drift, report: Report, base: Report) -> tuple[WordEdit, ...]:
-        """Where each step of a diff stands. All or nothing: a diff with a hole would read as the words of neither."""
-        own = _Words(self.articles[report.article].text, report.start, report.end)
-        theirs = _Words(self.articles[base.article].text, base.start, base.end)
-        placed: list[tuple[Literal["keep", "out", "in"], int, int]] = []
-        for edit in drift.edits:
-            if edit.op != "in":
-                span = theirs.next(edit.words)
-            if edit.op != "out":
-                span = own.next(edit.words)
-            if span is None:
-                return ()
-            placed.append((edit.op, *span))
-        edits = []
-        for number, (op, start, end) in enumerate(placed):
-            # Marks between two steps belong to the step before them, so that the kept words read as they were printed.
-            text = theirs.text if op == "out" else own.text
-            stop = next((s for other, s, _ in placed[number + 1 :] if (other == "out") == (op == "out")), end)
-            while end < stop and not text[end].isspace():
-                end += 1
-            edits.append(WordEdit(op=op, start=start, end=end, words=text[start:end]))
-        return tuple(edits)
+        """Where each step of a diff stands. All or nothing: a diff with a hole would read as the words of neither.
+
+        The diff may be of all words of the two, or of the spoken ones without what stands between the pieces of a quote.
+        """
+        for own_spoken, their_spoken in ((False, False), (True, True), (True, False), (False, True)):
+            own = _Words(self.articles[report.article].text, report.start, report.end, spoken=own_spoken)
+            theirs = _Words(self.articles[base.article].text, base.start, base.end, spoken=their_spoken)
+            placed = _placed(drift, own, theirs)
+            if placed:
+                return _cited(placed, own.text, theirs.text)
+        return ()
 
     def _figure(self, article: str, figure: Figure | None) -> QuotedFigure | None:
         if figure is None:
@@ -254,3 +260,33 @@ class Citer:
             why=variant.why,
             support=self._support(variant.support, new),
         )
+
+
+_Step = tuple[Literal["keep", "out", "in"], int, int]
+
+
+def _placed(drift: Drift, own: _Words, theirs: _Words) -> list[_Step]:
+    """The steps with their ranges; nothing where one of them is not there."""
+    placed: list[_Step] = []
+    for edit in drift.edits:
+        runs = None
+        if edit.op != "in":
+            runs = theirs.next(edit.words)
+        if edit.op != "out":
+            runs = own.next(edit.words) if edit.op == "in" or runs else None
+        if runs is None:
+            return []
+        placed.extend((edit.op, start, end) for start, end in runs)
+    return placed
+
+
+def _cited(placed: Sequence[_Step], own: str, theirs: str) -> tuple[WordEdit, ...]:
+    edits = []
+    for number, (op, start, end) in enumerate(placed):
+        # Marks between two steps belong to the step before them, so that the kept words read as they were printed.
+        text = theirs if op == "out" else own
+        stop = next((s for other, s, _ in placed[number + 1 :] if (other == "out") == (op == "out")), end)
+        while end < stop and not text[end].isspace() and not _MARK.match(text, end):
+            end += 1
+        edits.append(WordEdit(op=op, start=start, end=end, words=text[start:end]))
+    return tuple(edits)

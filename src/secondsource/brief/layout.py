@@ -102,7 +102,8 @@ class Style(msgspec.Struct, frozen=True):
             return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")
         kept: list[str] = []
-        room = lines * columns - 24  # for "... + 100 words" and for what wrapping leaves empty
+        # Room for "... + 100 words", for what wrapping leaves empty, and on a single line for its keys.
+        room = lines * columns - (24 if lines > 1 else 44)
         for part in parts:
             room -= width_of(part) + 1
             if room < 0:

@@ -22,6 +22,7 @@ from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStor
 
 MAX_STORIES = 20  # told in full
 MAX_OTHERS = 300  # stories that get a line
+MAX_GAP = 6  # code points between two steps of a diff; what is longer is no part of the quote (`," he said. "`)
 MAX_WHOLE = 2_000_000  # code points of all articles; above it only cited articles carry their text
 MAX_MORE = 150  # claims of one section that are folded away; above it they are counted
 _PLACE: dict[SectionName, str] = {
@@ -340,7 +341,11 @@ def _mostly_kept(report: BriefReport) -> bool:
 def _diff(report: BriefReport) -> str:
     edits = report.drift.edits if report.drift else ()
     out = []
+    last = None
     for edit in edits:
+        if last is not None and edit.op != "out" and edit.start - last > MAX_GAP:
+            out.append("…")
+        last = last if edit.op == "out" else edit.end
         if edit.op == "keep":
             out.append(text(edit.words))
         elif edit.op == "out":

@@ -18,11 +18,13 @@ from secondsource.brief.view import (
     label,
     marks_of,
     more_row,
+    name_piece,
+    nobody_named,
     quoted,
     strong,
     support_pieces,
 )
-from secondsource.brief.wording import VERDICTS, count, difference, interval, moment_range
+from secondsource.brief.wording import NEVER, VERDICTS, count, difference, interval, moment_range
 from secondsource.records.brief import BriefClaim, BriefStory, Ref, Section, SectionName
 from secondsource.records.claim import Verdict
 
@@ -171,10 +173,21 @@ def _as_of(iso: str) -> str:
 def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     rows = []
     for claim in claims:
-        pieces = [*article_pieces(index, claim.reports[claim.speaks].article), label("  "), quoted(index.report_ref(claim, claim.speaks))]
+        report = claim.reports[claim.speaks]
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
-        if claim.support.informants:
-            pieces += [label("; "), *informant_pieces(index, claim.support.informants, groups)]
+        informants = claim.support.informants
+        pieces = [*article_pieces(index, report.article), label("  ")]
+        one = len(informants) == 1 and not nobody_named(informants[0]) and informants[0].kind != "itself"
+        said = report.cue if one and report.cue and not any(word in report.cue.casefold() for word in NEVER) else None
+        if said:
+            # "Vantrel said" in the words of the article: a clause without its verb of saying can be read as fact.
+            name = name_piece(index, informants[0].name, informants[0].ref)
+            before = said.casefold().startswith(("according", "per "))
+            pieces += [Piece("name", said), label(" "), name] if before else [name, label(" "), Piece("name", said)]
+            pieces.append(label(": "))
+        pieces.append(quoted(index.report_ref(claim, claim.speaks)))
+        if informants and not said:
+            pieces += [label("; "), *informant_pieces(index, informants, groups)]
         rows.append(Row(1, tuple(pieces), groups, claim.id, lines=2))
     return rows
 

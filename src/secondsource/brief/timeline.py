@@ -14,7 +14,7 @@ from secondsource.records.reading import DateRef, Event, Reading
 from secondsource.text.normalize import fold, words
 
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
-MAX_WORDS = 18  # a longer statement is cut back to its date and the clauses beside it
+MAX_WORDS = 17  # a longer statement is cut back to its date and the clauses beside it
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:when|while|after|before|which|who)\s)")
 
 

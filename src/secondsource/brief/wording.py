@@ -30,7 +30,7 @@ KINDS = {"verbatim": "verbatim", "edited": "edited", "swapped": "words swapped",
 PRECISIONS = {"part_of_day": "part of day"}
 # What differs between two variants, as the claims step names it, in the words that a reader sees.
 DIFFERENCES = {"actor": "who did it", "recipient": "to whom", "as_of": "as of", "counts": "counted", "speaker": "other speaker"}
-# What an article or pair lacks; the origin of a telling.
+# No label of ours says any of these, and no verb of saying that would read like one stands outside quotation marks.
 NEVER = ("confirmed", "verified", "debunked", "true", "false", "sources say", "fake", "proven")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
