@@ -274,7 +274,8 @@ def _interval(a: Read, b: Read, folded: str) -> Read | None:
         again = RESOLVERS[a.kind]({**a.said.said, "y": str(last.year)}, None, "past")[0]
         first = again.first if again else None
     if first and last and first > last and not a.own_year:
-        first = days.day_of(first.year - 1, first.month, first.day)
+        weekly = a.kind in {"weekday", "weekday_part", "part_weekday"}
+        first = first - dt.timedelta(days=7) if weekly else days.day_of(first.year - 1, first.month, first.day)
     known = days.Days(first, last) if first and last and first <= last else None
     return Read(start, b.end, "interval", known, "interval", a.own_year or b.own_year)
 

@@ -96,15 +96,17 @@ def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[in
     if not MAY_HOLD_NUMBER.search(folded, start, end):
         return
     toks = tokens(folded, start, end)
-    barred = [*skip, *_masked(folded, start, end)]
-    at = 0
+    barred = sorted([*skip, *_masked(folded, start, end)])
+    at, passed = 0, 0
     while at < len(toks):
         number = one_number(toks, at)
         if number is None:
             at += 1
             continue
         begins, ends = toks[number.first].start, toks[number.last - 1].end
-        if any(a < ends and begins < b for a, b in barred):
+        while passed < len(barred) and barred[passed][1] <= begins:
+            passed += 1
+        if passed < len(barred) and barred[passed][0] < ends:
             at = number.last
             continue
         read = _read(text, toks, number)

@@ -1,0 +1,204 @@
+"""When: invented time expressions of an article of Wednesday 4 March 2026, and of one without a date."""
+
+import time
+
+import pytest
+
+from secondsource.reading.dates import dates
+from secondsource.reading.parser import SpacyParser, open_parser
+from secondsource.reading.time_words import time_words
+from secondsource.records.article import Moment
+from secondsource.records.reading import DateRef
+from secondsource.text.normalize import fold
+from tests.builders import article
+
+WEDNESDAY = "2026-03-04"
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return open_parser()
+
+
+def read(text: str, published: str | Moment | None = WEDNESDAY) -> list[DateRef]:
+    """The dates of an article, without a parser."""
+    return list(dates(article(text, published=published)))
+
+
+RELATIVE = [
+    ("Police spoke on Tuesday.", "Tuesday", "2026-03-03", "2026-03-03", "day"),
+    ("Police spoke on Wednesday.", "Wednesday", "2026-03-04", "2026-03-04", "day"),
+    ("Police spoke on Thursday.", "Thursday", "2026-02-26", "2026-02-26", "day"),
+    ("They will meet on Friday.", "Friday", "2026-03-06", "2026-03-06", "day"),
+    ("Talks are due on Monday.", "Monday", "2026-03-09", "2026-03-09", "day"),
+    ("She rang him on Tuesday afternoon.", "Tuesday afternoon", "2026-03-03", "2026-03-03", "part_of_day"),
+    ("She rang him late on Tuesday.", "late on Tuesday", "2026-03-03", "2026-03-03", "part_of_day"),
+    ("She rang him last Wednesday.", "last Wednesday", "2026-02-25", "2026-02-25", "day"),
+    ("They go next Monday.", "next Monday", "2026-03-09", "2026-03-09", "day"),
+    ("They go next Friday.", "next Friday", "2026-03-13", "2026-03-13", "day"),
+    ("It fell yesterday.", "yesterday", "2026-03-03", "2026-03-03", "day"),
+    ("It fell today.", "today", "2026-03-04", "2026-03-04", "day"),
+    ("It ends tomorrow.", "tomorrow", "2026-03-05", "2026-03-05", "day"),
+    ("It fell the day before yesterday.", "the day before yesterday", "2026-03-02", "2026-03-02", "day"),
+    ("It fell last night.", "last night", "2026-03-03", "2026-03-03", "part_of_day"),
+    ("It fell yesterday morning.", "yesterday morning", "2026-03-03", "2026-03-03", "part_of_day"),
+    ("It fell overnight.", "overnight", "2026-03-03", "2026-03-04", "part_of_day"),
+    ("It fell this week.", "this week", "2026-03-02", "2026-03-08", "week"),
+    ("It fell earlier this week.", "earlier this week", "2026-03-02", "2026-03-04", "week"),
+    ("It fell last week.", "last week", "2026-02-23", "2026-03-01", "week"),
+    ("It fell last month.", "last month", "2026-02-01", "2026-02-28", "month"),
+    ("It falls next month.", "next month", "2026-04-01", "2026-04-30", "month"),
+    ("It fell earlier this year.", "earlier this year", "2026-01-01", "2026-03-04", "year"),
+    ("It fell last year.", "last year", "2025-01-01", "2025-12-31", "year"),
+    ("It fell in the past week.", "the past week", "2026-02-25", "2026-03-04", "interval"),
+    ("It fell three days ago.", "three days ago", "2026-03-01", "2026-03-01", "day"),
+    ("It fell three weeks ago.", "three weeks ago", "2026-02-09", "2026-02-15", "week"),
+    ("It fell two months ago.", "two months ago", "2026-01-01", "2026-01-31", "month"),
+    ("It fell five years ago.", "five years ago", "2021-01-01", "2021-12-31", "year"),
+    ("It fell a few weeks ago.", "a few weeks ago", None, "2026-03-04", "relative"),
+    ("It grew in the last three weeks.", "in the last three weeks", "2026-02-11", "2026-03-04", "interval"),
+    ("It will grow in the coming months.", "in the coming months", "2026-03-04", None, "relative"),
+    ("It grew in recent days.", "in recent days", None, "2026-03-04", "relative"),
+    ("It will be over within two weeks.", "within two weeks", "2026-03-04", "2026-03-18", "interval"),
+    ("It fell last summer.", "last summer", None, None, "relative"),
+    ("It fell the next day.", "the next day", None, None, "relative"),
+    ("It closes on Mondays.", "Mondays", None, None, "relative"),
+]
+ABSOLUTE = [
+    ("It fell on February 22.", "February 22", "2026-02-22", "2026-02-22", "day"),
+    ("It fell on 22 February.", "22 February", "2026-02-22", "2026-02-22", "day"),
+    ("It fell on the 22nd of February.", "the 22nd of February", "2026-02-22", "2026-02-22", "day"),
+    ("It fell on Nov. 5.", "Nov. 5", "2025-11-05", "2025-11-05", "day"),
+    ("It will fall on March 20.", "March 20", "2026-03-20", "2026-03-20", "day"),
+    ("It fell on Tuesday, March 3.", "Tuesday, March 3", "2026-03-03", "2026-03-03", "day"),
+    ("It fell on February 20-21.", "February 20-21", "2026-02-20", "2026-02-21", "interval"),
+    ("It fell in January.", "January", "2026-01-01", "2026-01-31", "month"),
+    ("It fell in late January.", "late January", "2026-01-21", "2026-01-31", "interval"),
+    ("It fell in December.", "December", "2025-12-01", "2025-12-31", "month"),
+    ("It fell between Monday and Friday.", "between Monday and Friday", "2026-02-23", "2026-02-27", "interval"),
+    ("It rang at 18:20 GMT on March 3.", "18:20 GMT on March 3", "2026-03-03T18:20Z", "2026-03-03T18:20Z", "minute"),
+    ("It rang at 6 p.m. EST on March 3.", "6 p.m. EST on March 3", "2026-03-03T23:00Z", "2026-03-03T23:00Z", "hour"),
+    ("It rang shortly after 6 a.m. on Tuesday.", "shortly after 6 a.m. on Tuesday", "2026-03-03", "2026-03-03", "open"),
+    ("It rang on Tuesday at 6:10 a.m.", "Tuesday at 6:10 a.m.", "2026-03-03", "2026-03-03", "minute"),
+]
+OWN_YEAR = [
+    ("It fell on April 13, 2021.", "April 13, 2021", "2021-04-13", "2021-04-13", "day"),
+    ("It fell on 13 April 2021.", "13 April 2021", "2021-04-13", "2021-04-13", "day"),
+    ("It fell on 2021-04-13.", "2021-04-13", "2021-04-13", "2021-04-13", "day"),
+    ("It fell on 23/04/2021.", "23/04/2021", "2021-04-23", "2021-04-23", "day"),
+    ("It fell on 03/04/2021.", "03/04/2021", None, None, "day"),
+    ("It fell in May 2020.", "May 2020", "2020-05-01", "2020-05-31", "month"),
+    ("It fell in 2014.", "2014", "2014-01-01", "2014-12-31", "year"),
+    ("It grew since 2014.", "since 2014", "2014-01-01", None, "open"),
+    ("It grew until 2016.", "until 2016", None, "2016-12-31", "open"),
+    ("It grew before May 2020.", "before May 2020", None, "2020-05-01", "open"),
+    ("It grew in the 1990s.", "the 1990s", "1990-01-01", "1999-12-31", "interval"),
+    ("It grew from 2010 to 2012.", "from 2010 to 2012", "2010-01-01", "2012-12-31", "interval"),
+    ("It grew between March 2019 and May 2020.", "between March 2019 and May 2020", "2019-03-01", "2020-05-31", "interval"),
+    ("It ran from April 15 until June 1, 2021.", "from April 15 until June 1, 2021", "2021-04-15", "2021-06-01", "interval"),
+    ("The 2014 fire burned.", "2014", "2014-01-01", "2014-12-31", "year"),
+]
+
+
+def simple(ref: DateRef, text: str) -> tuple[str, str | None, str | None, str]:
+    return text[ref.start : ref.end], ref.first, ref.last, ref.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last", "precision"), [*RELATIVE, *ABSOLUTE, *OWN_YEAR], ids=lambda cell: str(cell)[:32]
+)
+def test_resolved_against_the_article(text: str, words: str, first: str | None, last: str | None, precision: str) -> None:
+    """An expression names the days that a reader of that day's paper would understand."""
+    assert [simple(ref, text) for ref in read(text)] == [(words, first, last, precision)]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last", "precision"), OWN_YEAR, ids=[row[0] for row in OWN_YEAR])
+def test_own_year_needs_no_article_date(text: str, words: str, first: str | None, last: str | None, precision: str) -> None:
+    """Words that carry their year are resolved in an article without a date, too."""
+    assert [simple(ref, text) for ref in read(text, None)] == [(words, first, last, precision)]
+
+
+@pytest.mark.parametrize("row", [*RELATIVE, *ABSOLUTE], ids=lambda row: row[0])
+def test_nothing_is_guessed_without_a_date(row: tuple[str, str, str | None, str | None, str]) -> None:
+    """In an article without a date, relative words and days without a year stay unknown."""
+    assert [(ref.first, ref.last) for ref in read(row[0], None)] == [(None, None)]
+
+
+def test_two_readings_of_the_article_date_resolve_nothing() -> None:
+    """Where the article's own day is not certain, relative words stay unknown."""
+    (ref,) = read("It fell on Tuesday.", Moment(as_given="04/03/2026", readings=("2026-03-04", "2026-04-03")))
+    assert (ref.first, ref.last) == (None, None)
+
+
+NO_DATES = [
+    "Theresa May may march on.",
+    "The Agenda 2030 paper names 2000 people.",
+    "It cost $2014 and weighed 1990 grams.",
+    "The programme This Week and USA TODAY reported.",
+    "He ran 3:30 in the final.",
+    "Two weeks of rain and the 48-hour pause.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_names_and_amounts_are_no_dates(text: str) -> None:
+    """Surnames, programmes, amounts and durations are no dates."""
+    assert read(text) == []
+
+
+TENSES = [
+    ("The council meets on Thursday.", "2026-03-05"),
+    ("The council met on Thursday.", "2026-02-26"),
+    ("The vote planned for Thursday was called off.", "2026-03-05"),
+    ("He said on Thursday that she would go.", "2026-02-26"),
+    ("The council had planned to meet on Thursday.", "2026-03-05"),
+    ("Officials say Thursday was quiet.", "2026-02-26"),
+    ("Thursday's vote was close.", "2026-02-26"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TENSES, ids=[row[0] for row in TENSES])
+def test_tense_decides_back_or_forward(text: str, day: str, parser: SpacyParser) -> None:
+    """A weekday lies behind in the past tense and ahead where something is planned or in the present."""
+    of = article(text, published=WEDNESDAY)
+    (ref,) = dates(of, parser.parse([of.words(s) for s in of.sentences]))
+    assert (ref.first, ref.last) == (day, day)
+
+
+def test_time_of_day_belongs_to_the_day_just_told() -> None:
+    """A bare time of day takes the one day of its sentence or of the sentence before."""
+    first, second = read("Police came on Tuesday. At ten past six they left.")
+    assert (second.first, second.precision) == (first.first, "minute")
+
+
+HOSTILE = [
+    "monday ",
+    "may 1",
+    "in the ",
+    "1/1/",
+    "2014-",
+    "a ",
+    "the last ",
+    "12:3",
+    "early ",
+    "from april 1 to ",
+    "1st of ",
+    "one week ",
+    "late in the ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_cost_grows_with_length_only(piece: str) -> None:
+    """Twice the hostile input costs about twice the time."""
+
+    def cost(times: int) -> float:
+        text = fold(piece * times)
+        best = 1e9
+        for _ in range(3):
+            start = time.perf_counter()
+            list(time_words(text, 0, len(text)))
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert cost(4000) < 3.2 * cost(2000) + 0.02

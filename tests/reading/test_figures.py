@@ -1,0 +1,264 @@
+"""How many, of what, where and on whose word: invented sentences against what they say."""
+
+import time
+
+import pytest
+
+from secondsource.reading.dates import dates
+from secondsource.reading.figures import figures
+from secondsource.reading.numbers import MAY_HOLD_NUMBER, tokens
+from secondsource.reading.parser import SpacyParser, open_parser
+from secondsource.reading.quantities import quantities
+from secondsource.records.reading import Actor, Attribution, Figure
+from secondsource.text.normalize import fold
+from tests.builders import article, at
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return open_parser()
+
+
+def read(text: str) -> list[tuple[str, float | None, float | None, float | None, str, str | None]]:
+    """The quantities of one sentence, without a parser."""
+    return [(text[q.start : q.end], q.value, q.low, q.high, q.hedge, q.unit) for q in quantities(text, fold(text), 0, len(text), [])]
+
+
+def parsed(text: str, parser: SpacyParser, attributions: tuple[Attribution, ...] = ()) -> list[Figure]:
+    """The figures of an article with the real parser."""
+    of = article(text, published="2026-03-04")
+    parses = parser.parse([of.words(s) for s in of.sentences])
+    return list(figures(of, parses, attributions, dates(of, parses)))
+
+
+EXACT = [
+    ("Nine ships sank.", "Nine", 9, None),
+    ("Forty-two boats left.", "Forty-two", 42, None),
+    ("It drew 14,000 people.", "14,000", 14000, None),
+    ("It drew 14 000.5 people.".replace(" 000.5", ",000.5"), "14,000.5", 14000.5, None),
+    ("They want 2.3 million doses.", "2.3 million", 2_300_000, None),
+    ("They bought two dozen drums.", "two dozen", 24, None),
+    ("They bought a dozen drums.", "a dozen", 12, None),
+    ("Half a million left.", "Half a million", 500_000, None),
+    ("One and a half million left.", "One and a half million", 1_500_000, None),
+    ("Five hundred and twenty-three huts burned.", "Five hundred and twenty-three", 523, None),
+    ("One hundred thousand marched.", "One hundred thousand", 100_000, None),
+    ("A hundred people sang.", "A hundred", 100, None),
+    ("It cost $2.3bn.", "$2.3bn", 2_300_000_000, "USD"),
+    ("It cost US$5 million.", "US$5 million", 5_000_000, "USD"),
+    ("It cost €4.5m.", "€4.5m", 4_500_000, "EUR"),
+    ("It cost £300.", "£300", 300, "GBP"),
+    ("It cost 5 million dollars.", "5 million dollars", 5_000_000, "USD"),
+    ("It cost Rs 500 crore.", "Rs 500 crore", 5_000_000_000, "INR"),
+    ("Output fell 21 percent.", "21 percent", 21, "%"),
+    ("Output fell 6.4%.", "6.4%", 6.4, "%"),
+    ("Support fell by 5 percentage points.", "5 percentage points", 5, "percentage point"),
+    ("The fence is 30 metres long.", "30 metres", 30, "m"),
+    ("The reef lies 40km off.", "40km", 40, "km"),
+    ("They burned 12 square kilometres of moor.", "12 square kilometres", 12, "km2"),
+    ("It weighs 3 tonnes.", "3 tonnes", 3, "tonne"),
+    ("It was 31C in the shade.", "31C", 31, "°C"),
+    ("It was 31 degrees Celsius.", "31 degrees Celsius", 31, "°C"),
+    ("They wait for two more weeks.", "two more weeks", 2, "week"),
+    ("A nine-day blockade ended.", "nine-day", 9, "day"),
+    ("They agreed to a 48-hour pause.", "48-hour", 48, "hour"),
+    ("A 225-page report came out.", "225-page", 225, "page"),
+    ("A 41-year-old baker fell.", "41-year-old", 41, "year old"),
+    ("Corin Hale, 41, fell.", "41", 41, "year old"),
+    ("She was stopped twice in spring.", "twice", 2, "time"),
+    ("A third of the voters stayed away.", "A third", 1 / 3, "share"),
+    ("Three-quarters of the crew left.", "Three-quarters", 0.75, "share"),
+    ("Prices rose by a third.", "a third", 1 / 3, "share"),
+    ("One in five children is ill.", "One in five", 0.2, "share"),
+    ("Nearly 3 out of 10 agree.", "Nearly 3 out of 10", 0.3, "share"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit"), EXACT, ids=[row[1] for row in EXACT])
+def test_number_and_unit(text: str, words: str, value: float, unit: str | None) -> None:
+    """A number is read exactly as written, with its unit, and nothing else of the sentence is a figure."""
+    found = read(text)
+    assert [(one[0], one[5]) for one in found] == [(words, unit)]
+    assert found[0][1] == pytest.approx(value, abs=1e-5)
+
+
+BOUNDS = [
+    ("At least 17 people were hurt.", "At least 17", 17, 17, None, "at least"),
+    ("No fewer than 17 were hurt.", "No fewer than 17", 17, 17, None, "at least"),
+    ("More than 60 were held.", "More than 60", 60, 60, None, "more than"),
+    ("Over 60 cars burned.", "Over 60", 60, 60, None, "more than"),
+    ("Some 2,300 boxes stood there.", "Some 2,300", 2300, None, None, "about"),
+    ("About 30 metres fell.", "About 30 metres", 30, None, None, "about"),
+    ("Almost a dozen cousins came.", "Almost a dozen", 12, None, 12, "about"),
+    ("Nearly 100 came.", "Nearly 100", 100, None, 100, "about"),
+    ("Up to 1.6 million women sued.", "Up to 1.6 million", 1.6e6, None, 1.6e6, "up to"),
+    ("As many as 500 came.", "As many as 500", 500, None, 500, "up to"),
+    ("Fewer than 20 came.", "Fewer than 20", 20, None, 20, "less than"),
+    ("More than a week passed.", "More than a week", 1, 1, None, "more than"),
+    ("Adults aged 16 and over voted.", "16 and over", 16, 16, None, "at least"),
+    ("Dozens of huts burned.", "Dozens", None, 24, None, "vague"),
+    ("Hundreds fled.", "Hundreds", None, 100, None, "vague"),
+    ("Tens of thousands of crowns vanished.", "Tens of thousands", None, 10_000, 99_999, "vague"),
+    ("Several boats sank.", "Several", None, 2, None, "vague"),
+    ("He spoke of 95,000 to 100,000 soldiers.", "95,000 to 100,000", None, 95_000, 100_000, "range"),
+    ("Between 4 and 6 boats sank.", "Between 4 and 6", None, 4, 6, "range"),
+    ("It lasts 40-60 hours.", "40-60 hours", None, 40, 60, "range"),
+    ("It is a 40- to 60-hour course.", "40- to 60-hour", None, 40, 60, "range"),
+    ("It costs $4 million to $6 million.", "$4 million to $6 million", None, 4e6, 6e6, "range"),
+    ("It costs 4 to 6 million crowns.", "4 to 6 million crowns", None, 4e6, 6e6, "range"),
+    ("They stay two or three days.", "two or three days", None, 2, 3, "range"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "low", "high", "hedge"), BOUNDS, ids=[row[1] for row in BOUNDS])
+def test_hedge_and_bounds(text: str, words: str, value: float | None, low: float | None, high: float | None, hedge: str) -> None:
+    """Bounds are only those that the words give; a vague word is never given a number of our own."""
+    assert [one[:5] for one in read(text)] == [(words, value, low, high, hedge)]
+
+
+NONE = [
+    "The G7 met near Gate 4.",
+    "A Boeing 737 and an Su-27 crossed.",
+    "Under Article 5 they act.",
+    "COVID-19 spread on flight SU501.",
+    "They won 3-2 and lost 1-1.",
+    "The Group of Seven met at Studio One.",
+    "No one spoke, and one of them left.",
+    "The two leaders met.",
+    "Call 555-123-4567 today.",
+    "At 6:30 p.m. and at 15:30 it rang.",
+    "It ran on the 24/7 line after 9/11.",
+    "In 2014 and in 2016 it rained.",
+    "Moscow Street's 2014 fire burned.",
+    "1. The first item",
+    "She came 2nd and he came third.",
+    "It is a two-state solution.",
+    "See page 14 and Chapter 3.",
+    "Write to ann.5@example.org or www.example.org/12.",
+    "The 1990s were calm.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_names_scores_times_are_no_figures(text: str) -> None:
+    """Names with numbers, scores, years, times, telephone numbers, ordinals and list numbers are no figures."""
+    of = article(text)
+    assert figures(of, [], (), dates(of)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The house voted 134 to 63 for her.", [134, 63]),
+        ("The bill passed on a 234-193 vote.", [234, 193]),
+        ("Membership rose from 500 to 800.", [500, 800]),
+        ("She paid $3,500 to two brothers.", [3500, 2]),
+        ("The index rose 6.2% to 2,630.", [6.2, 2630]),
+    ],
+)
+def test_two_numbers_stay_two(text: str, wanted: list[float]) -> None:
+    """A tally, a change and a payment hold two figures, not a range."""
+    assert [one[1] for one in read(text)] == wanted
+
+
+COUNTED = [
+    ("At least 17 people were injured in the clash.", "At least 17 people", "people", "injure"),
+    ("The war has killed 14,000 people.", "14,000 people", "people", "kill"),
+    ("About 14,000 people killed in the conflict were civilians.", "About 14,000 people", "people killed in the conflict", "kill"),
+    ("Estmark moved 40,000 combat troops to the coast.", "40,000 combat troops", "combat troops", "move"),
+    ("Police put the arrests at 41.", "41", "arrests", "put"),
+    ("The death toll rose to 17.", "17", "death toll", "rise"),
+    ("The death toll is 17.", "17", "death toll", "be"),
+    ("Police said 41 people were under arrest.", "41 people", "people", "arrest"),
+    ("More than 60 of its members were being held.", "More than 60 of its members", "its members", "hold"),
+    ("About 11 Lindmoor students had fever.", "About 11 Lindmoor students", "Lindmoor students", "have"),
+    ("Police cleared a nine-day blockade.", "nine-day blockade", "blockade", "clear"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "counts", "predicate"), COUNTED, ids=[row[0][:30] for row in COUNTED])
+def test_what_is_counted(text: str, words: str, counts: str, predicate: str, parser: SpacyParser) -> None:
+    """A figure says what it counts and the verb that it hangs on; its words hold the counted noun where it follows at once."""
+    figure = parsed(text, parser)[0]
+    assert text[figure.start : figure.end] == words
+    assert figure.counts is not None
+    assert (text[figure.counts.start : figure.counts.end], figure.predicate) == (counts, predicate)
+
+
+def test_place_and_day(parser: SpacyParser) -> None:
+    """A figure knows its place and the day that belongs to its verb."""
+    text = "On Tuesday 12 people were injured near the northern border."
+    figure = parsed(text, parser)[0]
+    assert figure.where is not None
+    assert text[figure.where.start : figure.where.end] == "the northern border"
+    assert figure.as_of == "2026-03-03"
+
+
+def test_informant_is_the_speaker_of_the_smallest_content(parser: SpacyParser) -> None:
+    """A figure inside an attribution stands on that speaker's word; in plain narration on nobody's."""
+    text = "The union said police had told it that 41 people were held. Nine boats sank."
+    of = article(text)
+    outer, inner = Actor(name="The union", how="name"), Actor(name="police", how="name")
+    said = (
+        Attribution(
+            source=(at(of, "The union"),),
+            cue=(at(of, "said"),),
+            content=(at(of, "police had told it that 41 people were held"),),
+            kind="indirect",
+            speaker=outer,
+        ),
+        Attribution(
+            source=(at(of, "police"),), cue=(at(of, "told"),), content=(at(of, "41 people were held"),), kind="indirect", speaker=inner
+        ),
+    )
+    parses = parser.parse([of.words(s) for s in of.sentences])
+    first, second = figures(of, parses, said, ())
+    assert (first.informant, first.attribution) == (inner, 1)
+    assert (second.informant, second.attribution) == (None, None)
+
+
+def test_works_without_parses() -> None:
+    """Without a parser the numbers are still read; what they count is unknown."""
+    of = article("At least 17 people were hurt.")
+    (figure,) = figures(of, [], (), ())
+    assert (figure.value, figure.counts) == (17, None)
+
+
+HOSTILE = [
+    "1,",
+    "1,000",
+    "one hundred ",
+    "$",
+    "1-",
+    "1.",
+    "more than ",
+    "a ",
+    "1 in ",
+    "http://1",
+    "555-123-",
+    "+1 ",
+    "2:30 p",
+    "2:30 pm ",
+    "half a ",
+    "1 to ",
+    "twenty-",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_cost_grows_with_length_only(piece: str) -> None:
+    """Twice the hostile input costs about twice the time."""
+
+    def cost(times: int) -> float:
+        text = piece * times
+        best = 1e9
+        for _ in range(3):
+            start = time.perf_counter()
+            folded = fold(text)
+            MAY_HOLD_NUMBER.search(folded)
+            tokens(folded)
+            list(quantities(text, folded, 0, len(text), []))
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert cost(4000) < 3.2 * cost(2000) + 0.02
