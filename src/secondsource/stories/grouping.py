@@ -12,15 +12,17 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from secondsource.graphs import components
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.stories.candidates import candidate_pairs
-from secondsource.stories.similarity import Floats, Ints, collect, log_odds
+from secondsource.stories.similarity import Collection, Floats, Ints, collect, log_odds
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
 SAME_TEXT_DAYS = 3
 SKETCH = 4
+COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
 
@@ -33,12 +35,32 @@ def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
     copies = same_texts(ordered)
     nodes = [ordered[place] for place in copies]
     pile = collect(nodes)
-    a, b = candidate_pairs(nodes, pile)
-    odds = log_odds(pile, a, b)
+    a, b, odds = scored_pairs(nodes, pile)
     hinted = np.array([bool(one.hints) for one in nodes], dtype=np.bool_)
     groups = merged(len(nodes), a, b, odds, hinted)
     places = list(copies.values())
     return tuple(sorted((story_of([ordered[k] for node in nodes_ for k in places[node]]) for nodes_ in groups), key=lambda story: story.id))
+
+
+def scored_pairs(nodes: Sequence[Skim], pile: Collection) -> tuple[Ints, Ints, Floats]:
+    """Candidate pairs and their log odds; where candidates tie a small company together, all pairs inside it, so that its means are true."""
+    a, b = candidate_pairs(nodes, pile)
+    odds = log_odds(pile, a, b)
+    tied = odds > 0
+    companies = components(range(len(nodes)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
+    known = set(zip(a.tolist(), b.tolist(), strict=True))
+    missing = [
+        pair
+        for company in companies
+        if 2 < len(company) <= COMPANY
+        for place, x in enumerate(company)
+        for y in company[place + 1 :]
+        if (pair := (x, y)) not in known
+    ]
+    if not missing:
+        return a, b, odds
+    more = np.array(missing, dtype=np.int64)
+    return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1])]
 
 
 def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:

@@ -3,7 +3,7 @@
 The strongest view is neither the words nor the names but the *pairs of words*: two stems that stand within two places of each other
 ("missil hit", "hit hospital"). Articles on one topic share words; articles on one event share pairs of them. Pairs that only one article
 of the pile has say nothing and are left out of an article's length. A logistic scorer of few views (``weights.json``, made by
-``training/stories.py``) turns them into log odds. Figures: docs/measured/stories.md.
+``training/story_pairs.py``) turns them into log odds. Figures: docs/measured/stories.md.
 """
 
 import json

@@ -1,0 +1,122 @@
+"""Make ``src/secondsource/stories/weights.json`` and ``background.txt``: one command, no library but numpy.
+
+    PYTHONPATH=src:evaluation python training/story_pairs.py [--background]
+
+The pair scorer is a logistic regression over the views of ``stories.similarity`` (ridge, Newton's method). It is fitted on labelled pairs of
+three kinds (events of three outlets with labelled traps; two events of one topic; many outlets), each kind and each class with the same
+weight; pairs that share next to nothing are left out, since any scorer tells them. Dated and titled pairs are given again with the
+dates or titles hidden, so that the scorer knows what a missing one is worth. ``--check`` leaves each kind out in turn.
+"""
+
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from secondsource.stories import similarity
+from secondsource.stories.similarity import VIEWS, Floats, collect, views_of_pairs
+from stories import BACKGROUND, LOAD, OUTLETS, TOPICS, TRAPS, rows, skims
+
+HOME = Path(similarity.__file__).parent
+RIDGE = 3.0
+WEIGHT_OF_A_CLASS = 300.0
+WEIGHT_OF_A_TRAP = 4.0
+EASY = 0.35  # pairs with less shared than this (root of the word-pair cosine + text cosine) are told by anything
+OFFSET = 0.0
+
+
+def labelled(name: str, *, dated: bool = True, titled: bool = True) -> tuple[Floats, Floats, Floats]:
+    """Views, classes and sample weights of the pairs of one file."""
+    records = rows(name)
+    pile = collect(skims(name, dated=dated, titled=titled))
+    events = [row["event"] for row in records]
+    known = [place for place, event in enumerate(events) if event is not None]
+    a, b = (np.array(known)[side] for side in np.triu_indices(len(known), 1))
+    same = np.array([events[x] == events[y] for x, y in zip(a, b, strict=True)], dtype=float)
+    views = views_of_pairs(pile, a, b)
+    hard = (same == 1) | (views[:, 0] + views[:, 1] > EASY)
+    views, same = views[hard], same[hard]
+    sample = np.where(same == 1, WEIGHT_OF_A_CLASS / max(1, same.sum()), WEIGHT_OF_A_CLASS / max(1, (1 - same).sum()))
+    if name == BACKGROUND:
+        place = {row["id"]: number for number, row in enumerate(records)}
+        traps = [row for row in rows(TRAPS) if row["label"] in ("same", "related")]
+        more = views_of_pairs(pile, np.array([place[row["a"]] for row in traps]), np.array([place[row["b"]] for row in traps]))
+        views = np.concatenate([views, more])
+        same = np.concatenate([same, [float(row["label"] == "same") for row in traps]])
+        sample = np.concatenate([sample, np.full(len(traps), WEIGHT_OF_A_TRAP)])
+    return views, same, sample
+
+
+def fitted(views: Floats, same: Floats, sample: Floats) -> tuple[Floats, float]:
+    """Slopes and intercept of the ridge logistic regression."""
+    mean, spread = views.mean(axis=0), views.std(axis=0) + 1e-9
+    inputs = np.c_[(views - mean) / spread, np.ones(len(views))]
+    penalty = np.diag([RIDGE] * len(mean) + [1e-6])
+    coefficients = np.zeros(inputs.shape[1])
+    for _ in range(100):
+        chance = 1 / (1 + np.exp(-inputs @ coefficients))
+        slope = inputs.T @ (sample * (chance - same)) + penalty @ coefficients
+        step = np.linalg.solve((inputs.T * (sample * chance * (1 - chance) + 1e-9)) @ inputs + penalty, slope)
+        coefficients -= step
+        if np.abs(step).max() < 1e-9:
+            break
+    slopes = coefficients[:-1] / spread
+    return slopes, float(coefficients[-1] - slopes @ mean)
+
+
+KINDS: dict[str, list[tuple[str, bool, bool]]] = {
+    "events in background": [(BACKGROUND, True, True), (BACKGROUND, False, True), (BACKGROUND, True, False)],
+    "two events of one topic": [(TOPICS, True, True)],
+    "many outlets": [(OUTLETS, True, True), (OUTLETS, False, True), (OUTLETS, True, False)],
+}
+
+
+def fit(kinds: Sequence[str], cache: dict[str, list[tuple[Floats, Floats, Floats]]]) -> dict[str, object]:
+    """The weights as they are shipped."""
+    parts = [(views, same, sample / len(cache[kind])) for kind in kinds for views, same, sample in cache[kind]]
+    slopes, intercept = fitted(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return {
+        "made_by": "training/story_pairs.py",
+        "intercept": round(intercept + OFFSET, 4),
+        "slopes": {view: round(float(slope), 4) for view, slope in zip(VIEWS, slopes, strict=True)},
+    }
+
+
+def background() -> str:
+    """Stems by tenths of their inverse document frequency in the load articles; those in fewer than ten are left out."""
+    pile = skims(LOAD)
+    found_in = Counter(word for one in pile for word in set(one.stems) if word.isalpha() and word.isascii())
+    tenths: dict[int, list[str]] = defaultdict(list)
+    for word, count in found_in.items():
+        if count >= 10:
+            tenths[round(10 * math.log(len(pile) / count))].append(word)
+    return "".join(f"{tenth} {' '.join(sorted(words))}\n" for tenth, words in sorted(tenths.items()))
+
+
+def main() -> None:
+    """Write the files, or with ``--check`` the figures of weights made without each kind in turn."""
+    if "--background" in sys.argv:
+        HOME.joinpath("background.txt").write_text(background(), "utf-8")
+        similarity.background.cache_clear()
+    cache = {kind: [labelled(name, dated=dated, titled=titled) for name, dated, titled in files] for kind, files in KINDS.items()}
+    if "--check" in sys.argv:
+        from stories import line
+
+        for left_out, files in KINDS.items():
+            made = fit([kind for kind in KINDS if kind != left_out], cache)
+            trial = similarity.Weights(made["intercept"], np.array([made["slopes"][view] for view in VIEWS]))
+            similarity.weights = lambda trial=trial: trial
+            for name, dated, titled in files:
+                print(line(f"{left_out}{'' if dated else ', no dates'}{'' if titled else ', no titles'}", name, dated=dated, titled=titled))
+        return
+    made = fit(list(KINDS), cache)
+    HOME.joinpath("weights.json").write_text(json.dumps(made, indent=2) + "\n", "utf-8")
+    print(json.dumps(made, indent=2))
+
+
+if __name__ == "__main__":
+    main()
