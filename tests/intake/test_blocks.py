@@ -1,5 +1,7 @@
 """Which lines are the report."""
 
+# ruff: noqa: E501  (invented lines of pages are long)
+
 from itertools import pairwise
 from pathlib import Path
 

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import random
 from pathlib import Path
 
@@ -269,7 +268,7 @@ def test_any_bytes(tmp_path: Path, data: bytes, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     found = outcomes(path)
-    os.unlink(path)
+    path.unlink()
     assert found
     for one in found:
         if isinstance(one, Article):

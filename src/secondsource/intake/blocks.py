@@ -1,6 +1,6 @@
 """Lines of a text to the kinds of block: which lines are the report, and which only stand around it.
 
-``classified("Dock cleared at last\\n\\nBy A. Wick\\n\\nPolice cleared the dock on Tuesday.\\n\\nAdvertisement").blocks`` is a title, a
+``classified("Dock cleared\\n\\nBy A. Wick\\n\\nPolice cleared the dock on Tuesday.\\n\\nAdvertisement").blocks`` is a title, a
 dateline, a body and a furniture block. Every non-blank line lies in exactly one block; no line is dropped and no character changed. No library does this:
 on text that was saved from a page, all of those we measured lose body lines.
 
@@ -9,6 +9,7 @@ Order of decisions: what a line says by itself (``furniture.py``), where the com
 inside paragraphs (``datelines.py``). A heading inside the report is ``furniture``: it repeats what follows and is no sentence of anybody.
 What no rule claims is body, so that in doubt a line is kept.
 """
+# ruff: noqa: E501  (patterns: one row a line is easier to check than a broken one)
 
 import re
 from collections.abc import Sequence
@@ -227,9 +228,9 @@ def _mark_sign_up_boxes(found: Sequence[Paragraph]) -> None:
     """The words of a newsletter's box: short lines right above "Enter your email" or "Sign up"."""
     for i in range(1, len(found) - 1):
         item, before, after = found[i], found[i - 1], found[i + 1]
-        if item.kind is None and item.words <= 14 and after.kind == "furniture" and _SIGN_UP.match(after.text):
-            if before.kind == "furniture" or (before.kind is None and _is_heading(before)):
-                item.kind = "furniture"
+        boxed = before.kind == "furniture" or (before.kind is None and _is_heading(before))
+        if item.kind is None and item.words <= 14 and boxed and after.kind == "furniture" and _SIGN_UP.match(after.text):
+            item.kind = "furniture"
 
 
 def _mark_house_rules(found: Sequence[Paragraph], first: int, thread: int) -> None:

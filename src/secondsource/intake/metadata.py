@@ -44,6 +44,7 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _RESERVED = re.compile(r"^[\W_]*(?P<who>[A-Z].{1,60}?)[.,|]?\s+all rights reserved\W*$", re.I)
+_NO_OWNER = re.compile(r"\b(?:all rights|reserved|copyright|the author)\b", re.I)
 _SUFFIX = re.compile(r"\s(?:\||[–—-])\s(?P<who>[^|]{2,40})$")
 _NEWS_WORD = re.compile(
     r"\b(?:times|post|news|gazette|courier|herald|tribune|journal|ledger|daily|radio|tv|television|press|chronicle|observer|telegraph|mail|star|sun|guardian|standard|"
@@ -175,7 +176,8 @@ def _credit(lines: list[tuple[str, Block]], layout: Layout, byline: str | None) 
             return match[0]
         if match := _PARENTHESIS.match(line):
             return collapse(match["who"])
-    return credit_in(byline)
+    owners = [owner for line, block in lines if block.kind == "furniture" and (owner := _owner(line)) and _AGENCY.fullmatch(owner)]
+    return credit_in(byline) or (owners[0] if owners else None)
 
 
 def credit_in(byline: str | None) -> str | None:
@@ -208,19 +210,19 @@ def _outlet(text: str, layout: Layout, before: list[tuple[str, Block]], after: l
 
 
 def _signed(line: str) -> str | None:
-    for pattern in (_OTHER_REPORTS, _COPYRIGHT, _RESERVED):
-        if len(line) < 200 and (match := pattern.match(line)):
-            who = collapse(match["who"]).strip(" .,|–—-")
-            # An agency's copyright below a report is a credit; the outlet that runs it is another.
-            if (
-                who
-                and len(who.split()) <= _MAX_OUTLET_WORDS
-                and who[0].isalnum()
-                and not _AGENCY.fullmatch(who)
-                and not re.search(r"\b(?:all rights|reserved|the author)\b", who, re.I)
-            ):
-                return who
-    return None
+    """The outlet that a line below the report names as its own."""
+    owner = _owner(line)
+    # An agency's copyright below a report is a credit; the outlet that runs it is another.
+    return None if owner is None or _AGENCY.fullmatch(owner) else owner
+
+
+def _owner(line: str) -> str | None:
+    if len(line) >= 200:
+        return None
+    match = _OTHER_REPORTS.match(line) or _COPYRIGHT.match(line) or _RESERVED.match(line)
+    who = collapse(match["who"]).strip(" .,|–—-") if match else ""
+    plausible = who and len(who.split()) <= _MAX_OUTLET_WORDS and who[0].isalnum() and not _NO_OWNER.search(who)
+    return who if plausible else None
 
 
 def _is_masthead(text: str, name: str, layout: Layout, before: list[tuple[str, Block]]) -> bool:
