@@ -150,7 +150,7 @@ def _home(claim: BriefClaim, single: bool) -> SectionName:
     if claim.kind == "figure":
         return "figures"
     disputed = claim.verdict in ("contradict", "update") or any(variant.denied_by for variant in claim.variants)
-    if disputed and (claim.kind != "quote" or claim.verdict == "contradict"):
+    if disputed and not single and (claim.kind != "quote" or claim.verdict == "contradict"):
         return "differ"
     if claim.kind == "quote" and (speaker_of(claim) or _words(claim) < MIN_QUOTE_WORDS):
         return "positions"
@@ -174,7 +174,7 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     chosen["differ"] = _take(at_home["differ"], budget.differ, printed)
     several = [c for c in at_home["positions"] if single or len(articles_of(c)) > 1]
     alone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
-    several = [c for c in several if speaker_of(c)]
+    several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
     alone = [c for c in alone if speaker_of(c)]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     room = _room(budget.positions_of_one, speaker_of)

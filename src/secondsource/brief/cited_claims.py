@@ -19,13 +19,14 @@ from secondsource.records.brief import (
     Speaker,
     WordEdit,
 )
-from secondsource.records.claim import Claim, Drift, Informant, Report, Support, Telling, Variant
+from secondsource.records.claim import Claim, Drift, Edit, Informant, Report, Support, Telling, Variant
 from secondsource.records.reading import Actor, Figure
 from secondsource.text.normalize import fold, words
 
 MAX_SHOWN = 70  # code points from a figure to the verb after it that says what happened; a longer way reads as two statements
 MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
+_SPEECH = frozenset(("say", "tell", "put", "add", "report", "call"))  # verbs that tell who counts, not what happened
 _MARK = re.compile('["“”«»]')
 _WORD = re.compile(r"[^\W\d_]+")
 # Past forms that do not begin like their lemma.
@@ -46,7 +47,6 @@ _FORMS = {
     "hit": ("hit",),
     "take": ("took", "taken"),
     "give": ("gave", "given"),
-    "say": ("said",),
     "make": ("made",),
     "shoot": ("shot",),
     "strike": ("struck",),
@@ -211,7 +211,7 @@ class Citer:
         return cite(article, start, end)
 
     def _verb(self, text: str, lemma: str | None, sentence: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int] | None:
-        if not lemma or len(lemma) < 3:
+        if not lemma or len(lemma) < 3 or lemma in _SPEECH:
             return None
         stem = lemma.casefold()[: max(4, len(lemma) - 1)]
         forms = _FORMS.get(lemma.casefold(), ())
@@ -265,10 +265,21 @@ class Citer:
 _Step = tuple[Literal["keep", "out", "in"], int, int]
 
 
+def _out_first(edits: Sequence[Edit]) -> list[Edit]:
+    """The steps with what was left out before what was put in its place, as a reader expects to see it."""
+    ordered: list[Edit] = []
+    for edit in edits:
+        at = len(ordered)
+        while edit.op == "out" and at and ordered[at - 1].op == "in":
+            at -= 1
+        ordered.insert(at, edit)
+    return ordered
+
+
 def _placed(drift: Drift, own: _Words, theirs: _Words) -> list[_Step]:
     """The steps with their ranges; nothing where one of them is not there."""
     placed: list[_Step] = []
-    for edit in drift.edits:
+    for edit in _out_first(drift.edits):
         runs = None
         if edit.op != "in":
             runs = theirs.next(edit.words)

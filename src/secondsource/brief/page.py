@@ -220,7 +220,7 @@ class _Page:
             why = text(difference(differing(claim)))
             out.append(f'<h3><span class="v">{word} {sign}</span> {why}</h3><div class="sides">')
             for number in by_tellings(claim):
-                out.append(self._claim(variant_rows(self.index, story, claim, number), f"k-{claim.id}-{number}", "div"))
+                out.append(self._claim(variant_rows(self.index, claim, number), f"k-{claim.id}-{number}", "div"))
             out.append("</div>")
         rest = section_rows(self.index, story, Section(name="differ", claims=(), left_out=0))
         figures = any(claim.kind == "figure" and claim.verdict in ("contradict", "update") for claim in story.claims)

@@ -9,6 +9,7 @@ from secondsource.brief.choosing import articles_of
 from secondsource.brief.context_rows import copied_rows, related_rows, timeline_rows, unknown_rows
 from secondsource.brief.quote_rows import position_rows
 from secondsource.brief.view import (
+    Group,
     Index,
     Piece,
     Row,
@@ -43,10 +44,10 @@ def verdict_pieces(verdict: Verdict, why: Sequence[str] = ()) -> list[Piece]:
 def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     """The words that speak for the claim, then how many tell it and on whose word."""
     groups = index.groups(claim, claim.support, range(len(claim.reports)))
+    if len(story.articles) == 1:
+        return [Row(1, tuple(_said_pieces(index, claim, groups)), groups, claim.id, lines=2)]
     rows = [Row(1, (quoted(index.report_ref(claim, claim.speaks)),), groups, claim.id, lines=2)]
-    detail = _detail(index, story, claim.support.informants, support_pieces(index, claim.support, groups))
-    if detail:
-        rows.append(Row(2, tuple(detail), (), claim.id))
+    rows.append(Row(2, tuple(support_pieces(index, claim.support, groups)), (), claim.id))
     if claim.verdict == "refine" and len(claim.variants) > 1:
         for number, variant in enumerate(claim.variants[:3]):
             if claim.speaks not in variant.reports:
@@ -63,24 +64,13 @@ def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     return rows
 
 
-def _detail(index: Index, story: BriefStory, informants: Sequence[object], pieces: list[Piece]) -> list[Piece]:
-    """With one article there is nothing to count: only the informant is told, where there is one."""
-    if len(story.articles) > 1:
-        return pieces
-    return pieces[4:] if informants else []
-
-
-def variant_rows(index: Index, story: BriefStory, claim: BriefClaim, number: int) -> list[Row]:
+def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
     """One of the sides of a disagreement."""
     variant = claim.variants[number]
     groups = index.groups(claim, variant.support, variant.reports)
     words = quoted(index.report_ref(claim, variant.says))
-    detail = _detail(index, story, variant.support.informants, support_pieces(index, variant.support, groups))
-    detail += denied_pieces(index, variant.denied_by)
-    rows = [Row(1, (words,), groups, claim.id, number, lines=2)]
-    if detail:
-        rows.append(Row(2, tuple(detail), (), claim.id, number))
-    return rows
+    detail = [*support_pieces(index, variant.support, groups), *denied_pieces(index, variant.denied_by)]
+    return [Row(1, (words,), groups, claim.id, number, lines=2), Row(2, tuple(detail), (), claim.id, number)]
 
 
 def differing(claim: BriefClaim) -> list[str]:
@@ -108,7 +98,7 @@ def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> li
         rows.append(Row(0, tuple(verdict_pieces(claim.verdict, differing(claim))), (), claim.id))
         order = by_tellings(claim)
         for number in order[:MAX_VARIANTS]:
-            rows.extend(variant_rows(index, story, claim, number))
+            rows.extend(variant_rows(index, claim, number))
         rows.extend(more_row(len(order) - MAX_VARIANTS, claim))
     figures = [claim for claim in story.claims if claim.kind == "figure" and claim.verdict in ("contradict", "update")]
     if figures:
@@ -170,24 +160,29 @@ def _as_of(iso: str) -> str:
     return moment_range(first or None, last or first or None, year=True)
 
 
+def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> list[Piece]:
+    """``Vantrel said: "some 2,300 containers stood on the quays"``, name and verb as the article has them.
+
+    A clause without its verb of saying can be read as fact. Where there is not one informant with a verb, the informants follow.
+    """
+    words, informants = quoted(index.report_ref(claim, claim.speaks)), claim.support.informants
+    cue = claim.reports[claim.speaks].cue
+    one = len(informants) == 1 and not nobody_named(informants[0]) and informants[0].kind != "itself"
+    if not informants:
+        return [words]
+    if not one or not cue or any(word in cue.casefold() for word in NEVER):
+        return [words, label("; "), *informant_pieces(index, informants, groups)]
+    name, verb = name_piece(index, informants[0].name, informants[0].ref), Piece("name", cue)
+    before = cue.casefold().startswith(("according", "per "))
+    return [*([verb, label(" "), name] if before else [name, label(" "), verb]), label(": "), words]
+
+
 def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     rows = []
     for claim in claims:
-        report = claim.reports[claim.speaks]
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
-        informants = claim.support.informants
-        pieces = [*article_pieces(index, report.article), label("  ")]
-        one = len(informants) == 1 and not nobody_named(informants[0]) and informants[0].kind != "itself"
-        said = report.cue if one and report.cue and not any(word in report.cue.casefold() for word in NEVER) else None
-        if said:
-            # "Vantrel said" in the words of the article: a clause without its verb of saying can be read as fact.
-            name = name_piece(index, informants[0].name, informants[0].ref)
-            before = said.casefold().startswith(("according", "per "))
-            pieces += [Piece("name", said), label(" "), name] if before else [name, label(" "), Piece("name", said)]
-            pieces.append(label(": "))
-        pieces.append(quoted(index.report_ref(claim, claim.speaks)))
-        if informants and not said:
-            pieces += [label("; "), *informant_pieces(index, informants, groups)]
+        article = claim.reports[claim.speaks].article
+        pieces = [*article_pieces(index, article), label("  "), *_said_pieces(index, claim, groups)]
         rows.append(Row(1, tuple(pieces), groups, claim.id, lines=2))
     return rows
 

@@ -14,6 +14,7 @@ from secondsource.records.reading import DateRef, Event, Reading
 from secondsource.text.normalize import fold, words
 
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
+MIN_WORDS = 5  # a shorter clause does not say what happened
 MAX_WORDS = 17  # a longer statement is cut back to its date and the clauses beside it
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:when|while|after|before|which|who)\s)")
 
@@ -33,7 +34,7 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
         return None
     event = _covering(reading.events, date)
     start, end = sentence.start, sentence.end
-    if event is not None and event.status != "hypothetical":
+    if event is not None and event.status != "hypothetical" and len(article.text[event.start : event.end].split()) >= MIN_WORDS:
         begin, end = max(start, min(event.start, date.start)), min(end, max(event.end, date.end))
         # With its subject, where that is not too far away.
         start = start if len(article.text[start:end].split()) <= MAX_WORDS else begin

@@ -55,7 +55,7 @@ def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
 def unknowns(articles: Sequence[Article], families: Sequence[Family], printed: Sequence[BriefClaim]) -> tuple[Unknown, ...]:
     """What cannot be told about a story; ``articles`` in order of key, ``printed`` the claims that the brief shows."""
     rank = {article.id: number for number, article in enumerate(articles)}
-    found = list(_independence(families, rank))
+    found = list(_independence(families, rank)) if len(articles) > 1 else []  # of one article there is nothing to be independent of
     for article in articles:
         found.extend(_dates(article))
     for article in articles:
