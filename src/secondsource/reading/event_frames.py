@@ -33,7 +33,9 @@ def objects(tree: Tree, verb: int) -> list[int]:
     """What the verb is done to: object, passive subject, or the noun that its participle narrows; their conjuncts and "of" nouns with them."""
     token = tree.tokens[verb]
     found = [
-        token.head if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0 else kid
+        token.head
+        if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0
+        else kid
         for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
     ]
     if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
@@ -111,7 +113,11 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None:
             xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
             hit = xcomp
-        if hit is not None and frame.type == "PROTEST" and {tree.tokens[k].lemma.lower() for k in tree.kids(hit, "compound", "amod")} & _NO_PROTEST:
+        if (
+            hit is not None
+            and frame.type == "PROTEST"
+            and {tree.tokens[k].lemma.lower() for k in tree.kids(hit, "compound", "amod")} & _NO_PROTEST
+        ):
             continue
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue

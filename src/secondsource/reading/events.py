@@ -151,8 +151,8 @@ def _of_verb(scene: _Scene, verb: int) -> _Found | None:
         recipient = next(
             (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and cast.acts(tree, kid)), None
         )
-    if actor is not None and recipient is None and kind in _MUTUAL:
-        recipient = next((kid for kid in tree.kids(actor, "conj") if cast.acts(tree, kid)), None)
+    if actor is not None and kind in _MUTUAL and (recipient is None or not cast.acts(tree, recipient)):
+        recipient = next((kid for kid in tree.kids(actor, "conj") if cast.acts(tree, kid)), recipient)
     if actor == recipient:
         recipient = None
     if not _worth(scene, verb, kind, carried, actor, recipient):
@@ -176,7 +176,11 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and _led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
-    if token.dep == "advcl" and token.tag == "VBG" and _led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}:
+    if (
+        token.dep == "advcl"
+        and token.tag == "VBG"
+        and _led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}
+    ):
         return True  # "talked of impeaching": nobody did
     if token.dep == "advcl" and token.tag == "VB" and _infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
@@ -233,11 +237,20 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
     if actor is None:
-        return _is_passive(tree, verb) and carried.type in _AGENTLESS and carried.mode != "allow" and recipient is not None and cast.acts(tree, recipient)
+        return (
+            _is_passive(tree, verb)
+            and carried.type in _AGENTLESS
+            and carried.mode != "allow"
+            and recipient is not None
+            and cast.acts(tree, recipient)
+        )
     if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
+    if tree.tokens[verb].lemma == "beat":  # in sport and at the polls nobody is hurt
+        sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
+        return bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}) and recipient is not None
     if carried.type == "AGREE" and recipient is None:
         together = tree.tokens[actor].tag in {"NNS", "NNPS"} or bool(tree.kids(actor, "conj"))
         return together or any(tree.case(kid) in {"on", "to"} for kid in tree.kids(verb, "obl"))
@@ -340,14 +353,17 @@ def _remember(scene: _Scene) -> None:
 
 def _in_words(cast: Cast, tree: Tree, found: _Found) -> bool:
     """Whether a verb of force tells of words: a person or a party "attacks" another."""
-    if found.kind != "ASSAULT" or tree.tokens[found.carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS or found.actor is None:
+    if found.kind != "ASSAULT" or found.actor is None or found.recipient is None:
         return False
-    if found.recipient is None:
+    verbal = "attack" in {tree.tokens[at].lemma.lower() for at in found.carried.used}
+    if tree.tokens[found.carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS and not verbal:
         return False
     actor, recipient = (cast.participant(tree, at) for at in (found.actor, found.recipient))
     mention = cast.mention_at(tree.begin(found.actor), tree.finish(found.actor))
     person = mention is not None and mention.kind == "person"
-    return (actor.sector in {"LEG", "PTY"} or (person and actor.sector in {"GOV", "LEG", "PTY", None})) and recipient.sector not in {"MIL", "REB", "COP", "CVL"}
+    return (
+        actor.sector in {"LEG", "PTY"} or (person and actor.sector in ({"GOV", "LEG", "PTY"} if verbal else {"GOV", "LEG", "PTY", None}))
+    ) and recipient.sector not in {"MIL", "REB", "COP", "CVL"}
 
 
 def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:

@@ -1,0 +1,205 @@
+"""Who did what to whom: invented sentences of an article of Wednesday 4 March 2026."""
+
+import pytest
+
+from secondsource.reading.dates import dates
+from secondsource.reading.entities import mentions
+from secondsource.reading.event_lexicon import classes, controls, nouns, verbs
+from secondsource.reading.events import events
+from secondsource.reading.parser import SpacyParser, open_parser
+from secondsource.reading.participants import country_in, sector_in, stands_for_government
+from secondsource.records.article import Article
+from secondsource.records.reading import Actor, Attribution, Event
+from tests.builders import article, at
+
+ROOTS = set(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return open_parser()
+
+
+def coded(of: Article, parser: SpacyParser, attributions: tuple[Attribution, ...] = ()) -> list[Event]:
+    """The events of an article with the real parser."""
+    parses = parser.parse([of.words(s) for s in of.sentences])
+    return list(events(of, parses, attributions, dates(of, parses), mentions(of, parses)))
+
+
+WHO = [
+    ("France condemned Iran.", "ACCUSE", "France", "Iran"),
+    ("Police arrested three students in Lima.", "COERCE", "Police", "students"),
+    ("Three students were arrested by police.", "COERCE", "police", "students"),
+    ("Three students were arrested on Monday.", "COERCE", None, "students"),
+    ("Police cleared a nine-day blockade of the container terminal.", "COERCE", "Police", None),
+    ("The Chilean foreign minister met his Peruvian counterpart in Quito.", "CONSULT", "Chilean foreign minister", "counterpart"),
+    ("Norway held talks with Sweden.", "CONSULT", "Norway", "Sweden"),
+    ("The president telephoned Anna Brack on Tuesday.", "CONSULT", "president", "Anna Brack"),
+    ("Talks between Norway and Sweden failed to end the dispute.", "CONSULT", "Norway", "Sweden"),
+    ("Rebels attacked an army base near the capital.", "ASSAULT", "Rebels", "army base"),
+    ("Rebels launched an attack on the army.", "ASSAULT", "Rebels", "army"),
+    ("The town was bombed by Syrian jets.", "ASSAULT", "Syrian jets", "town"),
+    ("An Israeli strike on Hamas killed a commander.", "ASSAULT", "Israeli", "commander"),
+    ("Kenya's annexation of Somalia was denounced by Ghana.", "ASSAULT", "Kenya", "Somalia"),
+    ("Militants, who kidnapped two priests, fled.", "ASSAULT", "Militants", "priests"),
+    ("Japan provided $2 million in aid to Fiji.", "AID", "Japan", "Fiji"),
+    ("Canada and Mexico signed a trade agreement.", "SUPPORT", "Canada", "Mexico"),
+    ("Brazil praised Portugal.", "SUPPORT", "Brazil", "Portugal"),
+    ("Egypt released 40 prisoners.", "CONCEDE", "Egypt", "prisoners"),
+    ("The government lifted a curfew in the province.", "CONCEDE", "government", None),
+    ("Ethiopia withdrew its troops from Eritrea.", "RETREAT", "Ethiopia", "Eritrea"),
+    ("The rebels declared a ceasefire with the army.", "RETREAT", "rebels", "army"),
+    ("Spain urged Morocco to open the border.", "REQUEST", "Spain", "Morocco"),
+    ("Spain called on Morocco to open the border.", "REQUEST", "Spain", "Morocco"),
+    ("The envoy told Estonian officials to wait.", "REQUEST", "envoy", "officials"),
+    ("India accused Pakistan of firing first.", "ACCUSE", "India", "Pakistan"),
+    ("Prosecutors launched an investigation into the bank.", "ACCUSE", "Prosecutors", "bank"),
+    ("Finland expressed concern about Russia's build-up.", "ACCUSE", "Finland", "Russia"),
+    ("Cuba rejected the American proposal.", "REJECT", "Cuba", None),
+    ("The minister denied the request of the union.", "REJECT", "minister", None),
+    ("North Korea threatened to attack Japan.", "THREATEN", "North Korea", "Japan"),
+    ("Turkey warned Greece.", "THREATEN", "Turkey", "Greece"),
+    ("Workers protested against the government.", "PROTEST", "Workers", "government"),
+    ("Students staged a rally outside the embassy.", "PROTEST", "Students", None),
+    ("Poland expelled two Belarusian diplomats.", "SANCTION", "Poland", "diplomats"),
+    ("Germany suspended aid to Niger.", "SANCTION", "Germany", "Niger"),
+    ("Ruritania moved two armies to its western border after Russia mobilized troops.", "MOBILIZE", "Ruritania", None),
+    ("Britain imposed sanctions on Iran.", "COERCE", "Britain", "Iran"),
+    ("India shared intelligence with France.", "COOPERATE", "India", "France"),
+    ("Rwanda agreed to withdraw its troops from Congo.", "AGREE", "Rwanda", "Congo"),
+    ("The ministry and the union agreed on a 48-hour pause.", "AGREE", "ministry", "union"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), WHO, ids=[row[0][:40] for row in WHO])
+def test_type_actor_and_recipient(text: str, kind: str, actor: str | None, recipient: str | None, parser: SpacyParser) -> None:
+    """Active, passive, light-verb, noun and relative-clause forms give the type, who did it and to whom."""
+    found = [event for event in coded(article(text, published="2026-03-04"), parser) if event.type == kind]
+    assert found, "no event of that type"
+    sides = [(event.actor.name if event.actor else None, event.recipient.name if event.recipient else "") for event in found]
+    assert any(
+        (who is None if actor is None else who is not None and actor in who) and (recipient is None or recipient in whom)
+        for who, whom in sides
+    ), sides
+
+
+STATUSES = [
+    ("Chile met Peru on Monday.", "CONSULT", "asserted"),
+    ("Chile did not meet Peru.", "CONSULT", "negated"),
+    ("Chile will meet Peru on Friday.", "AGREE", "future"),
+    ("Chile will not meet Peru.", "REJECT", "asserted"),
+    ("Chile refused to meet Peru.", "REJECT", "asserted"),
+    ("Chile may attack Peru.", "ASSAULT", "hypothetical"),
+    ("If Chile attacks Peru, the pact is over.", "ASSAULT", "hypothetical"),
+    ("Chile wants to meet Peru.", "CONSULT", "hypothetical"),
+    ("Chile plans to attack Peru.", "THREATEN", "future"),
+    ("Russia annexed Crimea in 2014.", "ASSAULT", "historical"),
+    ("Ukraine, which Russia invaded in 2014, met France.", "ASSAULT", "historical"),
+    ("Chile began withdrawing troops from Peru.", "RETREAT", "asserted"),
+    ("The envoy said Chile must withdraw its troops from Peru.", "REQUEST", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES, ids=[row[0] for row in STATUSES])
+def test_status(text: str, kind: str, status: str, parser: SpacyParser) -> None:
+    """What is denied, planned, possible or long ago is never told as news."""
+    found = [(event.type, event.status) for event in coded(article(text, published="2026-03-04"), parser)]
+    assert (kind, status) in found
+    assert len({one for one in found if one[1] == "asserted" and one[0] == "ASSAULT"}) == 0
+
+
+NOTHING = [
+    "The storm killed forty people.",
+    "The river runs through four valleys.",
+    "The ministry released a report.",
+    "The company declined to comment.",
+    "The minister told reporters the road was open.",
+    "She took a train to attend a wedding, hoping to help her aunt.",
+    "Police have no right to search the house.",
+    "They talked of invading Ruritania.",
+    "The team beat its rival in the final.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event_is_invented(text: str, parser: SpacyParser) -> None:
+    """Weather, reports, habits of reporting and purposes are no events."""
+    assert [event for event in coded(article(text, published="2026-03-04"), parser) if event.status == "asserted"] == []
+
+
+def test_span_is_the_clause_without_its_attribution(parser: SpacyParser) -> None:
+    """The words of an event are its clause, exact, without who says so; its day hangs on the same verb."""
+    of = article("Police arrested the mayor of Lindmoor on Tuesday, the ministry said.", published="2026-03-04")
+    said = (
+        Attribution(
+            source=(at(of, "the ministry"),),
+            cue=(at(of, "said"),),
+            content=(at(of, "Police arrested the mayor of Lindmoor on Tuesday"),),
+            kind="indirect",
+            speaker=Actor(name="the ministry", how="words"),
+        ),
+    )
+    (event,) = coded(of, parser, said)
+    assert of.text[event.start : event.end] == "Police arrested the mayor of Lindmoor on Tuesday"
+    assert of.words(event.trigger) == "arrested"
+    assert (event.status, event.attribution) == ("attributed", 0)
+    assert event.when is not None
+    assert event.when.first == "2026-03-03"
+
+
+def test_codes_come_from_titles_elsewhere(parser: SpacyParser) -> None:
+    """A title told once gives every later mention of the name its country and sector."""
+    of = article("French President Luc Marin arrived early. Luc Marin condemned Iran.", published="2026-03-04")
+    event = next(event for event in coded(of, parser) if event.type == "ACCUSE")
+    assert event.actor is not None
+    assert (event.actor.country, event.actor.sector) == ("FRA", "GOV")
+    assert event.recipient is not None
+    assert (event.recipient.country, event.recipient.sector) == ("IRN", "GOV")
+
+
+def test_pronoun_of_the_sentence_is_resolved(parser: SpacyParser) -> None:
+    """ "it" under a verb of speech is the one who speaks."""
+    (event,) = [e for e in coded(article("The Chilean government said it had expelled two diplomats."), parser) if e.type == "SANCTION"]
+    assert event.actor is not None
+    assert "government" in event.actor.name
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("the Kremlin", "RUS"),
+        ("British troops", "GBR"),
+        ("U.S. officials", "USA"),
+        ("South Korean police", "KOR"),
+        ("a Saudi-led raid", "SAU"),
+        ("the moon", None),
+    ],
+)
+def test_country_of_words(words: str, code: str | None) -> None:
+    """Countries are known by name, people, capital and seat of government."""
+    assert country_in(words) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("defence minister", "MIL"), ("the foreign minister", "GOV"), ("rebels", "REB"), ("a tree", None)]
+)
+def test_sector_of_words(words: str, code: str | None) -> None:
+    """The longest title that fits gives the sector."""
+    assert sector_in(words) == code
+
+
+def test_capitals_stand_for_governments() -> None:
+    """A capital that acts is its government; a demonym is not."""
+    assert stands_for_government("Moscow")
+    assert not stands_for_government("Russian")
+
+
+def test_lexicon_is_well_formed() -> None:
+    """Every type of the lexicon is a root, every class that a row names exists, every effect is known."""
+    assert {frame.type for frames in verbs().values() for frame in frames} <= ROOTS
+    assert {noun.type for noun in nouns().values()} <= ROOTS
+    assert set(controls().values()) <= {"same", "agree", "intent", "refuse", "fail", "plan", "wish", "stop", "ask", "threaten", "cause"}
+    named = {need[1:] for frames in verbs().values() for frame in frames for need in frame.needs or () if need.startswith("@")}
+    assert named - set(classes()) <= {"country"}
