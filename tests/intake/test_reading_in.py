@@ -177,7 +177,9 @@ def test_a_record_that_holds_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [TEXT.encode(), PAGE.encode(), lines(record()), json.dumps([record()]).encode(), gzip.compress(TEXT.encode())]
+    "data",
+    [TEXT.encode(), PAGE.encode(), lines(record()), json.dumps([record()]).encode(), gzip.compress(TEXT.encode())],
+    ids=["text", "page", "lines", "list", "gzipped"],  # the bytes of gzip hold the time: no name for a test that two processes collect
 )
 def test_standard_input(data: bytes) -> None:
     """``-`` is sniffed."""
