@@ -12,7 +12,7 @@ from secondsource.records.brief import Brief, BriefStory, Ref
 from secondsource.records.claim import StoryClaims
 from secondsource.records.story import Story
 from tests.brief import builders as made
-from tests.builders import article
+from tests.builders import article, borrowing, moment, passage
 
 
 def told(brief: Brief) -> BriefStory:
@@ -186,3 +186,49 @@ def test_words_without_the_marks_around_them(text: str, words: str) -> None:
     where = article(text)
     start, end = bare(where, 0, len(text))
     assert text[start:end] == words
+
+
+def test_of_one_day_an_article_with_a_time_comes_before_one_without() -> None:
+    """A day is not turned into midnight."""
+    found = [
+        article("It fell.", id="day", outlet="A", published="2026-05-04"),
+        article("It fell.", id="minute", outlet="B", published="2026-05-04T17:30Z"),
+        article("It fell.", id="next", outlet="A", published="2026-05-05T01:00Z"),
+    ]
+    story = Story(id="s", articles=tuple(sorted(a.id for a in found)), storyline="s")
+    brief = compose(found, (), [story], (), {}, {}, {}, reader="by hand")
+    assert [a.id for a in brief.articles] == ["minute", "day", "next"]
+
+
+def test_a_time_whose_zone_is_not_known_is_told() -> None:
+    """ "18:20 CST" is a time, though not one of any one zone."""
+    when = moment("3 March 2026, 18:20 CST", "2026-03-03")
+    brief = made.lone(article("It fell.", id="zone", published=when))
+    assert [(u.about, u.why) for u in brief.stories[0].unknown] == [("zone", ("3 March 2026, 18:20 CST",))]
+
+
+def test_two_names_of_one_body_are_one_informant() -> None:
+    """ "The ferry line" of two articles is one informant, with or without its article."""
+    aboard = next(claim for claim in told(made.composed()).claims if claim.id == "aboard")
+    assert [informant.name for informant in aboard.support.informants] == ["The ferry line"]
+
+
+def test_own_work_that_a_claim_shows_is_own_work_of_the_family() -> None:
+    """The head of a brief and its claims do not tell two stories."""
+    none = {"grounding": tuple(msgspec.structs.replace(f, state="not known", why=()) for f in made.families()["grounding"])}
+    brief = compose(
+        made.ARTICLES, (), made.stories(), made.borrowings(), none, {"grounding": made.story_claims()}, made.readings(), reader="by hand"
+    )
+    states = {family.articles[0]: family.state for family in told(brief).families}
+    assert states == {"wire": "shown", "own": "shown", "far": "not known"}
+
+
+def test_copies_of_one_text_are_told_once() -> None:
+    """Three copies of a wire are six pairs; three of them say all."""
+    texts = [article(made.WIRE.text, id=f"t{i}", outlet=f"Outlet {i}", published="2026-05-04") for i in range(4)]
+    lead = "The ferry line said 212 passengers were aboard."
+    pairs = [borrowing(a, b, passage(a, b, lead)) for i, a in enumerate(texts) for b in texts[i + 1 :]]
+    story = Story(id="s", articles=tuple(t.id for t in texts), storyline="s")
+    brief = compose(texts, (), [story], pairs, {}, {}, {}, reader="by hand")
+    copied = next(section for section in brief.stories[0].sections if section.name == "copied")
+    assert (len(brief.stories[0].borrowings), len(copied.claims), copied.left_out) == (6, 3, 3)

@@ -13,6 +13,7 @@ from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Secti
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
+MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
 
 
@@ -252,6 +253,8 @@ def _timeline(entries: Sequence[TimelineEntry], budget: Budget) -> Section:
     of_time: dict[tuple[str | None, str | None], int] = {}
     for i in sorted(range(len(entries)), key=weight):
         when = entries[i].first, entries[i].last
+        if entries[i].precision == "year" and len(kept) >= MIN_TIMELINE and budget.timeline < UNLIMITED:
+            continue
         if len(kept) < budget.timeline and of_time.get(when, 0) < budget.timeline_of_one:
             of_time[when] = of_time.get(when, 0) + 1
             kept.append(i)

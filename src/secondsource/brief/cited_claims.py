@@ -26,6 +26,7 @@ from secondsource.text.normalize import fold, words
 MAX_SHOWN = 70  # code points from a figure to the verb after it that says what happened; a longer way reads as two statements
 MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
+_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their)-")
 _SPEECH = frozenset(("say", "tell", "put", "add", "report", "call"))  # verbs that tell who counts, not what happened
 _MARK = re.compile('["“”«»]')
 _WORD = re.compile(r"[^\W\d_]+")
@@ -236,8 +237,16 @@ class Citer:
             at_least=support.at_least,
             at_most=support.at_most,
             tellings=tuple(tellings),
-            informants=tuple(self._informant(i) for i in self._sorted(support.informants)),
+            informants=tuple(self._informant(i) for i in self._distinct(support.informants)),
         )
+
+    def _distinct(self, informants: Sequence[Informant]) -> list[Informant]:
+        """ "The ministry" and "ministry" are one informant."""
+        once: dict[str, Informant] = {}
+        for informant in self._sorted(informants):
+            name = _DETERMINER.sub("", actor_id(informant.name)) if informant.kind != "itself" else f"itself {informant.article}"
+            once.setdefault(name, informant)
+        return list(once.values())
 
     def _sorted(self, informants: Sequence[Informant]) -> list[Informant]:
         return sorted(informants, key=lambda i: (not i.named, self.rank.get(i.article, len(self.rank)), i.start, i.name))

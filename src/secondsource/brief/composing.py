@@ -64,10 +64,10 @@ def compose(
     return brief
 
 
-def _time_order(article: Article) -> tuple[bool, str, str, str]:
-    """Earliest first, undated last, ties by outlet, then id."""
+def _time_order(article: Article) -> tuple[bool, str, bool, str, str, str]:
+    """Earliest first, undated last; of one day those with a time first. Ties by outlet, then id."""
     when = article.published.when if article.published else None
-    return when is None, when or "", article.outlet or "", article.id
+    return when is None, (when or "")[:10], "T" not in (when or ""), when or "", article.outlet or "", article.id
 
 
 class _Composer:

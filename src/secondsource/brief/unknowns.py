@@ -3,6 +3,7 @@
 This part of a brief is never left out: what is not known must not look like what was not asked.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from secondsource.brief.citing import cite
@@ -11,6 +12,7 @@ from secondsource.records.article import Article
 from secondsource.records.brief import BriefClaim, CitedInformant, Ref, Unknown
 from secondsource.records.lineage import Family
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?![.\d])|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)  # a time was given, though not of which zone
 _MIXED = "mixed-script word: "
 
 
@@ -26,7 +28,7 @@ def _dates(article: Article) -> Iterable[Unknown]:
     if moment is None or moment.when is None:
         given = () if moment is None or not moment.as_given else (moment.as_given,)
         yield Unknown(about="date", article=article.id, why=given or ("no date",), readings=moment.readings if moment else ())
-    elif moment.precision in ("minute", "hour") and not moment.zone_known:
+    elif not moment.zone_known and (moment.precision in ("minute", "hour") or _CLOCK.search(moment.as_given)):
         yield Unknown(about="zone", article=article.id, why=(moment.as_given,), readings=moment.readings)
 
 
