@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from secondsource.claims.comparing import compare_figures, date_of, strongest
+from secondsource.claims.comparing import compare_figures, date_of, strongest, timed
 from secondsource.claims.figures import Count
+from secondsource.claims.lines import Line
 from secondsource.claims.numbers import same_number
 from secondsource.claims.quotes import Quoted
-from secondsource.claims.statements import Line
 from secondsource.claims.weighing import Ground, support, tellings
 from secondsource.records.claim import Claim, ClaimKind, Report, Support, Variant, Verdict
 from secondsource.records.reading import Attribution
@@ -73,7 +73,8 @@ def figure_claim(known: Ground, group: Sequence[Count]) -> Claim:
         why: tuple[str, ...] = ()
         against: tuple[int, ...] = ()
         if rank:
-            verdict, why = compare_figures(group[rows[order[0]][0]], group[rows[number][0]], known.pages)
+            one, two = ([group[n] for n in rows[row]] for row in (order[0], number))
+            verdict, why = compare_figures(timed(one, known.pages), timed(two, known.pages), known.pages)
             against = (0,)
         variants.append(
             Variant(says=rows[number][0], reports=tuple(rows[number]), verdict=verdict, against=against, why=why, support=supports[number])
@@ -110,26 +111,48 @@ def _counted_words(known: Ground, count: Count) -> str | None:
     return article.words(count.figure.counts) if count.figure.counts else None
 
 
-def statement_claim(known: Ground, group: Sequence[Line]) -> Claim:
-    """Something reported: an event where the outlets assert it, a statement where it stands on somebody's word."""
-    group = sorted(group, key=lambda line: (line.page, line.start))
+def statement_claim(known: Ground, rows: Sequence[Sequence[Line]]) -> Claim:
+    """Something reported: an event where the outlets assert it, a statement where it stands on somebody's word. A row is a variant."""
+    group = sorted((line for row in rows for line in row), key=lambda line: (line.page, line.start))
     reports = tuple(_line_report(known, line) for line in group)
     weigh = _weigh(known, reports)
     kind: ClaimKind = "statement" if all(line.attribution is not None for line in group) else "event"
     whole = weigh(range(len(reports)))
     several = len({report.article for report in reports}) > 1
-    shown = [index for telling in whole.tellings if telling.state == "shown" for index in telling.reports]
-    says = min(shown) if shown else 0
-    verdict: Verdict = "agree" if several else "one outlet"
+    places = [[index for index, line in enumerate(group) if any(line is one for one in row)] for row in rows]
+    supports = [weigh(row) for row in places]
+    order = sorted(range(len(rows)), key=lambda n: (-supports[n].at_least, -supports[n].at_most, -len(places[n]), places[n][0]))
+    variants: list[Variant] = []
+    for rank, number in enumerate(order):
+        verdict: Verdict = "contradict" if rank else "agree" if several else "one outlet"
+        why = _what_differs(rows[order[0]], rows[number]) if rank else ()
+        says = _speaking(supports[number], places[number], group)
+        variants.append(
+            Variant(
+                says=says, reports=tuple(places[number]), verdict=verdict, against=(0,) if rank else (), why=why, support=supports[number]
+            )
+        )
     return Claim(
         id=kind[0],
         kind=kind,
-        verdict=verdict,
-        speaks=says,
-        variants=(Variant(says=says, reports=tuple(range(len(reports))), verdict=verdict, support=whole),),
+        verdict=strongest([variant.verdict for variant in variants]),
+        speaks=variants[0].says,
+        variants=tuple(variants),
         reports=reports,
         support=whole,
     )
+
+
+def _speaking(support: Support, indices: Sequence[int], group: Sequence[Line]) -> int:
+    """The longest line of the earliest shown telling; of the earliest where none is shown."""
+    shown = [telling for telling in support.tellings if telling.state == "shown"] or list(support.tellings)
+    first = min(shown, key=lambda telling: telling.reports[0]).reports if shown else tuple(indices)
+    return max(first, key=lambda n: (group[n].page == group[first[0]].page, group[n].end - group[n].start, -n))
+
+
+def _what_differs(one: Sequence[Line], two: Sequence[Line]) -> tuple[str, ...]:
+    negated = {line.event.status == "negated" for row in (one, two) for line in row if line.event}
+    return ("negated",) if len(negated) > 1 else ("actor",)
 
 
 def _line_report(known: Ground, line: Line) -> Report:

@@ -5,6 +5,7 @@
 contradict.
 """
 
+import re
 from collections.abc import Sequence
 
 from secondsource.claims.figures import PEOPLE, Count
@@ -13,12 +14,18 @@ from secondsource.claims.segments import Page
 from secondsource.records.claim import Verdict
 from secondsource.records.reading import DateRef
 
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _STRENGTH: dict[Verdict, int] = {"one outlet": 0, "agree": 1, "refine": 2, "update": 3, "contradict": 4}
 
 
 def strongest(verdicts: Sequence[Verdict]) -> Verdict:
     """The verdict that says most: contradict, update, refine, agree."""
     return max(verdicts, key=lambda verdict: _STRENGTH[verdict], default="one outlet")
+
+
+def timed(counts: Sequence[Count], pages: Sequence[Page]) -> Count:
+    """The first of the reports of one number that says as of when, else the first."""
+    return next((count for count in counts if _moment(count, pages)), counts[0])
 
 
 def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict, tuple[str, ...]]:
@@ -47,20 +54,39 @@ def _later(a: Count, b: Count, pages: Sequence[Page]) -> bool:
     """One of the figures is of a later time than the other, in so many words."""
     one, two = a.figure.as_of, b.figure.as_of
     first, second = _moment(a, pages), _moment(b, pages)
-    if first and second and first != second:
+    if first and second and first.partition("T")[2] != second.partition("T")[2]:
         return True
     return bool(one and two and one != two)
 
 
 def _moment(count: Count, pages: Sequence[Page]) -> str | None:
-    """The time to the minute or hour that stands in the figure's sentence."""
-    page = pages[count.page]
+    """The hour that stands in the figure's sentence, of the day if that is known: ``2026-03-03T21``, ``T12``."""
     if count.sentence is None:
         return None
+    page = pages[count.page]
     span = page.article.sentences[count.sentence]
     for date in page.reading.dates:
-        if span.start <= date.start < span.end and date.precision in ("minute", "hour", "open", "part_of_day"):
-            return date.last or date.first
+        if span.start <= date.start < span.end and date.precision in ("minute", "hour"):
+            hour = _hour(page.folded[date.start : date.end])
+            if hour is not None:
+                return f"{(date.last or '')[:10]}T{hour:02d}"
+    return None
+
+
+def _hour(words: str) -> int | None:
+    """Hour of the day of a folded time expression; None where it may be of the morning or of the evening."""
+    if "noon" in words and "after" not in words:
+        return 12
+    if "midnight" in words:
+        return 0
+    number = re.search(r"\b(\d{1,2})(?:[:.]\d\d)?\b", words)
+    hour = int(number[1]) if number else next((n for n, word in enumerate(_HOURS, 1) if re.search(rf"\b{word}\b", words)), None)
+    if hour is None or hour > 24:
+        return None
+    if re.search(r"p\.?m|evening|night|afternoon", words):
+        return hour % 12 + 12
+    if re.search(r"a\.?m|morning", words) or hour > 12:
+        return hour % 24
     return None
 
 

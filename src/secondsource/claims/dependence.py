@@ -85,7 +85,7 @@ def _apart(known: Ground, a: str, b: str) -> Dependence:
         own = [mark for mark in known.marks[known.place[article]] if mark.cites is None]
         strong = [mark for mark in own if mark.strong]
         family = known.family.get(article)
-        shown = family is not None and family.state == "shown" and len(family.articles) == 1
+        shown = family is not None and family.state == "shown"
         sides.append((strong[:1] or own[:1], bool(strong) or shown, bool(own) or shown, family.why if family and shown else ()))
     (one, strong_one, any_one, why_one), (two, strong_two, any_two, why_two) = sides
     if any_one and any_two and (strong_one or strong_two):

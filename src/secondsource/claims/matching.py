@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from secondsource.claims.building import figure_claim, quote_claim, statement_claim
+from secondsource.claims.denial import Denial, answers_to, denials
 from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
 from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
 from secondsource.claims.statements import same_statements
-from secondsource.claims.weighing import ground
+from secondsource.claims.weighing import Ground, ground, informant
 from secondsource.records.article import Article
-from secondsource.records.claim import Claim, StoryClaims
+from secondsource.records.claim import Claim, Informant, Report, StoryClaims
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Reading
 from secondsource.records.story import Story
@@ -34,16 +35,36 @@ def story_claims(
     members = sorted((articles[one] for one in story.articles if one in articles), key=order_key)
     pages = [page(article, readings.get(article.id)) for article in members]
     known = ground(pages, borrowings, families)
+    denied = denials(pages)
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
-    numbered = _numbered(claims, pages)
+    numbered = [_with_denials(known, claim, denied) for claim in _numbered(claims, pages)]
     return StoryClaims(
         story=story.id,
         articles=tuple(article.id for article in members),
         claims=tuple(numbered),
         dependence=dependences(known, numbered),
     )
+
+
+def _with_denials(known: Ground, claim: Claim, denied: Sequence[Denial]) -> Claim:
+    """The claim with those who denied one of its variants."""
+    variants = []
+    for variant in claim.variants:
+        found: list[Informant] = []
+        for denial in denied:
+            reports = [claim.reports[index] for index in variant.reports]
+            if any(answers_to(denial, report, known.place[report.article], known.pages) for report in reports):
+                page = known.pages[denial.page]
+                said = page.reading.attributions[denial.attribution]
+                start, end = said.source[0].start, said.source[0].end
+                stand_in = Report(article=page.article.id, start=start, end=end, words=page.article.text[start:end])
+                made = informant(known, stand_in, said)
+                if made is not None and made[1].id not in {one.id for one in found}:
+                    found.append(made[1])
+        variants.append(msgspec.structs.replace(variant, denied_by=tuple(found)) if found else variant)
+    return msgspec.structs.replace(claim, variants=tuple(variants))
 
 
 def _numbered(claims: Sequence[Claim], pages: Sequence[Page]) -> list[Claim]:

@@ -42,6 +42,7 @@ _OTHERS = re.compile(
     r"\b(?:broadcast|aired?|airing|published|posted|appear\w*|television|tv|show|program)\b|"
     r"\bon\s+(?:[\"“‘']|[A-Z]{2,})"
 )
+_SAW = re.compile(r"\b(?:watched|saw|counted|seen)$")
 _SKIPPED = word_set("the of and for")
 
 
@@ -53,6 +54,7 @@ class Mark(NamedTuple):
     words: str
     strong: bool
     cites: str | None = None
+    saw: bool = False  # the outlet says that it was there or saw it
 
 
 def outlet_keys(article: Article) -> frozenset[str]:
@@ -118,7 +120,7 @@ def _named(match: re.Match[str], told: bool, keys: frozenset[str], others: Itera
     if names_outlet(name, keys):
         words = re.sub(r"(?:[.,’']|\s(?:the|of|and|for))+$", "", match[0])
         if not (told and words.startswith("according to")):
-            yield Mark(match.start(), match.start() + len(words), words, True)
+            yield Mark(match.start(), match.start() + len(words), words, True, None, bool(_SAW.search(words)))
         return
     for other, theirs in others:
         if names_outlet(name, theirs):

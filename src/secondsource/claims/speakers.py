@@ -55,17 +55,26 @@ def same_name(a: str, b: str) -> bool:
 
 def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
     """``same`` and ``other`` only where names decide; a spokesman and the body for which he speaks are one mouth."""
-    if a is None or b is None or not a.named or not b.named:
-        return "same" if a is not None and b is not None and fold(a.name) == fold(b.name) else "maybe"
+    if a is None or b is None:
+        return "maybe"
+    if _bare(a.name) == _bare(b.name):
+        return "same"
     if not _has_name(a) or not _has_name(b):
         return "maybe"
     if same_name(a.name, b.name):
         return "same"
+    if not a.named or not b.named:
+        return "maybe"
     for one, two in ((a, b), (b, a)):
         if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
             return "same" if two.kind != "person" or one.kind != "person" else "maybe"
     # A pronoun that was resolved is our reading, not the article's word: it does not put a quotation in another mouth.
     return "other" if _person(a) and _person(b) and {a.how, b.how} <= _SURE else "maybe"
+
+
+def _bare(name: str) -> str:
+    """A name without its article: "the ministry", "ministry"."""
+    return re.sub(r"^(?:the|a|an|its|his|her|their) ", "", " ".join(fold(name).split())).strip(" ,")
 
 
 def _person(actor: Actor) -> bool:

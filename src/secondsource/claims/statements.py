@@ -1,145 +1,22 @@
-"""What is reported, sentence by sentence: the same content told by several outlets, and what one outlet alone has.
+"""The same thing reported by several outlets, line beside line; and lines that say the opposite of each other.
 
-A candidate is the content of an indirect attribution, or a sentence of the outlet's own narration without its speech tag; words between
-quotation marks are the quotes' business. Two candidates say the same where one derives from the other (lineage) or where their
-rare words do (weighted by how few sentences of the story hold them), names included, numbers not at odds, negation not turned.
+Two lines say the same where one derives from the other (lineage) or where their rare words do (weighted by how few sentences of the story
+hold them): more than names in common, numbers and days not at odds, negation not turned.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 from math import log, sqrt
 
-import msgspec
-
+from secondsource.claims.lines import Line, lines
 from secondsource.claims.segments import Page
-from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.claims.speakers import same_name
 from secondsource.graphs import components
-from secondsource.records.article import Span
 from secondsource.records.reading import Event
-from secondsource.text.normalize import words
-
-MIN_WORDS, MAX_WORDS = 4, 25
-_NEGATION = word_set("not no never denied denies deny neither nor without n't refused refuse")
-# A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the buildup ...").
-_LEADING = word_set("that while and but monday tuesday wednesday thursday friday saturday sunday")
-_JOINTS = re.compile(r"(?<=,) while |; ")
-_CUTS = (";", " — ", " - ", ", ")
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A printable stretch of one sentence."""
-
-    page: int
-    sentence: int
-    start: int
-    end: int
-    stems: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    negated: bool
-    attribution: int | None = None
-    event: Event | None = None
-
-
-def lines(pages: Sequence[Page]) -> list[Line]:
-    """Candidates of all pages, in order."""
-    return [line for number, page in enumerate(pages) for line in _lines_of(page, number)]
-
-
-def _lines_of(page: Page, number: int) -> list[Line]:
-    contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    tags: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for index, said in enumerate(page.reading.attributions):
-        for span in said.content:
-            sentence = page.sentence_at(span.start)
-            if sentence is not None:
-                contents[sentence].append((span.start, span.end, index))
-        for span in (*said.source, *said.cue):
-            sentence = page.sentence_at(span.start)
-            if sentence is not None:
-                tags[sentence].append((span.start, span.end))
-    found = []
-    for sentence, bounds in enumerate(page.article.sentences):
-        outer = sorted(contents[sentence], key=lambda c: (c[0] - c[1], c[0]))
-        if any(page.reading.attributions[index].kind == "direct" for _, _, index in outer):
-            continue
-        attribution: int | None = None
-        span = bounds
-        if outer and outer[0][1] - outer[0][0] >= 0.4 * (bounds.end - bounds.start):
-            attribution = outer[0][2]
-            span = Span(outer[0][0], min(outer[0][1], bounds.end))
-        for clause in _clauses(page, span):
-            line = _line(page, number, sentence, clause, attribution)
-            if line is not None:
-                found.append(line)
-    return found
-
-
-def _clauses(page: Page, span: Span) -> list[Span]:
-    """A sentence that joins two reports ("..., while the union said ...") taken apart."""
-    text = page.article.text
-    cuts = [m.start() for m in _JOINTS.finditer(text, span.start, span.end)]
-    cuts = [cut for cut in cuts if not any(r.start <= cut < r.end for r in page.regions)]
-    bounds = [span.start, *cuts, span.end]
-    parts = [Span(a, b) for a, b in pairwise(bounds) if b > a and len(words(page.folded, a, b)) >= MIN_WORDS]
-    return parts if len(parts) == len(bounds) - 1 else [span]
-
-
-def _line(page: Page, number: int, sentence: int, span: Span, attribution: int | None) -> Line | None:
-    text = page.article.text
-    quoted = sum(min(r.end, span.end) - max(r.start, span.start) for r in page.regions if r.start < span.end and r.end > span.start)
-    if quoted > 0.35 * (span.end - span.start):
-        return None
-    start, end = printable(page, span)
-    tokens = [w for w, _, _ in words(page.folded, start, end)]
-    if len(tokens) < MIN_WORDS:
-        return None
-    whole = [(w, text[s:e]) for w, s, e in words(page.folded, start, end)]
-    first = whole[0][1] if whole else ""
-    names = frozenset(stem(w) for w, shown in whole if shown[0].isupper() and (shown != first or len(whole) == 1) and len(w) > 1)
-    event = next((e for e in page.reading.events if start <= e.trigger.start < end), None)
-    return Line(
-        page=number,
-        sentence=sentence,
-        start=start,
-        end=end,
-        stems=frozenset(stem(w) for w, _ in whole if is_content(stem(w))),
-        names=names,
-        numbers=frozenset(w for w, _ in whole if w[0].isdigit()),
-        negated=any(w in _NEGATION or w.endswith("n't") for w, _ in whole),
-        attribution=attribution,
-        event=event,
-    )
-
-
-def printable(page: Page, span: Span) -> tuple[int, int]:
-    """The span cut to at most ``MAX_WORDS`` words at the last seam of the sentence before that, without a loose end."""
-    text = page.article.text
-    found = words(page.folded, span.start, span.end)
-    while len(found) > MIN_WORDS and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
-        found = found[2:] if found[0][0] == "on" else found[1:]
-    if not found:
-        return span.start, span.end
-    start, end = found[0][1], span.end
-    if text[span.start : start].strip() in ("$", "€", "£", "“", '"', "‘", "'"):
-        start = span.start + len(text[span.start : start]) - len(text[span.start : start].lstrip())
-    if len(found) > MAX_WORDS:
-        limit = found[MAX_WORDS][1]
-        best = 0
-        for cut in _CUTS:
-            at = text.rfind(cut, found[min(len(found) - 1, 6)][2], limit)
-            if at > 0:
-                best = max(best, at)
-        end = best or found[MAX_WORDS - 1][2]
-    while end > start and text[end - 1] in " .,;:—–-\n\t":
-        end -= 1
-    return start, max(end, start + 1)
-
-
-def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Line]]:
-    """Groups of lines that say the same, lone ones too, in order of their first line."""
+def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
+    """Claims as lists of variants, each a list of lines that say the same; lone lines too, in order of their first line."""
     found = lines(pages)
     counts: dict[str, int] = defaultdict(int)
     for line in found:
@@ -159,8 +36,21 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
                 continue
             firsts[family].append(number)
         leaders.append(number)
-    ties.extend(_alike(found, leaders, value))
-    return [[found[n] for n in group] for group in components(range(len(found)), ties)]
+    alike, against = _compared(found, leaders, value)
+    groups = components(range(len(found)), [*ties, *alike])
+    home = {number: place for place, group in enumerate(groups) for number in group}
+    rivals = [(home[a], home[b]) for a, b in against if home[a] != home[b]]
+    return [[[found[n] for n in groups[place]] for place in claim] for claim in _paired(len(groups), rivals)]
+
+
+def _paired(count: int, rivals: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Groups joined with their rivals, each with one at most: a chain of contradictions says nothing clear."""
+    partner: dict[int, int] = {}
+    for a, b in rivals:
+        if a not in partner and b not in partner:
+            partner[a], partner[b] = b, a
+    leading = [place for place in range(count) if partner.get(place, count) > place]
+    return [[place, partner[place]] if place in partner else [place] for place in leading]
 
 
 def _common_share(a: Line, b: Line) -> float:
@@ -168,40 +58,92 @@ def _common_share(a: Line, b: Line) -> float:
     return len(a.stems & b.stems) / max(1, len(a.stems), len(b.stems))
 
 
-def _alike(found: Sequence[Line], leaders: Sequence[int], value: dict[str, float]) -> list[tuple[int, int]]:
-    norms = {n: sqrt(sum(value[t] ** 2 for t in found[n].stems)) or 1.0 for n in leaders}
+def _compared(
+    found: Sequence[Line], leaders: Sequence[int], value: dict[str, float]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs that say the same, and pairs that tell one thing in two ways, most alike first."""
+    norms = {n: sqrt(sum(value[t] ** 2 for t in sorted(found[n].stems))) or 1.0 for n in leaders}
     postings: dict[str, list[int]] = defaultdict(list)
     limit = max(10, len(leaders) // 6)
-    pairs: list[tuple[float, int, int]] = []
+    same: list[tuple[float, int, int]] = []
+    other: list[tuple[float, int, int]] = []
     for number in leaders:
         line = found[number]
         shared: dict[int, float] = defaultdict(float)
         for token in sorted(line.stems):
             others = postings[token]
             if len(others) <= limit:
-                for other in others:
-                    shared[other] += value[token] ** 2
+                for one in others:
+                    shared[one] += value[token] ** 2
             others.append(number)
-        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:30]:
-            if found[other].page == line.page:
+        for one, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:30]:
+            if found[one].page == line.page:
                 continue
-            score = _likeness(line, found[other], value, norms[number] * norms[other])
-            if score > 0:
-                pairs.append((score, other, number))
-    return [(a, b) for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))]
+            cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one])
+            if _opposed(found[one], line) and cosine >= 0.3:
+                other.append((cosine, one, number))
+            elif _agreeing(found[one], line, cosine, contained):
+                same.append((cosine, one, number))
+    ordered = [sorted(row, key=lambda p: (-p[0], p[1], p[2])) for row in (same, other)]
+    return [(a, b) for _, a, b in ordered[0]], [(a, b) for _, a, b in ordered[1]]
 
 
-def _likeness(a: Line, b: Line, value: dict[str, float], norm: float) -> float:
-    """Cosine of the weighted stems, 0 where it does not suffice; measured by reading every match (docs/measured/claims.md)."""
+def _likeness(a: Line, b: Line, value: dict[str, float], norm: float) -> tuple[float, float]:
+    """Cosine of the weighted stems, and how much of the shorter line the other holds."""
+    common = sorted(a.stems & b.stems)
+    if not common:
+        return 0.0, 0.0
+    smaller = min((a, b), key=lambda line: (len(line.stems), line.page, line.start))
+    whole = sum(value[t] for t in sorted(smaller.stems))
+    return sum(value[t] ** 2 for t in common) / norm, sum(value[t] for t in common) / whole
+
+
+def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
+    """Thresholds found by reading every match (docs/measured/claims.md)."""
     common = a.stems & b.stems
-    if len(common) < 3 or a.negated != b.negated:
-        return 0.0
+    told = common - a.names - b.names
+    if len(common) < 3 or not told or a.negated != b.negated or _at_odds(a, b):
+        return False
+    if cosine >= 0.5 and (len(told) >= 2 or contained >= 0.6):
+        return True
+    return cosine >= 0.36 and contained >= 0.6 and len(common) >= 4
+
+
+def _at_odds(a: Line, b: Line) -> bool:
+    """Numbers, days or the dates of the events speak against one and the same thing."""
     if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return 0.0
-    weight = sum(value[t] ** 2 for t in sorted(common))
-    cosine = weight / norm
-    smaller = min((a, b), key=lambda line: (len(line.stems), line.page))
-    contained = sum(value[t] for t in sorted(common)) / sum(value[t] for t in sorted(smaller.stems))
-    if cosine >= 0.5 or (cosine >= 0.38 and contained >= 0.62 and len(common) >= 4):
-        return cosine
-    return 0.0
+        return True
+    if a.days and b.days and not a.days & b.days:
+        return True
+    one = a.event.when if a.event else None
+    two = b.event.when if b.event else None
+    if one is None or two is None or None in (one.first, one.last, two.first, two.last):
+        return False
+    return str(one.first)[:10] > str(two.last)[:10] or str(two.first)[:10] > str(one.last)[:10]
+
+
+def _opposed(a: Line, b: Line) -> bool:
+    """The same deed to the same object, told of another doer, or told as not done."""
+    one, two = a.event, b.event
+    if one is None or two is None or one.type != two.type or _at_odds(a, b):
+        return False
+    if {one.status, two.status} & {"hypothetical", "future", "historical"} or one.recipient is None or two.recipient is None:
+        return False
+    if not same_name(one.recipient.name, two.recipient.name):
+        return False
+    if (one.status == "negated") != (two.status == "negated"):
+        return _same_doer(one, two)
+    return one.actor is not None and two.actor is not None and not _one_doer(one, two)
+
+
+def _same_doer(a: Event, b: Event) -> bool:
+    return a.actor is not None and b.actor is not None and same_name(a.actor.name, b.actor.name)
+
+
+def _one_doer(a: Event, b: Event) -> bool:
+    """By name or by code the doers may be one."""
+    if a.actor is None or b.actor is None or same_name(a.actor.name, b.actor.name):
+        return True
+    if a.actor.country and a.actor.country == b.actor.country:
+        return True
+    return not (a.actor.name[:1].isupper() and b.actor.name[:1].isupper())

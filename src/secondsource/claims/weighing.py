@@ -149,16 +149,51 @@ def _informants(
     known: Ground, reports: Sequence[Report], indices: Sequence[int], attributions: Sequence[Attribution | None]
 ) -> tuple[Informant, ...]:
     found: list[tuple[Actor, Informant]] = []
+    first: dict[int, int] = {}
     for index in indices:
-        made = informant(known, reports[index], attributions[index])
+        report = reports[index]
+        page = known.place[report.article]
+        made = informant(known, report, attributions[index]) or itself(known, report, attributions[index])
         if made is None:
             continue
-        for other, _ in found:
-            if compare_speakers(other, made[0]) == "same":
-                break
-        else:
+        # A copy that calls the police "law enforcement" has no informant of its own.
+        families = {known.copied[page][n] for n in known.pages[page].sentences_of(report.start, report.end)} - {None}
+        seen = next((first[number] for number in sorted(n for n in families if n is not None) if number in first), None)
+        for number in families:
+            if number is not None:
+                first.setdefault(number, index)
+        if seen is not None and reports[seen].article != report.article:
+            continue
+        if all(compare_speakers(other, made[0]) != "same" for other, _ in found):
             found.append(made)
     return tuple(one for _, one in found)
+
+
+def itself(known: Ground, report: Report, attribution: Attribution | None) -> tuple[Actor, Informant] | None:
+    """The outlet as its own informant, where it says beside its narration that it saw it."""
+    if attribution is not None:
+        return None
+    page = known.place[report.article]
+    here = known.pages[page]
+    for low, high in here.paragraphs:
+        if low <= report.start < high:
+            for mark in known.marks[page]:
+                if mark.saw and low <= mark.start < high:
+                    name = here.article.outlet or mark.words
+                    actor = Actor(name=name, how="name", kind="body")
+                    kept = Informant(
+                        id=actor_id(actor),
+                        name=name,
+                        named=True,
+                        kind="itself",
+                        side=None,
+                        article=report.article,
+                        start=mark.start,
+                        end=mark.end,
+                        words=mark.words,
+                    )
+                    return actor, kept
+    return None
 
 
 def informant(known: Ground, report: Report, attribution: Attribution | None) -> tuple[Actor, Informant] | None:

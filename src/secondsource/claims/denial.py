@@ -1,0 +1,86 @@
+"""Who denied what: a denial answers to what was said just before it, or to a report whose words it repeats."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from secondsource.claims.segments import Page
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import is_content, stem
+from secondsource.records.claim import Report
+from secondsource.records.reading import Actor
+from secondsource.text.normalize import fold, words
+
+# "denied that", "denied it", "denied the supervisor's account", "any such proposals": the words point back.
+_POINTS_BACK = re.compile(
+    r"^(?:that|it|this|them|both|(?:any |all )?(?:of )?(?:such|these|those|the|that|this)?\s*"
+    r"(?:[\w'’-]+ ){0,2}?(?:account|accusation|allegation|assertion|charge|claim|proposal|report|story|version|suggestion)s?)$"
+)
+_OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertion|charge|claim|report|story|version|suggestion)s?$")
+_BACK = 6  # sentences
+
+
+class Denial(msgspec.Struct, frozen=True, kw_only=True):
+    """``targets`` are sentences of the page that it points back to, ``stems`` the words that it repeats (one of the two is empty)."""
+
+    page: int
+    attribution: int
+    speaker: Actor
+    targets: tuple[int, ...] = ()
+    stems: frozenset[str] = frozenset()
+
+
+def denials(pages: Sequence[Page]) -> list[Denial]:
+    """Denials of all pages, in order."""
+    found = []
+    for number, page in enumerate(pages):
+        for index, said in enumerate(page.reading.attributions):
+            if not said.denied or said.speaker is None or not said.content or not said.source:
+                continue
+            content = said.content[0]
+            sentence = page.sentence_at(content.start)
+            if sentence is None:
+                continue
+            text = fold(page.article.words(content)).strip(" .,\"'")
+            if _POINTS_BACK.match(text):
+                targets = _pointed_at(page, sentence, text)
+                if targets:
+                    found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=targets))
+                continue
+            stems = frozenset(s for w, _, _ in words(page.folded, content.start, content.end) if is_content(s := stem(w)))
+            if len(stems) >= 3:
+                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems))
+    return found
+
+
+def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
+    """The sentence before, or those of the one whose account it is."""
+    owner = _OWNER.search(text)
+    if owner is None:
+        return (sentence - 1,) if sentence else ()
+    targets = []
+    for said in page.reading.attributions:
+        spans = (*said.source, *said.content)
+        at = page.sentence_at(spans[0].start) if spans else None
+        if at is None or not sentence - _BACK <= at < sentence:
+            continue
+        names = " ".join(page.article.words(span) for span in said.source) + " " + (said.speaker.name if said.speaker else "")
+        if stem(owner[1]) in {stem(word) for word, _, _ in words(fold(names))}:
+            targets.append(at)
+    return tuple(sorted(set(targets)))
+
+
+def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page]) -> bool:
+    """The denial answers to this report: it stands where the denial points, or says in its words what is denied."""
+    if report.speaker is not None and compare_speakers(report.speaker, denial.speaker) == "same":
+        return False
+    here = pages[page]
+    if denial.targets:
+        return page == denial.page and any(s in denial.targets for s in here.sentences_of(report.start, report.end))
+    said = pages[denial.page].reading.attributions[denial.attribution]
+    if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
+        return False
+    stems = {s for w, _, _ in words(here.folded, report.start, report.end) if is_content(s := stem(w))}
+    common = stems & denial.stems
+    return len(common) >= 3 and len(common) >= 0.6 * len(denial.stems)

@@ -1,0 +1,177 @@
+"""What may be reported in one line: the content of an attribution, or what is left of a sentence without its speech tags.
+
+Words between quotation marks are the quotes' business. A line is a contiguous stretch of one sentence, of 4 to 25 words, cut at a seam, so
+that it can be printed as it stands.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from secondsource.claims.segments import Page
+from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.records.article import Span
+from secondsource.records.reading import Event
+from secondsource.text.normalize import words
+
+MIN_WORDS, MAX_WORDS = 4, 25
+_NEGATION = word_set("not no never neither nor without n't")
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+# A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the buildup ...").
+_LEADING = word_set("that while and but whether monday tuesday wednesday thursday friday saturday sunday")
+_TRAILING = word_set(
+    "that and but as while when who which where after before to of the a an its his her their with for in on at by from because since or"
+)
+_JOINTS = re.compile(r"(?<=,) while |; ")
+# Best seams first: a clause that leaves, then any comma.
+_SEAMS = (
+    re.compile(
+        r"[,;]? (?:—|–|-) |;|,? (?:which|who|where|when|while|although|though|because|according|saying)\b|"
+        r", (?:after|before|as|but|since|and)\b"
+    ),
+    re.compile(r","),
+)
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A printable stretch of one sentence with the traits that it is matched by."""
+
+    page: int
+    sentence: int
+    start: int
+    end: int
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[str]
+    negated: bool
+    attribution: int | None = None
+    event: Event | None = None
+
+
+def lines(pages: Sequence[Page]) -> list[Line]:
+    """Lines of all pages, in order."""
+    return [line for number, page in enumerate(pages) for line in _lines_of(page, number)]
+
+
+def _lines_of(page: Page, number: int) -> list[Line]:
+    contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    tags: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, said in enumerate(page.reading.attributions):
+        for span in said.content:
+            sentence = page.sentence_at(span.start)
+            if sentence is not None:
+                contents[sentence].append((span.start, min(span.end, page.article.sentences[sentence].end), index))
+        for span in (*said.source, *said.cue):
+            sentence = page.sentence_at(span.start)
+            if sentence is not None:
+                tags[sentence].append((span.start, span.end))
+    found = []
+    for sentence, bounds in enumerate(page.article.sentences):
+        for span, attribution in _parts(page, bounds, contents[sentence], tags[sentence]):
+            for clause in _clauses(page, span):
+                line = _line(page, number, sentence, clause, attribution)
+                if line is not None:
+                    found.append(line)
+    return found
+
+
+def _parts(
+    page: Page, bounds: Span, contents: Sequence[tuple[int, int, int]], tags: Sequence[tuple[int, int]]
+) -> list[tuple[Span, int | None]]:
+    """The contents of a sentence that can stand alone, and what it tells beside them."""
+    if not contents:
+        return [(bounds, None)]
+    attributions = page.reading.attributions
+    taken: list[tuple[int, int]] = []
+    parts: list[tuple[Span, int | None]] = []
+    for start, end, index in sorted(contents, key=lambda c: (c[0] - c[1], c[0])):
+        if end <= start or any(start < b and end > a for a, b in taken):
+            continue
+        taken.append((start, end))
+        # What is denied is not reported by the one who denies it.
+        if attributions[index].kind != "direct" and not attributions[index].denied:
+            parts.append((Span(start, end), index))
+    if any(attributions[index].kind == "direct" or attributions[index].denied for _, _, index in contents):
+        return parts
+    free = bounds.start
+    for start, end in [*sorted([*taken, *tags]), (bounds.end, bounds.end)]:
+        if start > free and len(words(page.folded, free, start)) >= MIN_WORDS + 1 and free == bounds.start:
+            parts.append((Span(free, start), None))
+        free = max(free, end)
+    return sorted(parts, key=lambda part: part[0])
+
+
+def _clauses(page: Page, span: Span) -> list[Span]:
+    """A sentence that joins two reports ("..., while the union said ...") taken apart."""
+    text = page.article.text
+    cuts = [m.start() for m in _JOINTS.finditer(text, span.start, span.end)]
+    cuts = [cut for cut in cuts if not any(r.start <= cut < r.end for r in page.regions)]
+    bounds = [span.start, *cuts, span.end]
+    parts = [Span(a, b) for a, b in pairwise(bounds) if b > a and len(words(page.folded, a, b)) >= MIN_WORDS]
+    return parts if len(parts) == len(bounds) - 1 else [span]
+
+
+def _line(page: Page, number: int, sentence: int, span: Span, attribution: int | None) -> Line | None:
+    text = page.article.text
+    quoted = sum(min(r.end, span.end) - max(r.start, span.start) for r in page.regions if r.start < span.end and r.end > span.start)
+    if quoted > 0.35 * (span.end - span.start):
+        return None
+    start, end = printable(page, span)
+    shown = [(w, text[s:e]) for w, s, e in words(page.folded, start, end)]
+    if len(shown) < MIN_WORDS:
+        return None
+    bounds = page.article.sentences[sentence]
+    # A capital at the start of a sentence is no name by itself.
+    alone = start <= bounds.start + 1 and not shown[1][1][0].isupper()
+    opening = shown[0][1] if alone else ""
+    named = {m.start for m in page.reading.mentions if start <= m.start < end}
+    return Line(
+        page=number,
+        sentence=sentence,
+        start=start,
+        end=end,
+        stems=frozenset(stem(w) for w, _ in shown if is_content(stem(w))),
+        names=frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper() and (as_shown != opening or start in named)),
+        numbers=frozenset(w for w, _ in shown if w[0].isdigit()),
+        days=frozenset(w for w, _ in shown if w in DAYS),
+        negated=any(w in _NEGATION or w.endswith("n't") for w, _ in shown),
+        attribution=attribution,
+        event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
+    )
+
+
+def printable(page: Page, span: Span) -> tuple[int, int]:
+    """The span cut to at most ``MAX_WORDS`` words at the best seam before that, without a loose word at either end."""
+    text = page.article.text
+    found = words(page.folded, span.start, span.end)
+    while len(found) > MIN_WORDS and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
+        found = found[2:] if found[0][0] == "on" else found[1:]
+    if not found:
+        return span.start, span.end
+    start, end = found[0][1], span.end
+    if start > span.start and text[start - 1] in "$€£“\"‘'(":
+        start -= 1
+    if len(found) > MAX_WORDS:
+        verbs = [e.trigger.end for e in page.reading.events if found[0][1] <= e.trigger.start < found[MAX_WORDS - 3][1]]
+        end = _seam(text, found, min(verbs, default=0))
+    kept = [word for word in found if word[2] <= end]
+    while len(kept) > MIN_WORDS and kept[-1][0] in _TRAILING:
+        kept.pop()
+        end = kept[-1][2]
+    while end > start and text[end - 1] in " .,;:—–-\n\t" and not text[start:end].endswith((".m.", "U.S.", "U.K.", "U.N.")):
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def _seam(text: str, found: Sequence[tuple[str, int, int]], verb: int) -> int:
+    """The last seam of the best kind after the sixth word and the verb, before the limit; the limit itself where there is none."""
+    low, high = max(found[5][2], verb), found[MAX_WORDS][1]
+    for seam in _SEAMS:
+        cuts = [match.start() for match in seam.finditer(text, low, high)]
+        if cuts:
+            return cuts[-1]
+    return found[MAX_WORDS - 1][2]
