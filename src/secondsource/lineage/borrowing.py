@@ -9,6 +9,8 @@ more with long runs of the same words, or one that is too long to be chance, or 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from secondsource.graphs import components
 from secondsource.lineage.candidates import fingerprint_pairs, story_pairs
 from secondsource.lineage.citations import mentions
@@ -58,7 +60,25 @@ def borrowings(
                 found.append(borrowed)
         if progress:
             progress(len(inside))
-    return tuple(sorted(found, key=lambda one: (one.a, one.b)))
+    return tuple(_with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), by_id))
+
+
+def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
+    """Two copies of one origin that stands in the pile: what they share is the origin's, whatever their times say."""
+    origins: dict[str, dict[str, Borrowing]] = {}
+    for one in found:
+        if one.direction in ("a->b", "b->a") and one.direction_by != "time":
+            origin, copy = (one.a, one.b) if one.direction == "a->b" else (one.b, one.a)
+            origins.setdefault(copy, {})[origin] = one
+    made: list[Borrowing] = []
+    for one in found:
+        both = sorted(origins.get(one.a, {}).keys() & origins.get(one.b, {}).keys())
+        if both and (one.direction == "unknown" or one.direction_by in ("time", "none") or one.direction == "common"):
+            name = articles[both[0]].outlet or both[0]
+            label = f"both from {name}"
+            one = msgspec.structs.replace(one, direction="common", direction_by="content", evidence=(one.evidence[0], label))
+        made.append(one)
+    return made
 
 
 def _by_component(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
@@ -105,7 +125,7 @@ class _Desk:
         def quotes(first: bool) -> bool:
             copy, origin = (a, b) if first else (b, a)
             outlet = self._articles[origin].outlet
-            return outlet is not None and outlet != self._articles[copy].outlet and mentions(self._side(copy).folded, outlet)
+            return outlet is not None and outlet != self._articles[copy].outlet and mentions(self._side(copy).text, outlet)
 
         found = matches(left, right, self._pile, quotes)
         if not shows_borrowing(found, len(left.spans), len(right.spans), near=near):
@@ -124,6 +144,10 @@ def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, 
     if len(strong) >= 2 and words >= 24:
         return True
     if any(one.longest >= 16 and one.kept >= 18 for one in strong):
+        return True
+    # Reworded: what stays in runs of three words and more, in three sentences or in most of a short article.
+    loose = [one for one in own if one.kept >= 8]
+    if len({one.row_a for one in loose}) >= 3 and sum(one.kept for one in loose) >= 36:
         return True
     close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
     return len(close) >= 4 and len(close) >= 0.4 * shorter

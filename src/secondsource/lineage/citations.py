@@ -26,7 +26,7 @@ _ORIGINALLY = re.compile(
     r"(?:first|originally|also) (?:appeared|published|ran|posted|reported)(?: \w+)? (?:on|in|by|at) (?:the )?(?P<who>[A-Z][\w.&’' -]{1,40})"
 )
 _TOLD = (
-    r"(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)"
+    r"(?i:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)"
     r"|seen by|obtained by|reviewed by|statement to|shown to|shared with)"
 )
 _DID = (
@@ -35,10 +35,11 @@ _DID = (
 )
 _STAFF = r"(?:reporter|correspondent|journalist|photographer|team|crew|cameraman|staff|producer|stringer)s?"
 _OURSELVES = re.compile(
-    rf"\b(?:(?:our|this (?:news)?paper'?s?|this outlet'?s?) {_STAFF}|{_STAFF} (?:for|of|from|with) this (?:news)?paper"
+    rf"\b(?i:(?:our|this (?:news)?paper'?s?|this outlet'?s?) {_STAFF}|{_STAFF} (?:for|of|from|with) this (?:news)?paper"
     rf"|told (?:this (?:news)?paper|this outlet)"
     rf"|this (?:news)?paper (?:has |was )?{_DID})\b"
 )
+_GROUND = r"(?i:reported|reports|said|says|wrote|writes|noted|notes|report|first|has|story|article)"
 
 
 @lru_cache(maxsize=4096)
@@ -75,43 +76,57 @@ def same_name(a: str, b: str) -> bool:
     return left[0] == right[0] or left[0] in right[:2] or right[0] in left[:2]
 
 
+def plain(text: str) -> str:
+    """The text with curly apostrophes made straight: what the functions below read. Capitals stay: "Time" is an outlet, "time" is none."""
+    return text.replace("’", "'")
+
+
+@lru_cache(maxsize=4096)
+def _spellings(outlet: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a text may write the outlet's name: forms that stand alone, and forms that need "the" before them."""
+    full = re.sub(r"\s*[(\[].*|\s+[-–|].*", "", outlet).strip()
+    if re.fullmatch(r"[\w.-]+\.[a-z]{2,10}", outlet.lower()):
+        full = names_of(outlet)[0].title()
+    words = re.sub(r"^[Tt]he ", "", plain(full)).split()
+    words = [word[0].upper() + word[1:] for word in words] or [outlet]
+    whole = " ".join(words)
+    initials = {name.upper() for name in names_of(outlet)[1:] if name == "".join(word[0] for word in words).lower() and len(name) > 2}
+    last = {words[-1]} if len(words) > 1 and words[-1].lower() in names_of(outlet) else set()
+    if len(words) == 1 and full.lower().startswith("the "):
+        return (), (whole,)
+    return (whole, *sorted(initials)), tuple(sorted(last))
+
+
 @lru_cache(maxsize=4096)
 def _named(outlet: str) -> re.Pattern[str]:
-    """The outlet's name in a folded text; a last word alone only after "the"."""
-    full, *others = names_of(outlet)
-    short = [name for name in others if " " not in name and name == full.split()[-1]]
-    rest = [name for name in (full, *others) if name not in short]
-    forms = [rf"(?:the )?{re.escape(name)}" for name in rest] + [rf"the {re.escape(name)}" for name in short]
+    """The outlet's name in a plain text."""
+    alone, after_the = _spellings(outlet)
+    forms = [rf"(?:[Tt]he )?{re.escape(name)}" for name in alone] + [rf"[Tt]he {re.escape(name)}" for name in after_the]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
-def mentions(folded: str, outlet: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether a folded text names the outlet."""
-    stop = len(folded) if end is None else end
-    if not any(folded.find(name, start, stop) >= 0 for name in names_of(outlet)):  # most texts name none: no pattern needs to be made
+def mentions(text: str, outlet: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a plain text names the outlet."""
+    stop = len(text) if end is None else end
+    alone, after_the = _spellings(outlet)
+    if not any(text.find(name, start, stop) >= 0 for name in (*alone, *after_the)):  # most texts name none: no pattern needs to be made
         return False
-    return _named(outlet).search(folded, start, stop) is not None
+    return _named(outlet).search(text, start, stop) is not None
 
 
-def cites(folded: str, outlet: str) -> bool:
-    """Whether a folded text names the outlet as where its words come from ("told Quillon", "Quillon reported", "according to Quillon")."""
+def cites(text: str, outlet: str) -> bool:
+    """Whether a plain text names the outlet as where its words come from ("told Quillon", "Quillon reported", "according to Quillon")."""
     name = _named(outlet).pattern
     pattern = (
-        rf"(?:{_TOLD}|according to|reported by|report (?:by|in|from)|first (?:appeared|published|reported) (?:in|on|by|at)"
-        rf"|(?:in|on|from|with|via|to|of)) (?:an? |the )?(?:\w+ ){{0,2}}{name}"
-        rf"|{name}(?:'s)?(?: \w+){{0,2}} (?:reported|reports|said|says|wrote|writes|noted|notes|report|first|has|story|article)"
+        rf"(?:{_TOLD}|(?i:according to|reported by|report (?:by|in|from)|first (?:appeared|published|reported) (?:in|on|by|at)"
+        rf"|in|on|from|with|via|to|of)) (?:an? |the )?(?:\w+ ){{0,2}}{name}|{name}(?:'s)?(?: \w+){{0,2}} {_GROUND}"
     )
-    return _pattern(pattern).search(folded) is not None
+    return _pattern(pattern).search(text) is not None
 
 
 @lru_cache(maxsize=4096)
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
-
-
-def body_of(article: Article) -> str:
-    """The article's dateline and body lines, where intake has set others apart; as they stand."""
-    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind in ("body", "dateline"))
 
 
 def dateline_of(article: Article) -> tuple[str, str | None] | None:
@@ -131,17 +146,17 @@ def credits_of(article: Article) -> tuple[str, ...]:
     """Names that the article credits for its text, itself excepted, in order of where they stand: field, byline, dateline, end."""
     found: list[str] = []
     if article.credit:
-        found += re.split(r"\s*(?:,|/|;| and )\s*", article.credit)
+        found += _parted(article.credit, article.outlet)
     if article.byline:
         found += re.findall(r"\b(?:with|from|via|of the|for)\s+(?:the )?([A-Z][\w.&’' ]{1,30})$", article.byline.strip())
     dateline = dateline_of(article)
     if dateline and dateline[1]:
-        found += re.split(r"\s*/\s*", dateline[1])
+        found += _parted(dateline[1], article.outlet)
     body = [block for block in article.blocks if block.kind in ("body", "dateline")]
     if body:
         opening = _OPENING_AGENCY.match(article.text[body[0].start : body[0].start + 120] + " ")
         if opening:
-            found += re.split(r"\s*/\s*", opening["agency"] or opening["first"])
+            found += _parted(opening["agency"] or opening["first"], article.outlet)
         closing = _CLOSING_AGENCY.search(article.text[max(0, body[-1].end - 60) : body[-1].end])
         if closing:
             found.append(closing["agency"])
@@ -154,41 +169,48 @@ def credits_of(article: Article) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def own_work(article: Article, folded: str, start: int, end: int) -> str | None:
-    """How the folded words ``[start, end)`` show that the outlet reported itself: our fixed label, or None."""
-    if _OURSELVES.search(folded, start, end):
+def _parted(credit: str, outlet: str | None) -> list[str]:
+    """The names of a credit such as "AP/Reuters"; a name of its own outlet that holds a stroke is one."""
+    if (outlet is not None and same_name(credit, outlet)) or re.fullmatch(r"[A-Z]{2,3}/[A-Z]{2,3}", credit):
+        return [credit]
+    return re.split(r"\s*(?:,|/|;| and )\s*", credit)
+
+
+def own_work(article: Article, text: str, start: int, end: int) -> str | None:
+    """How the plain text's words ``[start, end)`` show that the outlet reported itself: our fixed label, or None."""
+    if _OURSELVES.search(text, start, end):
         return "own reporter"
-    if article.outlet is None or not mentions(folded, article.outlet, start, end):
+    if article.outlet is None or not mentions(text, article.outlet, start, end):
         return None
     name = _named(article.outlet).pattern
-    if _pattern(rf"\binterview (?:with|to|by) {name}").search(folded, start, end):
+    if _pattern(rf"\binterview (?:with|to|by) {name}").search(text, start, end):
         return "own interview"
-    if _pattern(rf"\b{_TOLD} (?:an? |the )?{name}").search(folded, start, end):
+    if _pattern(rf"\b{_TOLD} (?:an? |the )?{name}").search(text, start, end):
         return f"told {article.outlet}"
-    if _pattern(rf"{name}(?:'s)? (?:{_STAFF}|(?:also |later |which \w+[^.]{{0,40}}, )?{_DID})\b").search(folded, start, end):
+    if _pattern(rf"{name}(?:'s)? (?:{_STAFF}|(?:also |later |which \w+[^.]{{0,40}}, )?{_DID})\b").search(text, start, end):
         return "own reporter"
-    if _pattern(rf"\b{_STAFF} (?:for|of|from|with) {name}").search(folded, start, end):
+    if _pattern(rf"\b{_STAFF} (?:for|of|from|with) {name}").search(text, start, end):
         return "own reporter"
     return None
 
 
-def told(folded: str, name: str, start: int, end: int) -> bool:
-    """Whether the folded words ``[start, end)`` say that someone told the outlet or agency of this name."""
-    if not mentions(folded, name, start, end):
+def told(text: str, name: str, start: int, end: int) -> bool:
+    """Whether the plain text's words ``[start, end)`` say that someone told the outlet or agency of this name."""
+    if not mentions(text, name, start, end):
         return False
-    return _pattern(rf"\b{_TOLD} (?:an? |the )?(?:\w+ )?{_named(name).pattern}").search(folded, start, end) is not None
+    return _pattern(rf"\b{_TOLD} (?:an? |the )?(?:\w+ )?{_named(name).pattern}").search(text, start, end) is not None
 
 
-def relies_on(folded: str, outlet: str) -> bool:
-    """Whether a folded text gives the outlet's report as its ground: "Quillon reported", "as first reported by Quillon"."""
-    if not mentions(folded, outlet):
+def relies_on(text: str, outlet: str) -> bool:
+    """Whether a plain text gives the outlet's report as its ground: "Quillon reported", "as first reported by Quillon"."""
+    if not mentions(text, outlet):
         return False
     name = _named(outlet).pattern
     pattern = (
-        rf"(?:(?:first )?reported by|according to(?: a report (?:by|in|from))?) (?:the )?{name}(?! poll)"
+        rf"(?i:(?:first )?reported by|according to(?: a report (?:by|in|from))?) (?:the )?{name}(?! poll)"
         rf"|{name} (?:first |has |had )?reported\b"
     )
-    return _pattern(pattern).search(folded) is not None
+    return _pattern(pattern).search(text) is not None
 
 
 def has_reporting_line(article: Article) -> bool:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from secondsource.lineage.citations import cites, credits_of, mentions, names_of, same_name
+from secondsource.lineage.citations import cites, credits_of, mentions, plain, same_name
 from secondsource.lineage.passages import Match
 from secondsource.records.article import Article, Moment
 from secondsource.records.lineage import Direction
-from secondsource.text.normalize import fold
 
 By = Literal["credit", "citation", "time", "content", "none"]
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
@@ -34,13 +33,13 @@ class Side(NamedTuple):
     """What one article says of its sources; made once for each article."""
 
     article: Article
-    folded: str  # the text
+    text: str  # with straight apostrophes
     credits: tuple[str, ...]
 
     @classmethod
     def of(cls, article: Article) -> "Side":
         """Read an article's credits."""
-        return cls(article, fold(article.text), credits_of(article))
+        return cls(article, plain(article.text), credits_of(article))
 
 
 def way(a: Side, b: Side, found: Sequence[Match]) -> Way:
@@ -91,10 +90,9 @@ def _by_own_name(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
             if one.kept < 8:
                 continue
             here, there = (one.passage.b, one.passage.a) if turn else (one.passage.a, one.passage.b)
-            if mentions(origin.folded, outlet, here.start, here.end):
-                kept = mentions(copy.folded, outlet, there.start, there.end)
-                label = f'keeps "{names_of(outlet)[0]}"' if kept else f'omits "{names_of(outlet)[0]}"'
-                decided = Way("a->b", "content", kept, (label.replace(names_of(outlet)[0], outlet),))
+            if mentions(origin.text, outlet, here.start, here.end):
+                kept = mentions(copy.text, outlet, there.start, there.end)
+                decided = Way("a->b", "content", kept, (f'keeps "{outlet}"' if kept else f'omits "{outlet}"',))
                 return _turned(decided) if turn else decided
     return None
 
@@ -113,7 +111,7 @@ def _by_citation(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
     # The agency's text is in both; which of the two had it first says nothing.
     for credits in (a.credits, b.credits):
         if credits:
-            return Way("common", "credit", True, (f"one credits {credits[0]}",))
+            return Way("common", "credit", False, (f"one credits {credits[0]}",))
     return None
 
 
@@ -121,7 +119,7 @@ def _cited(copy: Side, origin: Side) -> str | None:
     outlet = origin.article.outlet
     if outlet is None or (copy.article.outlet and same_name(copy.article.outlet, outlet)):
         return None
-    return outlet if mentions(copy.folded, outlet) and cites(copy.folded, outlet) else None
+    return outlet if mentions(copy.text, outlet) and cites(copy.text, outlet) else None
 
 
 def _by_time(a: Side, b: Side, found: Sequence[Match]) -> Way:

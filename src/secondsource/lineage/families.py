@@ -13,11 +13,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from secondsource.graphs import components
-from secondsource.lineage.citations import credits_of, dateline_of, has_reporting_line, names_of, own_work, relies_on, same_name, told
-from secondsource.records.article import Article
+from secondsource.lineage.citations import (
+    credits_of,
+    dateline_of,
+    has_reporting_line,
+    names_of,
+    own_work,
+    plain,
+    relies_on,
+    same_name,
+    told,
+)
+from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Family, Origin
 from secondsource.records.story import Story
-from secondsource.text.normalize import fold
 
 _PERSON = re.compile(r"(?:By\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}\b")
 _NO_PERSON = re.compile(
@@ -44,8 +53,46 @@ def families(story: Story, articles: Mapping[str, Article], borrowings: Sequence
         for copy, spans in _copies(one):
             taken.setdefault(copy, []).extend(spans)
     members = {one: _member(articles[one], taken.get(one, [])) for one in ids}
-    ties = [(one.a, one.b) for one in inside] + _citations(ids, members)
+    ties = [(one.a, one.b) for one in without_bridges(inside, articles)] + _citations(ids, members)
     return tuple(_family(group, members, inside) for group in components(ids, ties))
+
+
+def without_bridges(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
+    """Borrowings without those by which a mosaic would join reports that share nothing with each other.
+
+    An article made of several texts stays with the one that gave it most; claims look at its other passages one by one.
+    """
+    partners: dict[str, list[Borrowing]] = {}
+    for one in found:
+        partners.setdefault(one.a, []).append(one)
+        partners.setdefault(one.b, []).append(one)
+    linked = {frozenset((one.a, one.b)) for one in found}
+    dropped: set[tuple[str, str]] = set()
+    for article, held in sorted(partners.items()):
+        if len(held) < 2:
+            continue
+        ranked = sorted(held, key=lambda one: (-one.matched_words, one.a, one.b))
+        near: list[tuple[str, set[Span]]] = []  # those that belong together with the strongest
+        for one in ranked:
+            other = one.b if one.a == article else one.a
+            spans = {passage.a if one.a == article else passage.b for passage in one.passages if not passage.speech}
+            together = not near or any(
+                frozenset((other, known)) in linked or 10 * len(spans & theirs) >= 3 * min(len(spans), len(theirs))
+                for known, theirs in near[:20]
+            )
+            if together:
+                near.append((other, spans))
+            elif not _gave_or_copies(one, article, articles[other]):
+                dropped.add((one.a, one.b))
+    return [one for one in found if (one.a, one.b) not in dropped]
+
+
+def _gave_or_copies(one: Borrowing, article: str, other: Article) -> bool:
+    """Whether ``article`` is the origin, or the other article is in the main a copy: no bridge either way."""
+    if one.direction in ("a->b", "b->a"):
+        return one.direction == ("a->b" if one.a == article else "b->a")
+    theirs = {passage.b if one.a == article else passage.a for passage in one.passages if not passage.speech}
+    return 2 * len(theirs) >= len(other.sentences)
 
 
 def _copies(one: Borrowing) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -60,10 +107,10 @@ def _copies(one: Borrowing) -> list[tuple[str, list[tuple[int, int]]]]:
 
 
 def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
-    folded = fold(article.text)
+    text = plain(article.text)
     credits = credits_of(article)
     spans = [span for span in article.sentences if (span.start, span.end) not in set(taken)]
-    own = [why for span in spans if (why := own_work(article, folded, span.start, span.end))]
+    own = [why for span in spans if (why := own_work(article, text, span.start, span.end))]
     dateline = dateline_of(article)
     signed = _person(article.byline)
     if signed and not credits and ((dateline and not dateline[1]) or _PLACED.search(article.byline or "")):
@@ -75,7 +122,7 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
     for name in credits:
         if dateline and dateline[1] and any(same_name(part, name) for part in dateline[1].split("/")):
             agency.append(f"dateline {dateline[0]} ({dateline[1]})")
-        if any(told(folded, name, span.start, span.end) for span in article.sentences):
+        if any(told(text, name, span.start, span.end) for span in article.sentences):
             agency.append(f"told {name}")
     if has_reporting_line(article):
         (agency if credits else own).append("line that says who reported")
@@ -93,12 +140,12 @@ def _citations(ids: Sequence[str], members: Mapping[str, _Member]) -> list[tuple
     for one in ids:
         if members[one].own:
             continue
-        folded = fold(members[one].article.text)
+        text = plain(members[one].article.text)
         for other in ids:
             outlet = members[other].article.outlet
             if other == one or not outlet or outlets[outlet] != 1 or outlet == members[one].article.outlet:
                 continue
-            if relies_on(folded, outlet) or any(same_name(name, outlet) for name in members[one].credits):
+            if relies_on(text, outlet) or any(same_name(name, outlet) for name in members[one].credits):
                 found.append((one, other))
     return found
 

@@ -32,6 +32,8 @@ _TO_THE_READER = re.compile(
     r"|cookies|your (?:inbox|e-?mail|country)|e-?mail address|download (?:the|our) app|advertisement|join our"
     r"|this (?:material|article|story|post|column) (?:may not|was|has been|originally|first)|read more|related (?:stories|articles))\b"
 )
+_GLUED = re.compile(r"\b[A-Z][a-z]{3,}[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
+_GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
 _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
@@ -113,7 +115,7 @@ def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
         return np.bincount(of_sentence[flags], minlength=len(spans))
 
     prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
-    own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(spans, bounds, row, folded)
+    own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(article, spans, bounds, row, folded)
     first = (of_words(np.isin(numbers, _FIRST_PERSON)) > 0) & (of_words(spoken) == 0)
     shorts, longs = names_in(article)
     traits, rows = _traits(numbers, of_sentence)
@@ -189,13 +191,16 @@ def _also_spoken(spoken: Flags, numbers: Hashes, of_sentence: Rows, sentences: i
     return np.asarray(spoken | (share[of_sentence] & ~(np.bincount(of_sentence[spoken], minlength=sentences) > 0)[of_sentence]))
 
 
-def _furniture(spans: Sequence[Span], bounds: Sequence[int], row: Sequence[str], folded: str) -> Flags:
+def _furniture(article: Article, spans: Sequence[Span], bounds: Sequence[int], row: Sequence[str], folded: str) -> Flags:
     """Sentences that speak to the reader of the page, or that the article prints three times or more."""
     flags = np.zeros(len(spans), dtype=bool)
     if spans:
         starts = [span.start for span in spans]
         for cue in _TO_THE_READER.finditer(folded, spans[0].start, spans[-1].end):
             flags[max(0, int(np.searchsorted(starts, cue.start(), side="right")) - 1)] = True
+        for glued in _GLUED.finditer(article.text, spans[0].start, spans[-1].end):
+            at = max(0, int(np.searchsorted(starts, glued.start(), side="right")) - 1)
+            flags[at] |= bounds[at + 1] - bounds[at] > _GLUED_WORDS
     times: dict[tuple[str, ...], int] = {}
     sentences = [tuple(row[low:high]) for low, high in pairwise(bounds)]
     for one in sentences:
