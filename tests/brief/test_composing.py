@@ -232,3 +232,19 @@ def test_copies_of_one_text_are_told_once() -> None:
     brief = compose(texts, (), [story], pairs, {}, {}, {}, reader="by hand")
     copied = next(section for section in brief.stories[0].sections if section.name == "copied")
     assert (len(brief.stories[0].borrowings), len(copied.claims), copied.left_out) == (6, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "words"),
+    [
+        pytest.param('They said "[W]e write to you".', "W]e write to you", "[W]e write to you", id="a bracket before"),
+        pytest.param("It stood at (some 9 percent) then.", "(some 9 percent", "(some 9 percent)", id="a bracket after"),
+        pytest.param("It would pay for its “aims.” So", "It would pay for its “aims", "It would pay for its “aims.”", id="a mark after"),
+    ],
+)
+def test_words_get_back_the_partner_of_a_mark_at_their_edge(text: str, given: str, words: str) -> None:
+    """A bracket or a quotation mark is not left alone."""
+    where = article(text)
+    start = text.index(given)
+    a, b = bare(where, start, start + len(given))
+    assert text[a:b] == words

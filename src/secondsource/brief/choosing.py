@@ -185,7 +185,9 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     reported = [c for c in at_home["reported"] if budget.reported == UNLIMITED or not of_figures.covers(c, FEW_BESIDE_FIGURE)]
     chosen["reported"] = _take(reported, budget.reported, printed)
     printed.also(of_figures)
-    chosen["alone"] = _alone(at_home["alone"], budget, printed, place)
+    # Where the articles have little in common, what each has alone is the story.
+    spare = max(0, min(budget.reported, UNLIMITED // 4) - len(chosen["reported"]))
+    chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place)
     return {
         name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=len(at_home[name]) - len(chosen[name]))
         for name in chosen
@@ -207,7 +209,7 @@ def _figures(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed) ->
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
 
 
-def _alone(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed, place: Place) -> list[BriefClaim]:
+def _alone(claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Printed, place: Place) -> list[BriefClaim]:
     """What one outlet has from its own work: shown tellings with somebody's word first, a few from each article."""
 
     def weight(claim: BriefClaim) -> tuple[bool, bool, bool, tuple[int, int]]:
@@ -215,8 +217,8 @@ def _alone(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed, plac
         asked = claim.reports[claim.speaks].words.casefold().startswith(_QUESTIONS)
         return asked, not shown, not claim.support.informants, place(claim)
 
-    room = _room(budget.alone_of_one, lambda claim: claim.reports[claim.speaks].article)
-    chosen = _take(sorted(claims, key=weight), budget.alone, printed, room)
+    room = _room(of_one, lambda claim: claim.reports[claim.speaks].article)
+    chosen = _take(sorted(claims, key=weight), limit, printed, room)
     return sorted(chosen, key=place)
 
 

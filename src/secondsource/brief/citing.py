@@ -55,10 +55,21 @@ def bare(article: Article | BriefArticle, start: int, end: int) -> tuple[int, in
     inner = text[inner_start:inner_end]
     if any(mark in inner for mark in '"“”«»'):
         # One pair around two pieces ('"We go," he said, "at noon"'): the outer marks belong to different pieces.
-        return _closed(text, start, end)
+        return _bracketed(text, *_closed(text, start, end))
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
-    return (inner_start, inner_end) if inner_start < inner_end else (start, end)
+    return _bracketed(text, inner_start, inner_end) if inner_start < inner_end else (start, end)
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range with the partner of a bracket at its edge: "[W]e write", "(9 percent)"."""
+    words = text[start:end]
+    for left, right in ("[]", "()"):
+        if start and text[start - 1] == left and 0 <= words.find(right) < (words.find(left) if left in words else len(words)):
+            start -= 1
+        elif text[end : end + 1] == right and words.rfind(left) > words.rfind(right):
+            end += 1
+    return start, end
 
 
 def _closed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -89,7 +89,8 @@ def by_tellings(claim: BriefClaim) -> list[int]:
 
 
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    return [row for claim in claims for row in claim_rows(index, story, claim)]
+    rows = [row for claim in claims for row in claim_rows(index, story, claim)]
+    return rows or [Row(0, (label("none found"),))]
 
 
 def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:

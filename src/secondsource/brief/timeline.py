@@ -44,6 +44,8 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
             shortest = min(said, key=lambda span: (span.end - span.start, span.start))
             start, end = max(start, shortest.start), min(end, shortest.end)
     start, end = bare(article, *_cut(article.text, start, end, date))
+    if end == sentence.end and end - 1 >= date.end and article.text[end - 1] == ".":
+        end -= 1
     return cite(article, start, end) if start <= date.start and date.end <= end else None
 
 
