@@ -1,6 +1,6 @@
 """What the lines around a report say of it."""
 
-# ruff: noqa: E501  (invented lines of pages are long)
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What is taken from a page."""
 
-# ruff: noqa: E501  (invented lines of pages are long)
+
 
 import pytest
 

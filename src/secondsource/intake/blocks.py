@@ -18,12 +18,15 @@ from typing import NamedTuple
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
 from secondsource.intake.datelines import closing, opening
-from secondsource.intake.furniture import AUTHOR_NOTE, COMMENT_SIGNAL, NOT_NAMES, kind_of, plain
+from secondsource.intake.furniture import AUTHOR_NOTE, CAPTION_CREDIT, COMMENT_SIGNAL, NOT_NAMES, kind_of, plain
 from secondsource.intake.lines import Paragraph, paragraphs
 from secondsource.records.article import Block, BlockKind, Span
 from secondsource.text.normalize import collapse, fold
 
 _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we read
+_SHORT_TITLE_WORDS = 16
+# What the first sentence of a report has and a headline leaves out.
+_LEAD_WORDS = re.compile(r"\b(?:said|told|according|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|I|we)\b|^(?:It|She|He|They|This|That|These|There|When|For|In|On|At|After|As|Some|To|Get)\s")
 _HEADING_WORDS = 10
 _LINK_WORDS = 18
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
@@ -140,21 +143,26 @@ def _may_be_title(item: Paragraph) -> bool:
         and len(item.text) <= _TITLE_CHARS
         and not item.bullet
         and item.text[-1] not in ":;,"
-        and opening(item.text, first=True)[0] == 0
+        and (not item.ended or opening(item.text, first=True)[0] == 0)
+        and not CAPTION_CREDIT.search(item.text[-200:])
         and any(char.isalpha() for char in item.text)
     )
 
 
 def _title_like_prose(found: Sequence[Paragraph], at: int) -> bool:
+    """Whether a first line that ends like a sentence is a headline: by the line below it, or because it is short and no lead is."""
     item, after = found[at], found[at + 1]
-    if item.text[-1] != "." and item.text[-1] in "\"”»'’":
-        return after.kind in {"dateline", "furniture"} or (at == 0 and item.text[0] not in "\"“«‘'")
-    if after.kind in {"dateline", "furniture"} and at == 0:
+    if item.words > _SHORT_TITLE_WORDS + 4 or any(before.kind is None for before in found[:at]):
+        return False
+    if after.kind in {"dateline", "furniture"} or item.text[-1] in "?!":
         return True
-    if item.text[-1] in "?!":
-        return at == 0
+    if item.text[-1] in "\"”’'»" and item.text[-2] not in ".!?,…":
+        return True  # ... threatened with a ‘list’
     capitals = sum(word[:1].isupper() for word in item.text.split())
-    return at == 0 and item.text.count(". ") == 0 and capitals >= 0.7 * item.words and item.words >= 5
+    if item.text.count(". ") == 0 and capitals >= 0.7 * item.words and item.words >= 5:
+        return True
+    longer = [other.words for other in found[at + 1 : at + 8] if other.kind is None and _is_prose(other)]
+    return item.words <= _SHORT_TITLE_WORDS and len(longer) >= 3 and longer[0] >= 20 and after.blank_before and not _LEAD_WORDS.search(item.text)
 
 
 def _mark_head(found: Sequence[Paragraph], headline: int, first: int) -> int | None:

@@ -21,10 +21,17 @@ _POINTING = re.compile(
     re.I,
 )
 _GALLERY = re.compile(r"^(?:photo gallery|gallery|slideshow|in pictures|photos|video|watch)\s*[:|-]?\s*", re.I)
+_AGENCIES = "AP|PA|AFP|EPA|Reuters|REUTERS|Getty|Getty Images|Rex|REX|Rex Features|Alamy|Shutterstock|Xinhua|TASS"
+_AGENCY_AT_END = re.compile(rf"(?<!\btold)(?<!\bto)(?<!\bby)(?<!\bwith)(?<!\bfrom)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bof)\s(?:{_AGENCIES})$")
+_CAPTION_START = re.compile(rf"^(?:\d{{1,3}}/\d{{1,3}}\s|(?:AP:Associated Press|Getty - Contributor|Getty Images|{_AGENCIES})\s[A-Z“\"'‘])")
 _SIGNED_QUOTE = re.compile(r"^([^\"]+?)[.,]?\"\s*-{1,2}\s?\w[^\"]{2,60}$")  # ... way around" - game developer A. Wick
 _PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image in fullscreen|image caption|image source.{0,60})$", re.I)
 _TELLS = re.compile(r"[\"“”]|\b(?:said|told|says|was|were|had|added|according|announced|reported|been|would|will)\b", re.I)
-_VIDEO_CLOSE = re.compile(r"^CLOSE [A-Z\"“]")  # the button of a video window, glued to its caption
+# The button of a video window, glued to its caption; the stock openings of agencies' captions.
+_CAPTION_OPENING = re.compile(
+    r"^(?:CLOSE [A-Z\"“]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
+    r"|This (?:\w+ ){0,4}(?:photo|image|frame grab|picture|combination)\b.{0,140}\bshows?\b)"
+)
 _LONGEST_PULLED_WORDS = 45
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
 
@@ -41,8 +48,13 @@ def mark_captions(found: Sequence[Paragraph], first: int) -> None:
 def _is_caption(item: Paragraph) -> bool:
     """By its own words."""
     if item.ended:
-        return bool(_VIDEO_CLOSE.match(item.text))
-    return bool(CAPTION_CREDIT.search(item.text[-200:]) or (item.words >= 5 and _POINTING.search(item.text)))
+        return bool(_CAPTION_OPENING.match(item.text))
+    return bool(
+        CAPTION_CREDIT.search(item.text[-200:])
+        or _AGENCY_AT_END.search(item.text[-60:])
+        or _CAPTION_START.match(item.text)
+        or (item.words >= 5 and _POINTING.search(item.text))
+    )
 
 
 def _is_at_picture(found: Sequence[Paragraph], at: int, first: int) -> bool:

@@ -41,8 +41,9 @@ _CREDIT = re.compile(
     rf"^[\W_]*(?:(?:source|credit|with inputs? from|with reporting (?:by|from)|contributing|inputs? from|via|from)s?\s*:?\s+)?(?:the\s+)?(?:{AGENCIES})"
     rf"(?:\s*(?:[/,&+]|and|with)\s*(?:{AGENCIES}))*[\W_]*$"
 )
+_INITIALS = re.compile(rf"^(?:[a-z]{{2,4}}(?:[/,]\s?[a-z]{{2,4}}){{0,4}}\s*)?\((?:{AGENCIES})(?:\s*[/,]\s*(?:{AGENCIES}))*\)$")  # jm/dm (AFP, dpa)
 _CREDIT_WORDS = re.compile(
-    r"^[\W_]*(?:(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|additional reporting) (?:from|by)\b"
+    r"^[\W_]*(?:(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|assistance|additional reporting) (?:from|by)\b"
     r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
     r"|(?:this (?:article|story|report|piece|column) )?(?:was )?(?:first|originally) (?:appeared|published|posted)\b.{0,80}$"
     r"|this (?:article|story|report|piece|column) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published|posted)\b.{0,80}$"
@@ -154,6 +155,8 @@ _FURNITURE = re.compile(
     | (?:just|must)\s+watch(?:ed)?\b.{0,300}$
     | (?:story\s+highlights|key\s+points|highlights|related\s+(?:coverage|stories|articles)|related)\s+\S.{0,200}[^.!?"”]$
     | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
+    | (?:related\s+stories|most\s+read(?:\s+in)?|order\s+reprints)\s\S.{0,900}[^.!?"”]$
+    | (?:we\s+pay\s+for|do\s+you\s+have)\b.{0,60}\b(?:story|stories|tips?)\b.{0,200}$
     | read\s+or\s+share\s+this\s+story\b.{0,300}$
     | play\s+(?:video|audio)\b.{0,60}$
     | https?://\S+$
@@ -188,7 +191,7 @@ _IMAGE_LINE = re.compile(
 CAPTION_CREDIT = re.compile(
     r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
     r"|(?i:\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80})"
-    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
+    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
 )
 
 
@@ -200,7 +203,7 @@ _FIRST_WORDS = frozenset(
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
-    "just must story key highlights related stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
+    "just must story key highlights related most do stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
 _SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@", "recaptcha", "inbox", "→", "←")
 _CREDIT_TRIGGERS = (
@@ -294,7 +297,7 @@ def _is_dateline(line: str, low: str) -> bool:
         return True
     if len(low) < 160 and _DIGIT.search(low, 0, 60) and (match := DATE_LINE.match(low)) and _short_rest(match["rest"]):
         return True
-    if len(line) < 120 and _CREDIT.match(line):
+    if len(line) < 120 and (_CREDIT.match(line) or _INITIALS.match(line)):
         return True
     return any(word in low for word in _CREDIT_TRIGGERS) and bool(_CREDIT_WORDS.match(low))
 

@@ -81,7 +81,7 @@ def stated(text: str, layout: Layout) -> Stated:
     before = [(text[b.start : b.end], b) for b in layout.blocks[:first] if b.kind in {"dateline", "furniture"}]
     after = [(text[b.start : b.end], b) for b in layout.blocks[last + 1 :] if b.kind in {"dateline", "furniture"}]
     published, updated = _times(before, after)
-    byline = _byline(before) or _byline(after)
+    byline = _byline(text, before) or _byline(text, after)
     return Stated(
         byline=byline,
         credit=_credit(before + after, layout, byline),
@@ -132,7 +132,7 @@ def _moments(line: str) -> Iterator[tuple[str, Moment]]:
             yield label, moment
 
 
-def _byline(lines: list[tuple[str, Block]]) -> str | None:
+def _byline(text: str, lines: list[tuple[str, Block]]) -> str | None:
     """The first byline among the lines; a line that is a bare name counts too, since the classifier lets only names pass."""
     bare = None
     for line, block in lines:
@@ -142,7 +142,7 @@ def _byline(lines: list[tuple[str, Block]]) -> str | None:
             who = collapse(_DATE_TAIL.sub("", match["who"])).strip(" ,;|·–—-")
             if who and any(char.isalpha() for char in who):
                 return who
-        if bare is None and _is_bare_name(line):
+        if bare is None and _is_bare_name(line) and text[block.end : block.end + 1] in {"", "\n", "\r"}:
             bare = collapse(line)
     return bare
 
