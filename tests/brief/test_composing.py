@@ -98,7 +98,7 @@ def test_what_a_budget_leaves_out_is_counted() -> None:
     story = told(made.composed())
     from secondsource.brief.choosing import Budget
 
-    sections = claim_sections(story.claims, lambda c: (0, c.reports[c.speaks].start), Budget(figures=1, alone=1), single=False)
+    sections = claim_sections(story.claims, lambda c: (0, c.reports[c.speaks].start), Budget(reported=1, figures=1, alone=1), single=False)
     assert (len(sections["figures"].claims), sections["figures"].left_out) == (1, 1)
     assert (len(sections["alone"].claims), sections["alone"].left_out) == (1, 1)
 
