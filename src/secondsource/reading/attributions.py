@@ -29,7 +29,7 @@ def attributions(article: Article, parses: Sequence[Parse], mentions: Sequence[M
 
 def found_in(row: TokenRow, tags: Tagger, links: Linker) -> list[Attribution]:
     """Attributions without their speakers, in order."""
-    said = mended(row, joined(row, pieces_of(tags.roles(row)), links))
+    said = mended(row, joined(row, pieces_of(tags.roles(row)), links), tags.lexicon.chances(row))
     found = [_record(row, one) for one in said if one.contents]
     return sorted(found, key=lambda a: min((s.start, s.end) for s in (*a.source, *a.cue, *a.content)))
 
