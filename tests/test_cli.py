@@ -398,10 +398,11 @@ def test_tables_are_for_people(run: Run, command: str) -> None:
     assert "\x1b" not in done.out
 
 
-def test_read_says_how_many_sentences_it_parsed(run: Run) -> None:
+def test_read_says_how_many_sentences_it_parsed() -> None:
     """Copied sentences are parsed once; the counts stand on standard error."""
-    done = run("read", EXAMPLES, "--format", "jsonl")
-    seen, parsed = (int(word) for word in done.err.split() if word.isdigit())
+    command = [sys.executable, "-m", "secondsource", "read", str(EXAMPLES), "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seen, parsed = (int(word) for word in done.stderr.split() if word.isdigit())
     assert 0 < parsed < seen
 
 

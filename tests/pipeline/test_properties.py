@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from typing import Any
 
 import msgspec
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,14 +26,6 @@ SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChe
 def reader() -> Reader:
     """One reader for all examples, since loading the model is slow."""
     return open_reader()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_reader_for_all() -> Iterator[None]:
-    """The pipeline opens a reader for each run; here all runs share one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("secondsource.pipeline.open_reader", lambda model: reader())
-        yield
 
 
 def brief(pile: Sequence[Article], rejected: Sequence[Rejected] = ()) -> Brief:
