@@ -30,6 +30,8 @@ def split(text: str) -> list[str]:
         pytest.param(["They wait ...", "And wait."], id="dots"),
         pytest.param(["See no. 5 and no. 6 of the list."], id="numbers"),
         pytest.param(["No end to this line"], id="no mark at the end"),
+        pytest.param(["4. The gate was open.", "Nobody stood at it."], id="the number of an item"),
+        pytest.param(["Sens. Ada Holt and Reps. Piet Sander voted against it."], id="titles in the plural"),
     ],
 )
 def test_sentences(sentences: list[str]) -> None:

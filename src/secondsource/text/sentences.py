@@ -8,8 +8,8 @@ import re
 
 # Never end a sentence before a name or number that follows.
 _TITLES = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr rep sen gov pres rev hon st sir fr br sr messrs mme mlle insp supt det "
-    "pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul aug sept sep oct nov dec "
+    "mr mrs ms dr drs prof profs gen gens lt col cols maj capt sgt cpl adm cmdr rep reps sen sens gov govs pres rev hon st sir "
+    "fr br sr messrs mme mlle insp supt det pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul aug sept sep oct nov dec "
     "mon tue tues wed thu thur thurs fri sat sun al approx est".split()
 )
 # May end a sentence; they do where the next word is one that begins sentences more often than names.
@@ -24,6 +24,7 @@ _BEGIN = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(?:[A-Z0-9À-ÖØ-ÞĀ-Ž\u0370
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _NUMBER_NEXT = re.compile(r"\s+\d")
 _NEXT_WORD = re.compile(r"[\s\"'“‘„«(\[]*([\w'’]+)")
+_ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\.$")
 
 
 def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
@@ -31,6 +32,8 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
         return True
     if mark.end() >= stop:
         return True
+    if mark.end() - start < 8 and _ITEM_NUMBER.match(text[start : mark.end()]):  # "4. The gate": the number of an item is no sentence
+        return False
     if not _BEGIN.match(text, mark.end(), stop):
         return False
     if mark[0][0] != "." or mark[0].startswith(".."):
