@@ -205,3 +205,22 @@ def test_the_interval_is_never_one_number_where_it_is_not_known() -> None:
     assert interval(1, 1) == "1 telling"
     assert interval(2, 2) == "2 tellings"
     assert interval(1, 3) == "at least 1, at most 3 tellings"
+
+
+def test_what_somebody_denies_stands_among_the_differences() -> None:
+    """Also where no report tells it in another way; the heading says who denies it."""
+    gates = article(
+        "The crew opened two gates by hand, said Ida Holm. The line denied that.", id="gates", outlet="Post", published="2026-05-04"
+    )
+    other = article("It fell.", id="other", outlet="Echo", published="2026-05-05")
+    stands = made.support([[0]], informants=[made.informant(gates, "Ida Holm", kind="person")])
+    one = made.variant(0, [0], stands, "one outlet", denied_by=[made.informant(gates, "The line")])
+    claims = made.StoryClaims(
+        story="s",
+        articles=("gates", "other"),
+        claims=(made.claim("gates", "event", [made.report(gates, "The crew opened two gates by hand")], [one], stands, "one outlet"),),
+    )
+    story = Story(id="s", articles=("gates", "other"), storyline="s")
+    text = render_text(compose([gates, other], (), [story], (), {}, {"s": claims}, {}, reader="by hand"))
+    assert 'denied by The line [a2]\n "The crew opened two gates by hand"' in text
+    assert "1 denied" in text

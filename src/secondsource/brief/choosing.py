@@ -10,6 +10,7 @@ import msgspec
 
 from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 
+MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
@@ -168,8 +169,12 @@ def _by_actor(claims: Sequence[BriefClaim]) -> list[BriefClaim]:
 def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *, single: bool) -> dict[SectionName, Section]:
     """The sections that print claims, filled from ``claims``; ``single`` where the story has one article only."""
     at_home: dict[SectionName, list[BriefClaim]] = {"reported": [], "differ": [], "figures": [], "positions": [], "alone": []}
+    scraps = 0
     for claim in by_strength(claims, place):
-        at_home[_home(claim, single)].append(claim)
+        if claim.kind in ("event", "statement") and _words(claim) < MIN_WORDS and budget.reported < UNLIMITED:
+            scraps += 1
+        else:
+            at_home[_home(claim, single)].append(claim)
     printed = _Printed()
     chosen: dict[SectionName, list[BriefClaim]] = {}
     chosen["differ"] = _take(at_home["differ"], budget.differ, printed)
@@ -188,10 +193,9 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     # Where the articles have little in common, what each has alone is the story.
     spare = max(0, min(budget.reported, UNLIMITED // 4) - len(chosen["reported"]))
     chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place)
-    return {
-        name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=len(at_home[name]) - len(chosen[name]))
-        for name in chosen
-    }
+    left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
+    left_out["reported" if single else "alone"] += scraps
+    return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
 
 
 def _figures(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed) -> list[BriefClaim]:

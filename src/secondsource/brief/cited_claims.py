@@ -27,6 +27,7 @@ MAX_SHOWN = 70  # code points from a figure to the verb after it that says what 
 MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their)-")
+_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "whom", "which", "that", "this", "these", "those", "one"])
 _SPEECH = frozenset(("say", "tell", "put", "add", "report", "call"))  # verbs that tell who counts, not what happened
 _MARK = re.compile('["“”«»]')
 _WORD = re.compile(r"[^\W\d_]+")
@@ -244,6 +245,8 @@ class Citer:
         """ "The ministry" and "ministry" are one informant."""
         once: dict[str, Informant] = {}
         for informant in self._sorted(informants):
+            if informant.name.casefold() in _PRONOUNS:
+                continue  # "who" names nobody and leads a reader nowhere
             name = _DETERMINER.sub("", actor_id(informant.name)) if informant.kind != "itself" else f"itself {informant.article}"
             once.setdefault(name, informant)
         return list(once.values())

@@ -15,7 +15,7 @@ from secondsource.brief.page_board import figures_table, timeline_html
 from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown
-from secondsource.brief.rows import by_tellings, claim_rows, differing, section_rows, variant_rows
+from secondsource.brief.rows import by_tellings, claim_rows, differing, dispute_pieces, only_denied, section_rows, variant_rows
 from secondsource.brief.view import Index, Marks, Row
 from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
@@ -216,9 +216,14 @@ class _Page:
     def _differ(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         out = []
         for claim in claims:
-            sign, word = VERDICTS[claim.verdict]
-            why = text(difference(differing(claim)))
-            out.append(f'<h3><span class="v">{word} {sign}</span> {why}</h3><div class="sides">')
+            self.parts.line = f"k-{claim.id}-{by_tellings(claim)[0]}"
+            if only_denied(claim):
+                head = self.parts.pieces(dispute_pieces(self.index, claim)[1:])
+                out.append(f'<h3><span class="v">denied by</span> {head}</h3><div class="sides">')
+            else:
+                sign, word = VERDICTS[claim.verdict]
+                why = text(difference(differing(claim)))
+                out.append(f'<h3><span class="v">{word} {sign}</span> {why}</h3><div class="sides">')
             for number in by_tellings(claim):
                 out.append(self._claim(variant_rows(self.index, claim, number), f"k-{claim.id}-{number}", "div"))
             out.append("</div>")

@@ -26,7 +26,7 @@ from secondsource.brief.view import (
     support_pieces,
 )
 from secondsource.brief.wording import NEVER, VERDICTS, count, difference, interval, moment_range
-from secondsource.records.brief import BriefClaim, BriefStory, Ref, Section, SectionName
+from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Ref, Section, SectionName
 from secondsource.records.claim import Verdict
 
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
@@ -64,12 +64,30 @@ def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     return rows
 
 
+def only_denied(claim: BriefClaim) -> bool:
+    """Whether no report says otherwise and somebody is reported to deny it."""
+    return claim.verdict not in ("contradict", "update")
+
+
+def dispute_pieces(index: Index, claim: BriefClaim) -> list[Piece]:
+    """``contradict ≠: who did it``, or ``denied by HWF [e5]`` where no report tells it in another way."""
+    if not only_denied(claim):
+        return verdict_pieces(claim.verdict, differing(claim))
+    said: dict[str, CitedInformant] = {}
+    for variant in claim.variants:
+        for informant in variant.denied_by:
+            said.setdefault(informant.id, informant)
+    pieces = denied_pieces(index, list(said.values()))
+    return [strong("denied by "), *pieces[1:]]
+
+
 def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
     """One of the sides of a disagreement."""
     variant = claim.variants[number]
     groups = index.groups(claim, variant.support, variant.reports)
     words = quoted(index.report_ref(claim, variant.says))
-    detail = [*support_pieces(index, variant.support, groups), *denied_pieces(index, variant.denied_by)]
+    denied = [] if only_denied(claim) else denied_pieces(index, variant.denied_by)
+    detail = [*support_pieces(index, variant.support, groups), *denied]
     return [Row(1, (words,), groups, claim.id, number, lines=2), Row(2, tuple(detail), (), claim.id, number)]
 
 
@@ -96,7 +114,7 @@ def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> 
 def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     rows: list[Row] = []
     for claim in claims:
-        rows.append(Row(0, tuple(verdict_pieces(claim.verdict, differing(claim))), (), claim.id))
+        rows.append(Row(0, tuple(dispute_pieces(index, claim)), (), claim.id))
         order = by_tellings(claim)
         for number in order[:MAX_VARIANTS]:
             rows.extend(variant_rows(index, claim, number))
