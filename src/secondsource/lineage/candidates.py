@@ -32,7 +32,7 @@ class Pair(NamedTuple):
     shared: int
 
 
-def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes) -> list[Pair]:
+def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes, *, widest: int = WIDEST_BUCKET) -> list[Pair]:
     """Pairs that share at least three fingerprints that are not stock; ``skims`` in a fixed order, ``stock`` sorted."""
     lengths = [len(skim.fingerprints) for skim in skims]
     hashes = np.fromiter((one for skim in skims for one in skim.fingerprints), dtype=np.uint64, count=sum(lengths))
@@ -41,7 +41,7 @@ def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes) -> list[Pair]:
         worn = stock[np.minimum(np.searchsorted(stock, hashes), len(stock) - 1)] == hashes
         hashes, owners = hashes[~worn], owners[~worn]
     _, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    wide = counts[columns] > WIDEST_BUCKET
+    wide = counts[columns] > widest
     narrow = (counts[columns] >= 2) & ~wide
     shared = _counted(owners[narrow], columns[narrow], len(skims))
     for pair, count in _through_hubs(owners[wide], columns[wide], len(skims)).items():

@@ -8,13 +8,19 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.lineage.stems import FUNCTION_WORDS, bare
 from secondsource.records.article import Article
 from secondsource.text.normalize import fold
+from secondsource.text.stems import STOP_WORDS
 
 SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,6}\b(?![.']\w)")
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of|for|and|on|the|in|against|de|de la) [A-Z][\w’'-]+| [A-Z][\w’'-]+)+")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _MOST_CAPITALS = 12  # longer runs are headlines
+
+
+def bare(word: str) -> str:
+    """The word without the mark of possession."""
+    return _POSSESSIVE.sub("", word) if word[-1] in "'s" else word
 
 
 class LongName(NamedTuple):
@@ -31,7 +37,7 @@ LongNames = tuple[LongName, ...]
 def short_form(name: str) -> str:
     """A short name folded: "U.S." and "US" both become "us.", never the word "us"; "NATO" becomes "nato"."""
     letters = name.replace(".", "").lower()
-    return letters + "." if letters in FUNCTION_WORDS else letters
+    return letters + "." if letters in STOP_WORDS else letters
 
 
 def names_in(article: Article) -> tuple[frozenset[str], LongNames]:

@@ -15,9 +15,9 @@ from scipy.sparse import csr_matrix
 from secondsource.lineage.names import aliases
 from secondsource.lineage.rarity import Counts, Floats, weights
 from secondsource.lineage.sheets import Sheet, with_short_names
-from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.lineage import Passage, PassageKind
 from secondsource.text.align import Step, edits
+from secondsource.text.stems import STOP_WORDS, stem
 
 LEAST_SIMILARITY = 0.38
 _LEAST_ESSAY = 0.15  # an essay says I in at least this share of its sentences
@@ -128,7 +128,7 @@ def _swap(step: Step, a: Sequence[str], b: Sequence[str]) -> tuple[str, str] | N
     out, put = a[step.a_start : step.a_end], b[step.b_start : step.b_end]
     if any(word[0].isdigit() for word in (*out, *put)) or {stem(word) for word in out} == {stem(word) for word in put}:
         return None
-    if all(word in FUNCTION_WORDS for word in out) or all(word in FUNCTION_WORDS for word in put):
+    if all(word in STOP_WORDS for word in out) or all(word in STOP_WORDS for word in put):
         return None
     return " ".join(out), " ".join(put)
 

@@ -19,11 +19,11 @@ import xxhash
 
 from secondsource.lineage.names import SHORT, LongNames, aliases, folded_row, names_in, short_form
 from secondsource.lineage.rarity import Counts, Flags, Floats, Rows, share_of_pile
-from secondsource.lineage.stems import FUNCTION_WORDS, stem
 from secondsource.records.article import Article, Span
 from secondsource.text.normalize import fold, words
 from secondsource.text.quotations import quotations
 from secondsource.text.shingles import Hashes, ngram_hashes
+from secondsource.text.stems import STOP_WORDS, stem
 
 # Lines that speak to the reader of the page, not of the news; intake sets most of them apart, pages in a field of a record keep them.
 _TO_THE_READER = re.compile(
@@ -77,7 +77,7 @@ class Sheet(NamedTuple):
 def _number(word: str) -> int:
     """The hash of a word's stem; the last bit is set for function words."""
     digest = xxhash.xxh3_64_intdigest(stem(word).encode("utf-8", "surrogatepass")) & ~1
-    return digest | (word in FUNCTION_WORDS)
+    return digest | (word in STOP_WORDS)
 
 
 _FIRST_PERSON = np.array(
