@@ -2,9 +2,9 @@
 
 python evaluation/events.py [--show ROOT] [--limit N]
 
-Data: events/plover_sentences_train.jsonl below SECONDSOURCE_DATA. A sentence counts as right where the event that the rules find between the
-labelled source and target has the labelled root. With several events in a sentence the one whose actor overlaps the source (then: whose
-recipient overlaps the target) is taken. The labels join CONCEDE and RETREAT under YIELD.
+Data: events/plover_sentences_train.jsonl below SECONDSOURCE_DATA. A sentence counts as right where the event that is found between the
+labelled source and target has the labelled root. With several events in a sentence the one whose actor overlaps the source (then:
+whose recipient overlaps the target) is taken. The labels join CONCEDE and RETREAT under YIELD.
 """
 
 import argparse
@@ -92,7 +92,8 @@ def main() -> None:
                 print(f"          {record['text'][event.start : event.end]!r} {event.status}")
     count = sum(total.values())
     print(
-        f"root accuracy {sum(right.values()) / count:.3f} of {count}; no event {none}; actor is the source {directed / max(1, actors):.3f} of {actors}"
+        f"root accuracy {sum(right.values()) / count:.3f} of {count}; no event {none}; "
+        f"actor is the source {directed / max(1, actors):.3f} of {actors}"
     )
     for root in sorted(total):
         wrong = ", ".join(f"{said} {n}" for (gold_root, said), n in confusions.most_common() if gold_root == root and n)

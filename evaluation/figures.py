@@ -2,8 +2,9 @@
 
 python evaluation/figures.py [--show]
 
-Data: claims/dev.jsonl and stories/basil_dev.jsonl below SECONDSOURCE_DATA. A labelled figure is found where a figure of ours overlaps its words
-by half of the shorter span. The labels hold some ordinals ("eighth term"), which are no figures here: they count as missed.
+Data: claims/dev.jsonl and stories/basil_dev.jsonl below SECONDSOURCE_DATA. A labelled figure is found where one of ours overlaps its
+words by half of the shorter span. The labels hold some ordinals ("eighth term"), which are no figures here: they
+count as missed.
 """
 
 import argparse
@@ -93,7 +94,8 @@ def main() -> None:
                     said = [(articles[key].text[f.start : f.end], f.value, f.min, f.max) for f in matched]
                     print(f"{report['words']!r} {report['value']} {report['min']} {report['max']}: {said}")
     print(
-        f"labelled figures {total}: found {found / total:.3f}, value right {value_right / total:.3f}, value and bounds {bounds_right / total:.3f}"
+        f"labelled figures {total}: found {found / total:.3f}, value right {value_right / total:.3f}, "
+        f"value and bounds {bounds_right / total:.3f}"
     )
     counted = sum(len(reading.figures) for reading in readings.values())
     words = sum(len(article.text.split()) for article in articles.values())

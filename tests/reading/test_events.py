@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.reading.dates import dates
 from secondsource.reading.entities import mentions
-from secondsource.reading.event_lexicon import classes, controls, nouns, verbs
+from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, classes, controls, nouns, verbs
 from secondsource.reading.events import events
 from secondsource.reading.parser import SpacyParser, open_parser
 from secondsource.reading.participants import country_in, sector_in, stands_for_government
@@ -12,9 +12,7 @@ from secondsource.records.article import Article
 from secondsource.records.reading import Actor, Attribution, Event
 from tests.builders import article, at
 
-ROOTS = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+ROOTS = FRIENDLY | HOSTILE | {"AGREE", "REQUEST", "ACCUSE", "REJECT"}
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ from secondsource.records.article import Article, Moment
 from secondsource.records.reading import DateRef
 from secondsource.text.normalize import fold
 
-
 _PLANNED = listed("planned")
 _BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after|as of|starting|beginning|from) (?:on |in |the )?$")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
@@ -29,7 +28,8 @@ _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:the )?")
 _BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
 _FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming|ahead of)\b"
+    r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming"
+    r"|ahead of)\b"
 )
 _ZONES = {
     "gmt": 0,

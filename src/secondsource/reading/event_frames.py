@@ -7,16 +7,12 @@ spans are ``reading.events``.
 from typing import NamedTuple
 
 from secondsource.reading.event_lexicon import Frame, nouns, verbs
+from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree
 
-_LIGHT = frozenset(
-    "hold have make launch conduct carry stage begin start open announce sign reach file lodge express voice declare order take offer provide "
-    "deliver send issue give impose receive continue resume lead join condemn mount wage perform execute pursue attend host".split()
-)
-_PARTITIVE = frozenset(
-    "number series group set round batch wave hundreds thousands dozens part some lot bunch pair total one more few most".split()
-)
+_LIGHT = listed("light verbs")
+_PARTITIVE = listed("partitive")
 
 
 class Carried(NamedTuple):
@@ -30,7 +26,7 @@ class Carried(NamedTuple):
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
-    """What the verb is done to: object, passive subject, or the noun that its participle narrows; their conjuncts and "of" nouns with them."""
+    """What the verb is done to: object, passive subject, or the noun that its participle or relative clause narrows."""
     token = tree.tokens[verb]
     found = [
         token.head
@@ -203,10 +199,7 @@ def _is_time(tree: Tree, at: int) -> bool:
 
 _NO_PROTEST = frozenset({"campaign", "election", "victory", "political", "pre-election"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december day week month year night morning afternoon evening today yesterday tomorrow weekend hour time".split()
-)
+_TIMES = listed("time nouns")
 
 
 def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) -> int | None:
@@ -241,7 +234,7 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | No
 
 
 def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int] | None:
-    """The event that a noun carries with its actor, where both sides stand beside it: "the annexation of B by A", "talks between A and B"."""
+    """The event of a noun with its actor, where both sides stand beside it: "the annexation of B by A", "talks between A and B"."""
     entry = nouns().get(tree.tokens[noun].lemma.lower())
     if entry is None or tree.tokens[noun].upos != "NOUN":
         return None

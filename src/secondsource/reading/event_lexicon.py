@@ -14,7 +14,7 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "TH
 
 
 class Frame(NamedTuple):
-    """One reading of a verb: ``needs`` are the nouns (or ``@class``) of which one must be its object, None where any object or none will do."""
+    """One reading of a verb: one of ``needs`` (nouns, or ``@class``) must be its object; None: any object or none."""
 
     more: tuple[str, ...]  # the words of the trigger behind the verb: particle or preposition
     type: str

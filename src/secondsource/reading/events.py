@@ -10,17 +10,18 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from secondsource.reading.event_actors import actor_of, is_passive
 from secondsource.reading.event_frames import Carried, named_inside, noun_event, objects, verb_event
+from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, setting, shifted, will
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
-from secondsource.reading.participants import Cast, stands_for_government
-from secondsource.reading.trees import Tree, dated_clause
+from secondsource.reading.participants import Cast
+from secondsource.reading.trees import Tree, dated_clause, infinitive, led_by
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
 Status = Literal["asserted", "attributed", "negated", "hypothetical", "future", "historical"]
-MAX_CLAUSE_TOKENS = 34  # about thirty words: what a reader takes in as one line
 HISTORICAL_DAYS = 60  # an event that is said to lie further back is background, not the news
 # These need somebody at the other end; a thing will not do.
 _NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
@@ -28,9 +29,9 @@ _NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
 _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 # "declined to comment": a habit of reports, no event.
-_TALK = frozenset("say comment answer elaborate discuss confirm name identify give disclose respond speak reveal specify talk be".split())
+_TALK = listed("talk")
 # Verbs of force that are used of words when people of politics face each other.
-_WORDS_OR_BLOWS = frozenset("attack assail assault target hit clash battle fight beat strike blast".split())
+_WORDS_OR_BLOWS = listed("words or blows")
 _NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
 
 
@@ -42,14 +43,6 @@ class _Scene(NamedTuple):
     cast: Cast
     dates: Sequence[DateRef]
     attributions: Sequence[Attribution]
-    before: "_Memory"
-
-
-class _Memory:
-    """The last person that acted, for "he" and "she" of the next sentence."""
-
-    def __init__(self) -> None:
-        self.person: tuple[int, int, str] | None = None
 
 
 class _Found(NamedTuple):
@@ -78,15 +71,14 @@ def events(
         dates: the article's dates; the one that hangs on the same verb is the event's.
         mentions: the article's names; participants carry the fullest form.
     """
-    cast, memory = Cast(article, mentions), _Memory()
+    cast = Cast(article, mentions)
     coded: list[Event] = []
     for sentence, parse in zip(article.sentences, parses, strict=False):
         tree = Tree(parse, sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
-        scene = _Scene(article, tree, cast, here, inside, memory)
+        scene = _Scene(article, tree, cast, here, inside)
         coded += [_event(scene, found, attributions) for found in _in_sentence(scene)]
-        _remember(scene)
     return tuple(sorted(coded, key=lambda event: (event.start, event.end, event.trigger)))
 
 
@@ -144,9 +136,9 @@ def _of_verb(scene: _Scene, verb: int) -> _Found | None:
     if told is None:
         return None
     kind, mode, mood = told
-    actor, recipient = _actor(scene, how.outer, 0), carried.recipient
+    actor, recipient = actor_of(scene.tree, scene.cast, how.outer, 0), carried.recipient
     if how.outer != verb and actor is None:
-        actor = _actor(scene, verb, 0)
+        actor = actor_of(scene.tree, scene.cast, verb, 0)
     if recipient is None and how.outer != verb:
         recipient = next(
             (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and cast.acts(tree, kid)), None
@@ -169,20 +161,16 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     token = tree.tokens[verb]
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(tree.tokens[kid].tag == "VB" and _infinitive(tree, kid) for kid in kids) and not any(
+        if not any(tree.tokens[kid].tag == "VB" and infinitive(tree, kid) for kid in kids) and not any(
             tree.case(k) == "for" for k in tree.kids(verb, "obl")
         ):
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
-    if token.dep == "advcl" and token.tag == "VBG" and governor is not None and _led_by(tree, verb) in {"of", "for", "with"}:
+    if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
-    if (
-        token.dep == "advcl"
-        and token.tag == "VBG"
-        and _led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}
-    ):
+    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}:
         return True  # "talked of impeaching": nobody did
-    if token.dep == "advcl" and token.tag == "VB" and _infinitive(tree, verb):
+    if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
     if (
         token.tag in {"VBG", "VBN"}
@@ -203,15 +191,6 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     return False
 
 
-def _infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[kid].text.lower() == "to" and tree.tokens[kid].dep in {"mark", "aux", "case"} for kid in tree.children[verb])
-
-
-def _led_by(tree: Tree, verb: int) -> str:
-    """The preposition or conjunction that leads a clause."""
-    return next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "case", "mark")), "")
-
-
 def _somebody_or_pronoun(tree: Tree, cast: Cast, at: int) -> bool:
     if tree.tokens[at].lemma.lower() in {"reporter", "journalist", "country", "nation", "crowd", "audience", "press", "camera"}:
         return False
@@ -224,7 +203,7 @@ def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
     outer = tree.tokens[how.outer]
     if not how.must or outer.dep != "ccomp" or outer.head < 0 or tree.tokens[outer.head].lemma not in listed("saying"):
         return None
-    actor, target = _actor(scene, outer.head, 0), tree.kid(how.outer, "nsubj", "nsubj:pass")
+    actor, target = actor_of(scene.tree, scene.cast, outer.head, 0), tree.kid(how.outer, "nsubj", "nsubj:pass")
     if actor is None or target is None or not scene.cast.acts(tree, target):
         return None
     return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, actor, target)
@@ -238,7 +217,7 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         )
     if actor is None:
         return (
-            _is_passive(tree, verb)
+            is_passive(tree, verb)
             and carried.type in _AGENTLESS
             and carried.mode != "allow"
             and recipient is not None
@@ -255,100 +234,6 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         together = tree.tokens[actor].tag in {"NNS", "NNPS"} or bool(tree.kids(actor, "conj"))
         return together or any(tree.case(kid) in {"on", "to"} for kid in tree.kids(verb, "obl"))
     return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    token = tree.tokens[verb]
-    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
-        return True
-    return token.tag == "VBN" and token.dep in {"acl", "conj"} and tree.kid(verb, "obj", "nsubj") is None
-
-
-def _actor(scene: _Scene, verb: int, depth: int) -> int | None:
-    """The token that does it: subject or agent, shared or inherited, behind a relative pronoun, behind "its attack"."""
-    tree, cast = scene.tree, scene.cast
-    if depth > 5:
-        return None
-    token = tree.tokens[verb]
-    if _is_passive(tree, verb):
-        agent = next((kid for kid in tree.kids(verb, "obl:agent", "obl") if tree.case(kid) == "by"), None)
-        if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
-            return _actor(scene, token.head, depth + 1)
-        return _acting(scene, agent) if agent is not None else None
-    subject = tree.kid(verb, "nsubj")
-    if subject is not None:
-        if tree.tokens[subject].text.lower() in {"who", "which", "that"} and token.dep == "acl:relcl" and token.head >= 0:
-            return _acting(scene, token.head)
-        return _acting(scene, subject)
-    if token.head < 0:
-        return None
-    if token.dep == "acl":
-        if token.tag == "VBG":
-            return _acting(scene, token.head)
-        inner = named_inside(tree, cast, token.head)
-        if inner is not None:
-            return inner
-        above = tree.clause_head(token.head)
-        return _actor(scene, above, depth + 1) if above is not None and above != verb else None
-    if token.dep == "acl:relcl":
-        return _acting(scene, token.head)
-    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
-        above = tree.clause_head(token.head)
-        if above is None or above == verb:
-            return None
-        if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
-            return _acting(scene, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
-        return _actor(scene, above, depth + 1)
-    return None
-
-
-def _acting(scene: _Scene, at: int) -> int | None:
-    """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
-    tree, cast = scene.tree, scene.cast
-    token = tree.tokens[at]
-    if token.upos == "PRON":
-        return _antecedent(scene, at)
-    if cast.acts(tree, at):
-        return at
-    return named_inside(tree, cast, at)
-
-
-def _antecedent(scene: _Scene, pronoun: int) -> int | None:
-    """The subject of the verb of speech above "he", "she", "it", "they" ("the ministry said it would ..."), or of the clause before."""
-    tree = scene.tree
-    if tree.tokens[pronoun].text.lower() not in {"he", "she", "it", "they", "him", "her", "them"}:
-        return None
-    verb = tree.tokens[pronoun].head
-    seen = 0
-    while verb is not None and verb >= 0 and seen < 4:
-        above = tree.tokens[verb].head
-        if above < 0:
-            return None
-        subject = tree.kid(above, "nsubj", "nsubj:pass")
-        if (
-            subject is not None
-            and subject != pronoun
-            and subject < pronoun
-            and tree.tokens[subject].upos != "PRON"
-            and scene.cast.acts(tree, subject)
-        ):
-            person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
-            mention = scene.cast.mention_at(tree.begin(subject), tree.finish(subject))
-            seat = stands_for_government(scene.article.text[tree.begin(subject) : tree.finish(subject)])
-            if not person or seat is False and (mention is not None and mention.kind == "person") or tree.tokens[subject].upos == "NOUN":
-                return subject
-        verb, seen = above, seen + 1
-    return None
-
-
-def _remember(scene: _Scene) -> None:
-    """Keep the last person of the sentence that was a subject."""
-    tree = scene.tree
-    for at, token in enumerate(tree.tokens):
-        if token.dep == "nsubj" and token.ent == "person":
-            mention = scene.cast.mention_at(tree.begin(at), tree.finish(at))
-            if mention is not None and mention.kind == "person":
-                scene.before.person = (mention.start, mention.end, mention.name)
 
 
 def _in_words(cast: Cast, tree: Tree, found: _Found) -> bool:
@@ -370,7 +255,7 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
     tree, cast = scene.tree, scene.cast
     if _in_words(cast, tree, found):
         found = found._replace(kind="ACCUSE", mode="disapprove")
-    start, end = _quoted_whole(scene.article.text, *_clause(tree, found))
+    start, end = quoted_whole(scene.article.text, *clause(tree, found.outer, found.carried.trigger, found.actor, found.recipient))
     when = _when(scene, found)
     covering = [
         (sum(part.end - part.start for part in attribution.content), number)
@@ -442,80 +327,3 @@ def _long_ago(scene: _Scene, found: _Found, when: DateRef | None) -> bool:
         last, today = dt.date.fromisoformat(when.last[:10]), dt.date.fromisoformat(published.when[:10])
         return (today - last).days > HISTORICAL_DAYS
     return when.precision in {"year", "interval"} and when.last is not None and published is None
-
-
-def _clause(tree: Tree, found: _Found) -> tuple[int, int]:
-    """The words of the event: from its subject to the end of its objects and obliques, one run of at most about thirty words."""
-    outer = found.outer
-    token = tree.tokens[outer]
-    if token.upos == "NOUN":
-        first, last = tree.phrase(outer)
-        people = [at for at in (found.actor, found.recipient) if at is not None]
-        first = min([first, *(tree.phrase(at)[0] for at in people)])
-        last = max([last, *(tree.phrase(at)[1] for at in people)])
-    else:
-        members = set(tree.subtree(outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}))
-        for clause in tree.kids(outer, "advcl"):
-            if clause > outer and (_led_by(tree, clause) in {"of", "for", "from", "into", "against", "to"} or _infinitive(tree, clause)):
-                members |= set(tree.subtree(clause, {"conj", "cc", "punct"}))
-        for at in list(members):
-            if tree.tokens[at].dep == "acl:relcl" and at > outer:
-                below = tree.subtree(at)
-                if (
-                    len(below) > 7
-                    or tree.tokens[below[0] - 1].upos == "PUNCT"
-                    or any(tree.tokens[n].lemma in listed("saying") for n in below)
-                ):
-                    members -= set(below)
-        last = outer
-        while last + 1 in members or (
-            last + 2 in members and tree.tokens[last + 1].upos == "PUNCT" and tree.tokens[last + 1].text in "\"“”'’"
-        ):
-            last += 1
-        last = max(last, found.carried.trigger)
-        subject = tree.kid(outer, "nsubj", "nsubj:pass", "csubj")
-        first = tree.phrase(subject)[0] if subject is not None and subject < outer else _without_subject(tree, found, outer, members)
-        if token.dep == "acl:relcl" and token.head >= 0 and subject is not None and tree.tokens[subject].upos == "PRON":
-            first = min(first, tree.phrase(token.head)[0])
-    return _trimmed(tree, first, last, outer, found)
-
-
-def _quoted_whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the closing mark of a quotation that was opened inside it, where that mark follows at once."""
-    inside = text[start:end]
-    open_now = inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
-    if open_now:
-        for size in (1, 2):
-            if text[end : end + size].endswith(("”", '"')):
-                return start, end + size
-    return start, end
-
-
-def _without_subject(tree: Tree, found: _Found, outer: int, members: set[int]) -> int:
-    first = outer
-    while (
-        first - 1 in members
-        and tree.tokens[first - 1].dep in {"aux", "aux:pass", "advmod", "mark", "cop"}
-        and tree.tokens[first - 1].head == outer
-    ):
-        first -= 1
-    if tree.tokens[outer].dep == "acl" and tree.tokens[outer].head >= 0:
-        return min(first, tree.phrase(tree.tokens[outer].head)[0])
-    if found.actor is not None and found.actor < outer and outer - found.actor < 14:
-        return min(first, tree.phrase(found.actor)[0])
-    return first
-
-
-def _trimmed(tree: Tree, first: int, last: int, outer: int, found: _Found) -> tuple[int, int]:
-    if last - first >= MAX_CLAUSE_TOKENS:
-        ends = [tree.subtree(kid)[-1] for at in {outer, found.carried.trigger} for kid in tree.children[at]] + [outer]
-        ends += [tree.phrase(found.recipient)[1]] if found.recipient is not None else []
-        fitting = [end for end in ends if outer <= end <= last and end - first < MAX_CLAUSE_TOKENS]
-        last = max(fitting) if fitting else min(last, max(outer, first + MAX_CLAUSE_TOKENS - 1))
-    if last - first >= MAX_CLAUSE_TOKENS:
-        first = max(first, last - MAX_CLAUSE_TOKENS + 1)
-    while last > outer and tree.tokens[last].upos in {"PUNCT", "CCONJ", "ADP", "SCONJ", "DET"} and tree.tokens[last].dep != "compound:prt":
-        last -= 1
-    while first < outer and tree.tokens[first].upos in {"PUNCT", "CCONJ", "SCONJ"}:
-        first += 1
-    return tree.begin(first), tree.finish(last)

@@ -1,7 +1,7 @@
 """Numerals as they are written in news text: digits, words, mixtures, fractions, ranges, tallies and vague amounts.
 
 What question it answers: which number do these words say? ``"2.3 million"`` says 2,300,000; ``"two dozen"`` 24; ``"three-quarters"`` .75;
-``"95,000 to 100,000"`` lies between two bounds; ``"134 to 63"`` is a tally, two numbers; ``"hundreds"`` says no number at all, only a lower bound.
+``"hundreds"`` says no number at all, only a lower bound. Ranges and tallies of two numerals are ``reading.quantities``.
 
 Works on folded text (``text.normalize.fold``), cut into tokens by one linear pattern; every function takes a position in the token list
 and returns what it read and where it stopped. Nothing here knows what is counted: that is ``reading.figures``.
@@ -10,12 +10,15 @@ and returns what it read and where it stopped. Nothing here knows what is counte
 import re
 from typing import NamedTuple
 
+from secondsource.reading.lexicon import listed
+
 # A word may hold an apostrophe; digits may hold separators. Everything else is one sign a token.
 _TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*+(?:\.\d+)?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)")
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
-    r"|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?|twice|thrice|couple|several|handful|lakh|crore|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
+    r"|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?"
+    r"|twice|thrice|couple|several|handful|lakh|crore|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
 )
 
 UNITS = {
@@ -145,7 +148,7 @@ def _text(toks: list[Token], at: int) -> str:
 def _digits(toks: list[Token], at: int) -> Numeral | None:
     if at >= len(toks) or toks[at].kind != "number":
         return None
-    value = float(toks[at].text.replace(",", ""))
+    value: float = float(toks[at].text.replace(",", ""))
     last = at + 1
     if _text(toks, last) in FRACTION_SIGNS:
         value += FRACTION_SIGNS[toks[last].text]
@@ -159,7 +162,7 @@ def _digits(toks: list[Token], at: int) -> Numeral | None:
         joined = last + 1 if following == "-" and _text(toks, last + 1) in SCALES else last
         scaled = False
         while (word := _text(toks, joined)) in SCALES or (not scaled and word in SPACED_SCALES):
-            value *= SCALES.get(word) or SPACED_SCALES[word]
+            value *= SCALES[word] if word in SCALES else SPACED_SCALES[word]
             joined += 1
             last, scaled = joined, True
         if not scaled and following == "dozen":
@@ -287,9 +290,9 @@ def _vague(toks: list[Token], at: int) -> Numeral | None:
         return Numeral(at, at + 1, None, VAGUE[word], None, "vague")
     if word == "several" or (word == "a" and _text(toks, at + 1) == "few"):
         last = at + 1 if word == "several" else at + 2
-        scale = SCALES.get(_text(toks, last)) or COLLECTIVES.get(_text(toks, last))
-        if scale:
-            return Numeral(at, last + 1, None, 2 * scale, None, "vague")
+        times_what = SCALES.get(_text(toks, last)) or COLLECTIVES.get(_text(toks, last))
+        if times_what:
+            return Numeral(at, last + 1, None, 2 * times_what, None, "vague")
         return Numeral(at, last, None, 2.0, None, "vague") if word == "several" else None
     if word == "a" and _text(toks, at + 1) in {"couple", "handful"} and _text(toks, at + 2) == "of":
         return Numeral(at, at + 3, None, 2.0, None, "vague")
@@ -297,9 +300,7 @@ def _vague(toks: list[Token], at: int) -> Numeral | None:
 
 
 _HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under"})
-_MEASURES = frozenset(
-    "minute hour day week month year decade century mile kilometre kilometer metre meter foot ton tonne acre hectare".split()
-)
+_MEASURES = listed("measures")
 
 
 def _article_as_one(toks: list[Token], at: int) -> Numeral | None:

@@ -8,15 +8,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep"]
-        + ["october oct", "november nov", "december dec"],
-        start=1,
-    )
-    for name in names.split()
-}
+from secondsource.reading.numbers import UNITS
+
+_MONTH_NAMES = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -24,7 +32,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-SMALL = {word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)} | {
+SMALL = {word: int(number) for word, number in UNITS.items() if 1 <= number <= 12} | {
     "a": 1,
     "an": 1,
     "fifteen": 15,
@@ -34,7 +42,10 @@ SMALL = {word: number for number, word in enumerate("one two three four five six
     "fifty": 50,
 }
 
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+)
 _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _SHORT_WEEKDAY = r"(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
@@ -84,8 +95,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "period",
-        rf"(?:(?P<edge>early|late|earlier|later|mid|beginning of|start of|middle of|end of)[ -](?:in )?)?"
-        rf"(?P<which>this|last|next|the past|the coming|the previous|the following|the same) (?P<u>week|weekend|month|year|quarter|decade|century)\b(?!-)",
+        r"(?:(?P<edge>early|late|earlier|later|mid|beginning of|start of|middle of|end of)[ -](?:in )?)?"
+        r"(?P<which>this|last|next|the past|the coming|the previous|the following|the same) "
+        r"(?P<u>week|weekend|month|year|quarter|decade|century)\b(?!-)",
     ),
     ("season", rf"(?P<which>this|last|next|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"),
     ("named_month", rf"(?:(?P<which>this|last|next) |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d)"),
@@ -93,30 +105,34 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("tonight", r"(?P<day>tonight|last night|this morning|this afternoon|this evening|overnight)\b"),
     (
         "other_day",
-        rf"(?P<day>the (?:day|night|week|month|year) (?:before|after)|the (?:next|previous|following|same) (?:day|night|morning|evening|afternoon))\b"
-        rf"(?! yesterday| tomorrow)",
+        r"(?P<day>the (?:day|night|week|month|year) (?:before|after)"
+        r"|the (?:next|previous|following|same) (?:day|night|morning|evening|afternoon))\b"
+        r"(?! yesterday| tomorrow)",
     ),
     ("decade", r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)'?s\b"),
     ("years", r"(?P<y>(?:19|20)\d{2})(?:-|/)(?P<y2>(?:19|20)?\d{2})(?![\d-])"),
     ("year", rf"{_EDGE}(?P<y>{_YEAR})\b"),
     (
         "clock",
-        rf"(?:(?P<vague>shortly|just|soon|sometime) )?(?:(?P<side>before|after|around|about) )?"
-        rf"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?![\d:])(?: ?(?:hours|hrs))?"
+        r"(?:(?P<vague>shortly|just|soon|sometime) )?(?:(?P<side>before|after|around|about) )?"
+        r"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?"
+        r"|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?![\d:])(?: ?(?:hours|hrs))?"
         rf"|(?P<word>noon|midnight|midday)\b|(?P<hw>{_COUNT}) o'clock"
-        rf"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<dir>past|to) (?P<hp>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+        r"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<dir>past|to) "
+        r"(?P<hp>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
         rf"{_ZONE}",
     ),
 )
-PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-]){pattern}")) for name, pattern in _PATTERNS)
+PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-])(?:{pattern})")) for name, pattern in _PATTERNS)
 # What an expression can begin with; only there are the patterns tried.
 _START = re.compile(
-    rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent "
-    r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight|in |over |during |within |for "
-    r"|about |around |nearly |almost |more than |less than |some |roughly |just |(?:morning|afternoon|evening|night|lunchtime|midday) o[fn] "
+    rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
+    r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent "
+    r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight"
+    r"|in |over |during |within |for |about |around |nearly |almost |more than |less than |some |roughly |just "
+    r"|(?:morning|afternoon|evening|night|lunchtime|midday) o[fn] "
     rf"|{_COUNT}[ -]|a (?:few|couple|several)|few |several |many |(?:minute|hour|day|week|month|year|decade|centurie)s ago"
-    r"|shortly |soon |sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON} ".replace("{_SEASON}", _SEASON)
-    + r")"
+    rf"|shortly |soon |sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON} )"
 )
 
 

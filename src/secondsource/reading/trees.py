@@ -114,3 +114,13 @@ def dated_clause(tree: Tree, date: list[int]) -> int | None:
     members = set(date)
     top = next((at for at in date if tree.tokens[at].head not in members), date[0])
     return tree.clause_head(top)
+
+
+def infinitive(tree: Tree, verb: int) -> bool:
+    """Whether "to" stands with the verb."""
+    return any(tree.tokens[kid].text.lower() == "to" and tree.tokens[kid].dep in {"mark", "aux", "case"} for kid in tree.children[verb])
+
+
+def led_by(tree: Tree, verb: int) -> str:
+    """The preposition or conjunction that leads a clause."""
+    return next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "case", "mark")), "")

@@ -1,0 +1,93 @@
+"""Who does it: the subject or agent of a verb, also where it is shared, inherited, behind a relative pronoun or behind a thing.
+
+What question it answers: ``"Police, who cleared the gate and arrested ten, left"``: who arrested? All indices are of the sentence's tokens.
+"""
+
+from secondsource.reading.event_frames import named_inside
+from secondsource.reading.participants import Cast, stands_for_government
+from secondsource.reading.trees import Tree
+
+MAX_STEPS = 5  # from verb to verb, in search of a shared subject
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is done to its subject, or to the noun that its participle narrows."""
+    token = tree.tokens[verb]
+    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in {"acl", "conj"} and tree.kid(verb, "obj", "nsubj") is None
+
+
+def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
+    """The token that does it: subject or agent, shared or inherited, behind a relative pronoun, behind "its attack"."""
+    if depth > MAX_STEPS:
+        return None
+    token = tree.tokens[verb]
+    if is_passive(tree, verb):
+        agent = next((kid for kid in tree.kids(verb, "obl:agent", "obl") if tree.case(kid) == "by"), None)
+        if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
+            return actor_of(tree, cast, token.head, depth + 1)
+        return acting(tree, cast, agent) if agent is not None else None
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None:
+        if tree.tokens[subject].text.lower() in {"who", "which", "that"} and token.dep == "acl:relcl" and token.head >= 0:
+            return acting(tree, cast, token.head)
+        return acting(tree, cast, subject)
+    if token.head < 0:
+        return None
+    if token.dep == "acl":
+        if token.tag == "VBG":
+            return acting(tree, cast, token.head)
+        inner = named_inside(tree, cast, token.head)
+        if inner is not None:
+            return inner
+        above = tree.clause_head(token.head)
+        return actor_of(tree, cast, above, depth + 1) if above is not None and above != verb else None
+    if token.dep == "acl:relcl":
+        return acting(tree, cast, token.head)
+    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
+        above = tree.clause_head(token.head)
+        if above is None or above == verb:
+            return None
+        if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
+            return acting(tree, cast, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
+        return actor_of(tree, cast, above, depth + 1)
+    return None
+
+
+def acting(tree: Tree, cast: Cast, at: int) -> int | None:
+    """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
+    token = tree.tokens[at]
+    if token.upos == "PRON":
+        return antecedent(tree, cast, at)
+    if cast.acts(tree, at):
+        return at
+    return named_inside(tree, cast, at)
+
+
+def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
+    """The subject of the verb of speech above "he", "she", "it", "they" ("the ministry said it would ..."), or of the clause before."""
+    if tree.tokens[pronoun].text.lower() not in {"he", "she", "it", "they", "him", "her", "them"}:
+        return None
+    verb = tree.tokens[pronoun].head
+    seen = 0
+    while verb is not None and verb >= 0 and seen < 4:
+        above = tree.tokens[verb].head
+        if above < 0:
+            return None
+        subject = tree.kid(above, "nsubj", "nsubj:pass")
+        if (
+            subject is not None
+            and subject != pronoun
+            and subject < pronoun
+            and tree.tokens[subject].upos != "PRON"
+            and cast.acts(tree, subject)
+        ):
+            person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
+            mention = cast.mention_at(tree.begin(subject), tree.finish(subject))
+            seat = stands_for_government(cast.text[tree.begin(subject) : tree.finish(subject)])
+            named = mention is not None and mention.kind == "person"
+            if not person or tree.tokens[subject].upos == "NOUN" or (named and not seat):
+                return subject
+        verb, seen = above, seen + 1
+    return None

@@ -1,0 +1,89 @@
+"""The words that show an event: its clause, one contiguous run, without who says so.
+
+What question it answers: which words of ``"Police arrested the mayor on Tuesday, the ministry said"`` does a reader need to see? From the
+subject to the end of the objects and obliques, at most about thirty words.
+"""
+
+from secondsource.reading.lexicon import listed
+from secondsource.reading.trees import Tree, infinitive, led_by
+
+MAX_CLAUSE_TOKENS = 34  # about thirty words: what a reader takes in as one line
+_FAR = 14  # tokens between a shared subject and its verb, beyond which the verb is shown alone
+_ENDS_NO_CLAUSE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "DET"})
+
+
+def clause(tree: Tree, outer: int, trigger: int, actor: int | None, recipient: int | None) -> tuple[int, int]:
+    """Offsets in the article of the clause of ``outer`` (the verb or noun that is shown as the trigger)."""
+    if tree.tokens[outer].upos == "NOUN":
+        phrases = [tree.phrase(at) for at in (outer, actor, recipient) if at is not None]
+        first, last = min(start for start, _ in phrases), max(end for _, end in phrases)
+    else:
+        members = _members(tree, outer)
+        last = outer
+        while last + 1 in members or (last + 2 in members and tree.tokens[last + 1].text in {'"', "“", "”", "'", "’"}):
+            last += 1
+        last = max(last, trigger)
+        first = _first(tree, outer, actor, members)
+    return _trimmed(tree, first, last, outer, trigger, recipient)
+
+
+def _members(tree: Tree, outer: int) -> set[int]:
+    """The words of the clause: without conjoined clauses, asides and long relative clauses; with "of doing" and "to do"."""
+    members = set(tree.subtree(outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}))
+    for below in tree.kids(outer, "advcl"):
+        if below > outer and (led_by(tree, below) in {"of", "for", "from", "into", "against", "to"} or infinitive(tree, below)):
+            members |= set(tree.subtree(below, {"conj", "cc", "punct"}))
+    for at in sorted(members):
+        if tree.tokens[at].dep == "acl:relcl" and at > outer:
+            below_it = tree.subtree(at)
+            aside = tree.tokens[below_it[0] - 1].upos == "PUNCT"
+            if len(below_it) > 7 or aside or any(tree.tokens[n].lemma in listed("saying") for n in below_it):
+                members -= set(below_it)
+    return members
+
+
+def _first(tree: Tree, outer: int, actor: int | None, members: set[int]) -> int:
+    token = tree.tokens[outer]
+    subject = tree.kid(outer, "nsubj", "nsubj:pass", "csubj")
+    if subject is not None and subject < outer:
+        first = tree.phrase(subject)[0]
+        if token.dep == "acl:relcl" and token.head >= 0 and tree.tokens[subject].upos == "PRON":
+            first = min(first, tree.phrase(token.head)[0])
+        return first
+    first = outer
+    while (
+        first - 1 in members
+        and tree.tokens[first - 1].dep in {"aux", "aux:pass", "advmod", "mark", "cop"}
+        and tree.tokens[first - 1].head == outer
+    ):
+        first -= 1
+    if token.dep == "acl" and token.head >= 0:
+        return min(first, tree.phrase(token.head)[0])
+    if actor is not None and actor < outer and outer - actor < _FAR:
+        return min(first, tree.phrase(actor)[0])
+    return first
+
+
+def _trimmed(tree: Tree, first: int, last: int, outer: int, trigger: int, recipient: int | None) -> tuple[int, int]:
+    if last - first >= MAX_CLAUSE_TOKENS:
+        ends = [tree.subtree(kid)[-1] for at in {outer, trigger} for kid in tree.children[at]] + [outer]
+        ends += [tree.phrase(recipient)[1]] if recipient is not None else []
+        fitting = [end for end in ends if outer <= end <= last and end - first < MAX_CLAUSE_TOKENS]
+        last = max(fitting) if fitting else min(last, max(outer, first + MAX_CLAUSE_TOKENS - 1))
+    if last - first >= MAX_CLAUSE_TOKENS:
+        first = max(first, last - MAX_CLAUSE_TOKENS + 1)
+    while last > outer and tree.tokens[last].upos in _ENDS_NO_CLAUSE and tree.tokens[last].dep != "compound:prt":
+        last -= 1
+    while first < outer and tree.tokens[first].upos in {"PUNCT", "CCONJ", "SCONJ"}:
+        first += 1
+    return tree.begin(first), tree.finish(last)
+
+
+def quoted_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the closing mark of a quotation that was opened inside it, where that mark follows at once."""
+    inside = text[start:end]
+    if inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1:
+        for size in (1, 2):
+            if text[end : end + size].endswith(("”", '"')):
+                return start, end + size
+    return start, end
