@@ -8,9 +8,9 @@ import re
 
 # Never end a sentence before a name or number that follows.
 _TITLES = frozenset(
-    "mr mrs ms dr drs prof profs gen gens lt col cols maj capt sgt cpl adm cmdr rep reps sen sens gov govs pres rev hon st sir "
-    "fr br sr messrs mme mlle insp supt det pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun al approx est".split()
+    "mr mrs ms dr drs prof profs gen gens lt col cols maj capt sgt cpl adm cmdr rep reps sen sens gov govs pres rev hon st sir fr "
+    "br sr messrs mme mlle insp supt det pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul "
+    "aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun al approx est".split()
 )
 # May end a sentence; they do where the next word is one that begins sentences more often than names.
 _EITHER = frozenset("u.s u.k u.n e.u d.c inc corp co ltd llc jr sr etc a.m p.m ph.d n.y l.a u.s.a u.s.s.r b.c a.d gov plc".split())
