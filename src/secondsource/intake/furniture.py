@@ -37,6 +37,7 @@ _BYLINE = re.compile(
     r"|(?:author|authors|reporter|writer|correspondent|byline)s?\s*:\s*\S).{1,110}$",
     re.I,
 )
+_FROM = re.compile(r"^(?:From|Our correspondent) (?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}(?:in|at)\s[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.-]+){0,3}$")
 _CREDIT = re.compile(
     rf"^[\W_]*(?:(?:source|credit|with inputs? from|with reporting (?:by|from)|contributing|inputs? from|via|from)s?\s*:?\s+)?(?:the\s+)?(?:{AGENCIES})"
     rf"(?:\s*(?:[/,&+]|and|with)\s*(?:{AGENCIES}))*[\W_]*$"
@@ -293,7 +294,7 @@ def _may_be_furniture(low: str) -> bool:
 
 def _is_dateline(line: str, low: str) -> bool:
     """A byline, a time of publication or a credit."""
-    if len(line) < 140 and (_BYLINE.match(line) and _is_byline(line)):
+    if len(line) < 140 and ((_BYLINE.match(line) and _is_byline(line)) or _FROM.match(line)):
         return True
     if len(low) < 160 and _DIGIT.search(low, 0, 60) and (match := DATE_LINE.match(low)) and _short_rest(match["rest"]):
         return True

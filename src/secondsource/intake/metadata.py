@@ -24,7 +24,7 @@ _SPLIT = re.compile(
 )
 _CLOCK_ONLY = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m)", re.I)
 _BY = re.compile(r"^[\W_]*(?:(?:story|written|reported|posted|published|compiled|words|text|analysis|report)\s+)?by:?\s+(?P<who>.+)$", re.I)
-_ROLE = re.compile(r"^(?:authors?|reporters?|writers?|correspondents?|bylines?)\s*:\s*(?P<who>.+)$", re.I)
+_ROLE = re.compile(r"^(?:(?:[Aa]uthors?|[Rr]eporters?|[Ww]riters?|[Cc]orrespondents?|[Bb]ylines?)\s*:\s*|From\s+(?=[A-ZÀ-Þ]))(?P<who>.+)$")
 _BY_LATER = re.compile(r"[–—|,·-]\s*[Bb]y\s+(?P<who>[A-Z][\w./’' -]{1,60})$")
 _DATE_TAIL = re.compile(
     r"\s*(?:[|,·•–—-]\s*)?(?:(?:published|posted|updated)\b.*|\(?\d{1,2}:\d\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d.*|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*)$",

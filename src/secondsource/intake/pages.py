@@ -79,7 +79,7 @@ def page_fields(name: str, markup: str, *, address: str | None = None) -> Fields
     except HostilePageError as error:
         raise UnreadableInputError(name, f"refused: {error}") from error
     title = _title(page)
-    lines = _body_lines(page.text, title)
+    lines = _body_lines(page.text, title, {_key(words) for words in page.bylines})
     if sum(max(len(line.split()), _wide_chars(line) // 2) for line in lines) < _MIN_BODY_WORDS:
         raise UnreadableInputError(name, "no body: the page holds no article text")
     address = address or page.saved_from
@@ -131,7 +131,7 @@ def _without_suffix(title: str, page: Page) -> str:
     return title
 
 
-def _body_lines(text: str, title: str | None) -> list[str]:
+def _body_lines(text: str, title: str | None, bylines: set[str]) -> list[str]:
     """Paragraphs of the main text without the headline and what is certainly furniture."""
     wanted = _key(title) if title else None
     seen: set[str] = set()
@@ -139,7 +139,7 @@ def _body_lines(text: str, title: str | None) -> list[str]:
     for number, line in enumerate(text.split("\n\n")):
         line = line.strip()
         key = _key(line)
-        if not key or (wanted and number < 6 and key == wanted):
+        if not key or (number < 6 and (key == wanted or key in bylines)):
             continue
         # Captions and decks come twice near the top; further down a repetition is the author's (each day of a plan, each verse).
         if len(line) > 60 and (key in seen if number < 8 else bool(kept) and key == _key(kept[-1])):
@@ -248,15 +248,25 @@ def _byline(page: Page) -> str | None:
             if name and not name.startswith("http") and name not in names and len(name) < 80:
                 names.append(name)
         if names:
-            return ", ".join(names[:6])
+            # The line that the page shows often says more: "Greta Olmo, Sarrow" tells that somebody was there.
+            shown = [words for words in map(_bare, page.bylines) if words.startswith(names[0]) and _is_shown_byline(words)]
+            return shown[0] if len(names) == 1 and shown else ", ".join(names[:6])
     for words in page.bylines:
-        if len(words) <= 80 and not re.search(r"https?:|@|\d{4}|\d:\d", words) and len(words.split()) >= 2:
+        if _is_shown_byline(words):
             return words
     for key in ("author", "byl", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
         name = page.metas.get(key)
         if name and not name.startswith(("http", "/", "@")) and len(name) < 120:
             return name
     return None
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^by:?\s+", "", words, flags=re.I)
+
+
+def _is_shown_byline(words: str) -> bool:
+    return len(words) <= 80 and len(words.split()) >= 2 and not re.search(r"https?:|@|\d{4}|\d:\d", words)
 
 
 def _outlet(page: Page, address: str | None) -> tuple[str | None, str | None]:
