@@ -127,6 +127,19 @@ def test_the_layout_page_draws_every_module() -> None:
     assert sorted(name for name in modules if not re.search(rf"[ ─]{re.escape(name)}\b", page)) == []
 
 
+def test_places_that_the_code_names_exist() -> None:
+    """A comment or docstring that points at a page, a test or a script of the repository points at one that is there."""
+    named = re.compile(r"(?<![\w/])((?:docs|tests|training|evaluation|bench)/[\w./-]+\.(?:md|py|tsv|txt))")
+    gone = {
+        f"{path.relative_to(ROOT)}: {target}"
+        for folder in ("src", "training", "evaluation", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+        for target in named.findall(path.read_text(encoding="utf-8"))
+        if not (ROOT / target).exists()
+    }
+    assert sorted(gone) == []
+
+
 def test_python_is_new_enough() -> None:
     """The README's floor is the one in the package's description."""
     assert sys.version_info >= (3, 11)
