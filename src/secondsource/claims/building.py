@@ -186,6 +186,8 @@ def _covering(known: Ground, report: Report) -> Attribution | None:
     page = known.pages[known.place[report.article]]
     best: tuple[int, Attribution] | None = None
     for attribution in page.reading.attributions:
+        if any(report.start <= cue.start < report.end for cue in attribution.cue) and not (report.drift or report.figure):
+            continue  # the report tells that it was said
         for content in attribution.content:
             common = min(content.end, report.end) - max(content.start, report.start)
             if 2 * common >= report.end - report.start:

@@ -222,6 +222,7 @@ def likeness(a: Count, b: Count) -> float:
         score += 0.35 if one.unit and heads == 1 else 0.0
         score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
         score -= 0.8 if _other_doer(a, b) else 0.0
+        score -= 0.4 if heads == 0 and a.head and b.head else 0.0
         return score + 0.8 * uncommon(one) - 0.45
     if not may_be_one(one, two, bool(happened)):
         return 0.0
@@ -230,12 +231,10 @@ def likeness(a: Count, b: Count) -> float:
         return 0.0
     if heads < (0.8 if happened else 1) and not (heads == 0 and one.unit and near >= 2):
         return 0.0
-    measured = bool(one.unit and heads == 1)
-    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured):
+    measured, rivals = bool(one.unit and heads == 1), _rivals(a, b)
+    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals):
         return 0.0
-    return (
-        score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if _rivals(a, b) else 0.0)
-    )
+    return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if rivals else 0.0)
 
 
 def _heads(a: Count, b: Count) -> float:
@@ -270,7 +269,7 @@ def _rivals(a: Count, b: Count) -> bool:
 
 def _other_doer(a: Count, b: Count) -> bool:
     """Both sentences name who did it, and they name others."""
-    return bool(a.doer and b.doer and not a.doer & b.doer and not a.doer & b.around and not b.doer & a.around)
+    return bool(a.doer and b.doer and not a.doer & b.doer)
 
 
 def _personal(count: Count) -> bool:

@@ -25,11 +25,20 @@ _LEADING = word_set("that while and but whether monday tuesday wednesday thursda
 _TRAILING = word_set(
     "that and but as while when who which where after before to of the a an its his her their with for in on at by from because since or"
 )
+# Verbs after which the content is a clause of its own.
+_SAYING = frozenset(
+    stem(word)
+    for word in word_set(
+        "say says said tell told add report claim state announce note argue insist believe think estimate confirm according admit explain "
+        "acknowledge predict declare disclose reveal suggest maintain contend assert allege complain recall reply respond observe remark "
+        "write testify conclude find learn hear know show indicate mean concede warn fear hope expect put quoted"
+    )
+)
 _JOINTS = re.compile(r"(?<=,) while |; ")
 # Best seams first: a clause that leaves, then any comma.
 _SEAMS = (
     re.compile(
-        r"[,;]? (?:—|–|-) |;|,? (?:which|who|where|when|while|although|though|because|according|saying)\b|"
+        r"[,;]? (?:—|–|-) |;|,? (?:which|who|where|when|while|although|though|because|according|saying|including)\b|"
         r", (?:after|before|as|but|since|and)\b"
     ),
     re.compile(r","),
@@ -94,7 +103,10 @@ def _parts(
         taken.append((start, end))
         # What is denied is not reported by the one who denies it.
         if attributions[index].kind != "direct" and not attributions[index].denied:
-            parts.append((Span(start, end), index))
+            part = _part(page, bounds, Span(start, end), index)
+            if part is not None:
+                parts.append(part)
+                taken.append((part[0].start, part[0].end))
     if any(attributions[index].kind == "direct" or attributions[index].denied for _, _, index in contents):
         return parts
     free = bounds.start
@@ -103,6 +115,21 @@ def _parts(
             parts.append((Span(free, start), None))
         free = max(free, end)
     return sorted(parts, key=lambda part: part[0])
+
+
+def _part(page: Page, bounds: Span, content: Span, index: int) -> tuple[Span, int | None] | None:
+    """A content that is a clause stands on its own; what somebody urged or asked for is told with him and the verb, or not at all."""
+    said = page.reading.attributions[index]
+    before = [s for s in (*said.source, *said.cue) if bounds.start <= s.start and s.end <= content.start]
+    cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
+    if not cue or any(stem(w) in _SAYING for w in cue):
+        return content, index
+    if not before or not said.source:
+        return None
+    start = min(s.start for s in before)
+    if min(s.start for s in said.source) != start or len(words(page.folded, start, content.start)) > 14:
+        return None
+    return Span(start, content.end), None
 
 
 def _clauses(page: Page, span: Span) -> list[Span]:
@@ -174,4 +201,7 @@ def _seam(text: str, found: Sequence[tuple[str, int, int]], verb: int) -> int:
         cuts = [match.start() for match in seam.finditer(text, low, high)]
         if cuts:
             return cuts[-1]
-    return found[MAX_WORDS - 1][2]
+    last = MAX_WORDS - 1
+    while last > MIN_WORDS and text[found[last][1]].isupper() and text[found[last + 1][1]].isupper():
+        last -= 1  # never in the middle of a name
+    return found[last][2]

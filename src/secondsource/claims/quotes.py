@@ -26,6 +26,8 @@ _COMMON_SHARE = 0.2
 _MAX_CANDIDATES = 25
 # One rare word, or two that are not.
 _LEAST_SHARED = 3.0
+# In a story of a few paragraphs every word is rare; it is weighed as in one of this many.
+_SMALL = 40
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END = 5
@@ -119,7 +121,7 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
         for token in dict.fromkeys(stems[number]):
             others = postings.get(token, ())
             if 1 < len(others) <= limit:
-                value = log(1 + len(segments) / len(others))
+                value = log(1 + max(len(segments), _SMALL) / len(others))
                 for other in others:
                     # Longer segments come first; a segment wholly told by one before it stands behind that one.
                     if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):

@@ -1,0 +1,149 @@
+"""Quotations: found across articles, half quoted, clipped, reworded, unquoted, and in another mouth."""
+
+import pytest
+
+from secondsource.records.article import Article
+from secondsource.records.claim import Claim
+from secondsource.records.reading import Attribution
+from tests.builders import actor, article, at, attribution, reading
+from tests.claims.telling import drifts, of_kind, told
+
+LONG = '"We will not open the weir until the lower fields are dry, but we will meet anyone tonight," Ida Norn said.'
+SPEECH = '"We will not open the weir until the lower fields are dry, but we will meet anyone tonight,"'
+
+
+def quote(body: str, content: str, source: str = "Ida Norn", *, id: str, speaker: str | None = None) -> tuple[Article, Attribution]:
+    """An article with one attribution."""
+    one = article(body, id=id, outlet=f"Outlet {id}")
+    return one, attribution(one, content, source=source, speaker=speaker or source)
+
+
+def claims_of(*said: tuple[Article, Attribution]) -> list[Claim]:
+    """Quotes that several of the articles carry."""
+    return of_kind(told([one for one, _ in said], [reading(one, attributions=[a]) for one, a in said]), "quote")
+
+
+def test_same_words_stand_together() -> None:
+    """The same words of one speaker are one claim, whatever quotation marks stand around them."""
+    curly = LONG.replace('"We', "“We").replace('tonight,"', "tonight,”")
+    (claim,) = claims_of(quote(LONG, SPEECH, id="a"), quote(curly, SPEECH.replace('"', "“", 1).replace('"', "”"), id="b"))
+    assert drifts(claim) == [("a", "longest"), ("b", "same words")]
+    assert claim.speaker == "Ida Norn"
+    assert claim.verdict == "agree"
+
+
+def test_clipped_quote_shows_what_was_left_out() -> None:
+    """A clipped report stands against the longest, with the words that it left out."""
+    (claim,) = claims_of(
+        quote(LONG, SPEECH, id="a"), quote('"We will not open the weir," Norn said.', '"We will not open the weir,"', "Norn", id="b")
+    )
+    short = claim.reports[1]
+    assert short.words == "We will not open the weir"
+    assert short.drift is not None
+    assert short.drift.kind == "clipped"
+    assert [(step.op, step.words) for step in short.drift.edits] == [
+        ("keep", "We will not open the weir"),
+        ("out", "until the lower fields are dry but we will meet anyone tonight"),
+    ]
+
+
+def test_reworded_quote_of_two_pieces_is_one_report() -> None:
+    """A quotation that a speech tag interrupts is one report, and "are not going to" for "will not" is reworded."""
+    body = (
+        "“We are not going to open the weir until the lower fields are dry,” Ida Norn said on the bank. “But we will meet anyone tonight.”"
+    )
+    one = article(body, id="b", outlet="Outlet b")
+    said = attribution(one, "“We are not going to open the weir until the lower fields are dry,”", source="Ida Norn", speaker="Ida Norn")
+    (claim,) = claims_of(quote(LONG, SPEECH, id="a"), (one, said))
+    report = next(report for report in claim.reports if report.article == "b")
+    assert report.words.startswith("We are not going to open the weir")
+    assert report.words.endswith("But we will meet anyone tonight")
+    assert report.drift is not None
+    assert report.drift.kind in ("reworded", "longest")
+    assert {kind for _, kind in drifts(claim)} == {"longest", "reworded"}
+
+
+def test_half_quoted_words_answer() -> None:
+    """Words half inside and half outside the marks are the same quotation."""
+    body = 'Norn said the council would not open the weir "until the lower fields are dry".'
+    (claim,) = claims_of(
+        quote(LONG, SPEECH, id="a"), quote(body, 'the council would not open the weir "until the lower fields are dry"', "Norn", id="b")
+    )
+    assert {report.article for report in claim.reports} == {"a", "b"}
+
+
+def test_paraphrase_against_quotation() -> None:
+    """The speaker's words told without marks answer to the quotation, and are called a paraphrase."""
+    body = "Norn said the council would not open the weir until the lower fields were dry."
+    (claim,) = claims_of(
+        quote(LONG, SPEECH, id="a"), quote(body, "the council would not open the weir until the lower fields were dry", "Norn", id="b")
+    )
+    assert drifts(claim)[1] == ("b", "paraphrase")
+
+
+def test_words_in_another_mouth() -> None:
+    """The same words given to someone else are the same quotation with another speaker."""
+    (claim,) = claims_of(
+        quote('"There was no order to cut the dyke," Ansel Brod said.', '"There was no order to cut the dyke,"', "Ansel Brod", id="a"),
+        quote('Mira Holt said there was "no order to cut the dyke".', 'there was "no order to cut the dyke"', "Mira Holt", id="b"),
+    )
+    assert drifts(claim)[1] == ("b", "other speaker")
+    assert claim.verdict == "contradict"
+    assert claim.variants[1].why == ("speaker",)
+
+
+def test_two_people_with_one_phrase_are_two_quotes() -> None:
+    """Where an article has the words in both mouths, two people said them."""
+    both = article('Brod called it "an act of plain neglect". Holt called it "an act of plain neglect" too.', id="a", outlet="Outlet a")
+    other = article('It was "an act of plain neglect", Holt said.', id="b", outlet="Outlet b")
+    first = at(both, '"an act of plain neglect"')
+    second = at(both, '"an act of plain neglect"', 1)
+    said = [
+        Attribution(source=(at(both, "Brod"),), cue=(at(both, "called"),), content=(first,), kind="mixed", speaker=actor("Ansel Brod")),
+        Attribution(source=(at(both, "Holt"),), cue=(at(both, "called", 1),), content=(second,), kind="mixed", speaker=actor("Mira Holt")),
+    ]
+    holt = attribution(other, '"an act of plain neglect"', source="Holt", speaker="Mira Holt")
+    (claim,) = of_kind(told([both, other], [reading(both, attributions=said), reading(other, attributions=[holt])]), "quote")
+    assert [(r.article, r.speaker.name if r.speaker else None) for r in claim.reports] == [("a", "Mira Holt"), ("b", "Mira Holt")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            '"The mayor of Tolm asked the whole council for patience on Monday,"',
+            '"Nobody in that room trusts the mayor of Tolm any longer,"',
+            id="a shared title",
+        ),
+        pytest.param('"It was a very long night for us,"', '"I will have a lot to say about the dam,"', id="function words"),
+    ],
+)
+def test_two_remarks_with_a_phrase_in_common_stay_two(one: str, two: str) -> None:
+    """Two remarks of one speaker that share but a phrase are not one quotation."""
+    assert claims_of(quote(f"{one} Norn said.", one, "Norn", id="a"), quote(f"{two} Norn said.", two, "Norn", id="b")) == []
+
+
+def test_quote_of_one_outlet_is_a_claim() -> None:
+    """A quotation that one article carries is a claim too, so that positions can be told."""
+    one, said = quote(LONG, SPEECH, id="a")
+    (claim,) = of_kind(told([one], [reading(one, attributions=[said])]), "quote", articles=1)
+    assert claim.verdict == "one outlet"
+    assert one.text[claim.reports[0].start : claim.reports[0].end] == claim.reports[0].words == SPEECH.strip('",')
+
+
+def test_left_over_words_of_copies_are_told_once() -> None:
+    """Where two copies hold two sentences and a third outlet one of them, there are two claims, not one of unequal length."""
+    body = '"There was no order to cut the dyke," Ansel Brod said. "The digger was there to mend it, not to break it."'
+    pair = [quote(body, '"There was no order to cut the dyke,"', "Ansel Brod", id=id) for id in "ab"]
+    short = quote('"There was no order to cut the dyke," Ansel Brod said.', '"There was no order to cut the dyke,"', "Ansel Brod", id="c")
+    claims = claims_of(*pair, short)
+    assert [[r.article for r in claim.reports] for claim in claims] == [["a", "b", "c"], ["a", "b"]]
+    assert claims[0].reports[0].words == "There was no order to cut the dyke"
+
+
+def test_hundreds_of_copies_do_not_explode() -> None:
+    """Three hundred identical copies are compared once."""
+    copies = [quote(LONG, SPEECH, id=f"x{n:03}") for n in range(300)]
+    (claim,) = claims_of(*copies)
+    assert len(claim.reports) == 300
+    assert claim.support.at_least == 1

@@ -1,0 +1,122 @@
+"""Lines: what is reported, who says it, and who denies it."""
+
+import pytest
+
+from secondsource.claims.lines import MAX_WORDS, lines
+from secondsource.claims.segments import page
+from secondsource.records.article import Article
+from secondsource.records.reading import Event, Participant, Reading
+from tests.builders import article, at, attribution, reading
+from tests.claims.telling import of_kind, told
+
+
+def words_of(one: Article, read: Reading | None = None) -> list[str]:
+    """The printable lines of an article."""
+    return [one.text[line.start : line.end] for line in lines([page(one, read)])]
+
+
+def test_content_of_an_attribution_is_a_line() -> None:
+    """What somebody said stands as a line without the speech tag, and the rest of the sentence by itself."""
+    one = article("Olaf Krin said on Monday that the bridge would stay shut until the autumn.", id="a")
+    said = attribution(one, "that the bridge would stay shut until the autumn", source="Olaf Krin", speaker="Olaf Krin")
+    assert words_of(one, reading(one, attributions=[said])) == ["the bridge would stay shut until the autumn"]
+
+
+def test_what_was_urged_is_told_with_the_verb() -> None:
+    """ "accused X of taking" is told with who accused, since the content alone is no clause."""
+    one = article("Mira Holt accused the harbour master of hiding the crack from the town.", id="a")
+    said = attribution(one, "the harbour master of hiding the crack from the town", source="Mira Holt", cue="accused", speaker="Mira Holt")
+    assert words_of(one, reading(one, attributions=[said])) == ["Mira Holt accused the harbour master of hiding the crack from the town"]
+
+
+def test_long_sentence_is_cut_at_a_seam() -> None:
+    """A line has 25 words at most, ends at a seam and on no loose word."""
+    one = article(
+        "The bridge at Tolm closed to all lorries on Monday, which the firms of both banks had feared since the first crack "
+        "was seen in the northern pier by a diver in the early spring of the year before.",
+        id="a",
+    )
+    (line,) = words_of(one)
+    assert len(line.split()) <= MAX_WORDS
+    assert line == "The bridge at Tolm closed to all lorries on Monday"
+
+
+def test_quoted_words_are_no_line() -> None:
+    """A sentence that is mostly quotation is the quotes' business."""
+    one = article("“We will not open it before the autumn comes,” he said.", id="a")
+    assert words_of(one) == []
+
+
+def test_same_thing_in_other_words_is_one_claim() -> None:
+    """Two outlets that tell one thing in words of their own stand together."""
+    one = article("Transport Minister Ilse Varn telephoned Reyk on Tuesday afternoon.\n\nThe fields lay under water.", id="a", outlet="One")
+    two = article(
+        "Ilse Varn, the transport minister, and Tomas Reyk spoke by telephone in the afternoon.\n\nNobody came to the market.",
+        id="b",
+        outlet="Two",
+    )
+    (claim,) = of_kind(told([one, two]), "event")
+    assert [report.article for report in claim.reports] == ["a", "b"]
+    assert claim.verdict == "agree"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "Minister Ilse Varn telephoned Tomas Reyk on Tuesday about the weir.",
+            "Minister Ilse Varn telephoned Tomas Reyk on Thursday about the weir.",
+            id="other day",
+        ),
+        pytest.param(
+            "The council approved the plan for the weir in Tolm.",
+            "The council has not approved the plan for the weir in Tolm.",
+            id="negated",
+        ),
+        pytest.param("The council gave 300 farmers of Tolm seed.", "The council gave 500 farmers of Tolm seed.", id="other number"),
+        pytest.param("Ilse Varn and Tomas Reyk signed the accord.", "Ilse Varn met Tomas Reyk in the capital.", id="names alone"),
+    ],
+)
+def test_lines_at_odds_stay_apart(one: str, two: str) -> None:
+    """Names in common do not make one thing of two."""
+    assert of_kind(told([article(one, id="a", outlet="One"), article(two, id="b", outlet="Two")]), "event") == []
+
+
+def test_other_doer_contradicts() -> None:
+    """The same deed to the same object told of two doers stands side by side."""
+
+    def who(id: str, doer: str) -> tuple[Article, Reading]:
+        one = article(f"{doer} blocked the Harbour Gate of Tolm with a lorry before dawn.", id=id, outlet=f"Outlet {id}")
+        span, gate, verb = at(one, doer), at(one, "Harbour Gate"), at(one, "blocked")
+        event = Event(
+            start=span.start,
+            end=gate.end,
+            trigger=verb,
+            type="PROTEST",
+            actor=Participant(start=span.start, end=span.end, name=doer),
+            recipient=Participant(start=gate.start, end=gate.end, name="Harbour Gate"),
+        )
+        return one, Reading(id=id, reader="test", events=(event,))
+
+    (one, first), (two, second) = who("a", "Reyk"), who("b", "Brindle")
+    (claim,) = of_kind(told([one, two], [first, second]), "event")
+    assert claim.verdict == "contradict"
+    assert [variant.why for variant in claim.variants] == [(), ("actor",)]
+
+
+def test_denial_stands_with_what_it_denies() -> None:
+    """ "denied the supervisor's account" answers to what the supervisor said before."""
+    one = article(
+        "A supervisor of the yard said strikers had torn down the fence at the gate.\n\nThe union denied the supervisor's account.", id="a"
+    )
+    said = attribution(
+        one, "strikers had torn down the fence at the gate", source="A supervisor of the yard", speaker="A supervisor of the yard"
+    )
+    denied = attribution(one, "the supervisor's account", source="The union", cue="denied", speaker="The union")
+    denied = type(denied)(
+        source=denied.source, cue=denied.cue, content=denied.content, kind="indirect", speaker=denied.speaker, denied=True
+    )
+    claims = of_kind(told([one], [reading(one, attributions=[said, denied])]), "statement", articles=1)
+    (claim,) = [claim for claim in claims if "fence" in claim.reports[0].words]
+    assert [informant.name for informant in claim.variants[0].denied_by] == ["The union"]
+    assert all("account" not in claim.reports[0].words for claim in claims)
