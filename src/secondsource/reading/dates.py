@@ -24,6 +24,7 @@ _PLANNED = listed("planned")
 _BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after|as of|starting|beginning|from) (?:on |in |the )?$")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _AT = re.compile(r"(?:at|by|from|until|till|to|around|about|after|before|since|and|,|on) $")
+_OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
 _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:the )?")
 _BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
@@ -76,7 +77,7 @@ def dates(article: Article, parses: Sequence[Parse] | None = None) -> tuple[Date
         read = _merged(_sentence(text, folded, sentence.start, sentence.end, today, tree), folded, today)
         refs = _refs(read, folded, sentence.start, story_day)
         found += refs
-        plain = {ref.first for ref in refs if ref.precision in {"day", "part_of_day"} and ref.first == ref.last and ref.first}
+        plain = {ref.first[:10] for ref in refs if ref.first and ref.first == ref.last and ref.precision in _OF_A_DAY}
         story_day = next(iter(plain)) if len(plain) == 1 else (story_day if not plain and not refs else None)
     return tuple(found)
 

@@ -30,6 +30,8 @@ _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 # "declined to comment": a habit of reports, no event.
 _TALK = listed("talk")
+# Without somebody who did it, these may be a storm or a crash; the figure tells them.
+_MAY_BEFALL = frozenset({"kill", "injure", "wound", "hurt", "maim", "poison", "hit", "strike", "capture"})
 # Verbs of force that are used of words when people of politics face each other.
 _WORDS_OR_BLOWS = listed("words or blows")
 _NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
@@ -220,6 +222,7 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
             is_passive(tree, verb)
             and carried.type in _AGENTLESS
             and carried.mode != "allow"
+            and tree.tokens[verb].lemma not in _MAY_BEFALL
             and recipient is not None
             and cast.acts(tree, recipient)
         )

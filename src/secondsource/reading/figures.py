@@ -21,7 +21,7 @@ from secondsource.text.normalize import fold
 _PLACE_CASES = listed("place cases")
 _PLACE_NOUNS = listed("place nouns")
 _NARROWING = listed("narrowing")
-_TOLL_CASES = frozenset({"at", "to", "of", "by"})
+_TOLL_CASES = frozenset({"at", "to"})  # "put at 41", "rose to 17"
 MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
 
 
@@ -127,8 +127,23 @@ def _counted_head(tree: Tree, quantity: Quantity, dated: set[int]) -> int | None
         if noun is not None and tree.tokens[noun].upos == "NOUN" and noun not in dated:
             return _whole_compound(tree, noun)
     if top.upos in {"NUM", "SYM"} and quantity.unit is None:
-        return _said_of(tree, at)
+        return _alone(tree, at) or _said_of(tree, at)
     return _said_of(tree, at) if top.dep in {"obl", "xcomp", "root"} else None
+
+
+def _alone(tree: Tree, at: int) -> int | None:
+    """ "of whom four were police officers", "17 of whom died": the officers, and the people before the relative clause."""
+    token = tree.tokens[at]
+    if token.dep in {"nsubj", "nsubj:pass"} and token.head >= 0:
+        said = tree.tokens[token.head]
+        if said.upos == "NOUN" and tree.kid(token.head, "cop") is not None:
+            return token.head
+    whom = next((kid for kid in tree.kids(at, "nmod") if tree.tokens[kid].text.lower() == "whom"), None)
+    if whom is not None:
+        clause = tree.clause_head(at)
+        if clause is not None and tree.tokens[clause].dep == "acl:relcl":
+            return tree.tokens[clause].head
+    return None
 
 
 def _whole_compound(tree: Tree, head: int) -> int:
@@ -145,7 +160,7 @@ def _whole_compound(tree: Tree, head: int) -> int:
 def _said_of(tree: Tree, at: int) -> int | None:
     """ "put the arrests at 41", "the toll rose to 17", "the toll is 17", "a toll of 41": the noun that the number is said of."""
     token = tree.tokens[at]
-    if token.dep == "nmod" and tree.case(at) in _TOLL_CASES and token.head >= 0 and tree.tokens[token.head].upos in {"NOUN", "PROPN"}:
+    if token.dep == "nmod" and tree.case(at) in {"of", "at"} and token.head >= 0 and tree.tokens[token.head].upos in {"NOUN", "PROPN"}:
         return token.head
     if token.dep in {"obl", "xcomp", "obj"} and token.head >= 0 and tree.case(at) in _TOLL_CASES:
         verb = token.head
@@ -178,7 +193,9 @@ def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span
         if left is not None and first - 1 <= left:
             break
         first -= 1
-    while first < head and tree.tokens[first].upos in {"ADP", "DET", "PART"}:
+    while first < head and (
+        tree.tokens[first].upos in {"ADP", "DET", "PART", "AUX"} or tree.tokens[first].text.lower() in {"them", "whom"}
+    ):
         first += 1
     last = _narrowed(tree, head)
     last = min(last, first + MAX_COUNTED_TOKENS - 1) if last > head else head
@@ -231,7 +248,16 @@ def _predicate(tree: Tree, quantity: Quantity, head: int | None) -> int | None:
     at = head if head is not None else _number_head(tree, quantity)
     if at is None:
         return None
+    if tree.tokens[at].dep == "nmod" and tree.case(at) == "of" and tree.tokens[tree.tokens[at].head].upos == "NUM" and head is not None:
+        whole = tree.within(quantity.start, quantity.end)
+        if whole and tree.tokens[at].head < whole[0]:
+            return None  # "300 of its 1,200 houses": what befell the 300 did not befall the rest
     participle = next((kid for kid in tree.kids(at, "acl") if tree.tokens[kid].tag == "VBN"), None)
+    if participle is None and head is None:
+        inside = tree.within(quantity.start, quantity.end)
+        behind = inside[-1] + 1 if inside else at + 1
+        if behind < len(tree.tokens) and tree.tokens[behind].tag == "VBN" and not tree.kids(behind, "aux", "aux:pass"):
+            return behind  # "more than 60 held"
     if participle is not None and participle > at:
         return participle
     return tree.clause_head(at)

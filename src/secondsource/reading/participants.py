@@ -151,7 +151,9 @@ class Cast:
     def participant(self, tree: Tree, head: int) -> Participant:
         """The participant whose phrase is headed by token ``head``."""
         first, last = tree.phrase(head)
-        while first < head and tree.tokens[first].upos in {"DET", "NUM", "ADV"} and tree.tokens[first].ent == "":
+        counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
+        first = max([first, *(kid + 1 for kid in counted)])
+        while first < head and tree.tokens[first].upos in {"DET", "NUM", "ADV", "ADP", "PUNCT"} and tree.tokens[first].ent == "":
             first += 1
         start, end = tree.begin(first), tree.finish(last)
         mention = self.mention_at(tree.begin(head), tree.finish(head))
@@ -180,6 +182,8 @@ class Cast:
         if self.mention_at(tree.begin(head), tree.finish(head)):
             return True
         lemma = token.lemma.lower().removeprefix("ex-")
+        if head > 0 and f"{tree.tokens[head - 1].text} {token.text}".lower() in _sectors():
+            return True
         if lemma in listed("somebody") or (token.text.isupper() and len(token.text) > 1 and token.upos == "NOUN"):
             return True
         return sector_in(lemma) is not None or sector_in(token.text) is not None or country_in(token.text) is not None

@@ -87,7 +87,9 @@ def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[in
             at = number.last
             continue
         read = _read(text, toks, number)
-        yield from read[0]
+        for quantity in read[0]:
+            if not any(low < quantity.end and quantity.start < high for low, high in barred[passed : passed + 2]):
+                yield quantity
         at = max(read[1], number.last)
 
 

@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "ago",
         rf"(?:(?:about|around|nearly|almost|more than|over|less than|some|roughly|just) )?"
-        rf"(?:(?P<n>{_COUNT})|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s? (?P<way>ago|earlier|later|from now)\b",
+        rf"(?:half )?(?:(?P<n>{_COUNT})|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s? (?P<way>ago|earlier|later|from now)\b",
     ),
     ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago)\b"),
     (

@@ -84,7 +84,9 @@ class Tree:
         bare = {"case", "punct", "cop", "mark", "nsubj", "advmod", "aux"} if self.tokens[at].upos in NOMINAL else {"case", "mark", "punct"}
         without = bare | (set() if clauses else _CLAUSES)
         first, last = self.run(at, set(self.subtree(at, without)))
-        while first < at and self.tokens[first].upos in {"PUNCT", "ADP", "CCONJ"}:
+        while first < at and (
+            self.tokens[first].upos in {"PUNCT", "CCONJ"} or self.tokens[first].dep == "case" and self.tokens[first].head == at
+        ):
             first += 1
         while last > at and self.tokens[last].upos in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
             last -= 1
