@@ -85,7 +85,7 @@ class Tree:
         without = bare | (set() if clauses else _CLAUSES)
         first, last = self.run(at, set(self.subtree(at, without)))
         while first < at and (
-            self.tokens[first].upos in {"PUNCT", "CCONJ"} or self.tokens[first].dep == "case" and self.tokens[first].head == at
+            self.tokens[first].upos in {"PUNCT", "CCONJ"} or (self.tokens[first].dep == "case" and self.tokens[first].head == at)
         ):
             first += 1
         while last > at and self.tokens[last].upos in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
