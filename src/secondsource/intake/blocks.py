@@ -26,7 +26,9 @@ from secondsource.text.normalize import collapse, fold
 _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we read
 _SHORT_TITLE_WORDS = 16
 # What the first sentence of a report has and a headline leaves out.
-_LEAD_WORDS = re.compile(r"\b(?:said|told|according|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|I|we)\b|^(?:It|She|He|They|This|That|These|There|When|For|In|On|At|After|As|Some|To|Get)\s")
+_LEAD_WORDS = re.compile(
+    r"\b(?:said|told|according|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|I|we)\b|^(?:It|She|He|They|This|That|These|There|When|For|In|On|At|After|As|Some|To|Get)\s"
+)
 _HEADING_WORDS = 10
 _LINK_WORDS = 18
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
@@ -162,7 +164,13 @@ def _title_like_prose(found: Sequence[Paragraph], at: int) -> bool:
     if item.text.count(". ") == 0 and capitals >= 0.7 * item.words and item.words >= 5:
         return True
     longer = [other.words for other in found[at + 1 : at + 8] if other.kind is None and _is_prose(other)]
-    return item.words <= _SHORT_TITLE_WORDS and len(longer) >= 3 and longer[0] >= 20 and after.blank_before and not _LEAD_WORDS.search(item.text)
+    return (
+        item.words <= _SHORT_TITLE_WORDS
+        and len(longer) >= 3
+        and longer[0] >= 20
+        and after.blank_before
+        and not _LEAD_WORDS.search(item.text)
+    )
 
 
 def _mark_head(found: Sequence[Paragraph], headline: int, first: int) -> int | None:

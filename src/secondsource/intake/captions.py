@@ -22,7 +22,9 @@ _POINTING = re.compile(
 )
 _GALLERY = re.compile(r"^(?:photo gallery|gallery|slideshow|in pictures|photos|video|watch)\s*[:|-]?\s*", re.I)
 _AGENCIES = "AP|PA|AFP|EPA|Reuters|REUTERS|Getty|Getty Images|Rex|REX|Rex Features|Alamy|Shutterstock|Xinhua|TASS"
-_AGENCY_AT_END = re.compile(rf"(?<!\btold)(?<!\bto)(?<!\bby)(?<!\bwith)(?<!\bfrom)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bof)\s(?:{_AGENCIES})$")
+_AGENCY_AT_END = re.compile(
+    rf"(?<!\btold)(?<!\bto)(?<!\bby)(?<!\bwith)(?<!\bfrom)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bof)\s(?:{_AGENCIES})$"
+)
 _CAPTION_START = re.compile(rf"^(?:\d{{1,3}}/\d{{1,3}}\s|(?:AP:Associated Press|Getty - Contributor|Getty Images|{_AGENCIES})\s[A-Z“\"'‘])")
 _SIGNED_QUOTE = re.compile(r"^([^\"]+?)[.,]?\"\s*-{1,2}\s?\w[^\"]{2,60}$")  # ... way around" - game developer A. Wick
 _PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image in fullscreen|image caption|image source.{0,60})$", re.I)

@@ -42,7 +42,9 @@ _CREDIT = re.compile(
     rf"^[\W_]*(?:(?:source|credit|with inputs? from|with reporting (?:by|from)|contributing|inputs? from|via|from)s?\s*:?\s+)?(?:the\s+)?(?:{AGENCIES})"
     rf"(?:\s*(?:[/,&+]|and|with)\s*(?:{AGENCIES}))*[\W_]*$"
 )
-_INITIALS = re.compile(rf"^(?:[a-z]{{2,4}}(?:[/,]\s?[a-z]{{2,4}}){{0,4}}\s*)?\((?:{AGENCIES})(?:\s*[/,]\s*(?:{AGENCIES}))*\)$")  # jm/dm (AFP, dpa)
+_INITIALS = re.compile(
+    rf"^(?:[a-z]{{2,4}}(?:[/,]\s?[a-z]{{2,4}}){{0,4}}\s*)?\((?:{AGENCIES})(?:\s*[/,]\s*(?:{AGENCIES}))*\)$"
+)  # jm/dm (AFP, dpa)
 _CREDIT_WORDS = re.compile(
     r"^[\W_]*(?:(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|assistance|additional reporting) (?:from|by)\b"
     r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
@@ -158,6 +160,7 @@ _FURNITURE = re.compile(
     | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
     | (?:related\s+stories|most\s+read(?:\s+in)?|order\s+reprints)\s\S.{0,900}[^.!?"”]$
     | (?:we\s+pay\s+for|do\s+you\s+have)\b.{0,60}\b(?:story|stories|tips?)\b.{0,200}$
+    | (?:get|enjoy)\s+(?:\w+\s+)?access\s+to\b.{0,300}$
     | read\s+or\s+share\s+this\s+story\b.{0,300}$
     | play\s+(?:video|audio)\b.{0,60}$
     | https?://\S+$

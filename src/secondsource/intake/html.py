@@ -5,6 +5,7 @@ is refused before a parser sees it, since both extractors hang or crash on it.
 """
 # ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
+import itertools
 import json
 import logging
 import re
@@ -25,9 +26,12 @@ _LONG_ATTRIBUTE = re.compile(rf"(?<==)(\"[^\"<>]{{{_MAX_ATTRIBUTE_CHARS},}}\"|'[
 _DROPPED = re.compile(r"<(script|style|svg|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.I | re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,2000}?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
+_LAYOUT_BREAKS, _LAYOUT_CHARS = 3, 400  # paragraphs in one cell: no table of figures has them
+_POSTED = re.compile(r"twitter|tweet|instagram|tiktok|social|embed", re.I)
+_BOXES = "//*[" + " or ".join(f"contains(@class,'{name}')" for name in ("tooltip", "popover", "popup", "rollover", "hovercard")) + "]"
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})\s*-->", re.I)
 _BOX = re.compile(
-    r"(?:tooltip|popover|popup|rollover|hovercard)\w*[-_](?:block|content|text|card|body|inner)\b|\b(?:tooltiptext|popover-body)\b", re.I
+    r"(?:tooltip|popover|popup|rollover|hovercard)[\w-]*[-_](?:block|content|text|card|body|inner)\b|\b(?:tooltiptext|popover-body)\b", re.I
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -78,13 +82,23 @@ def read_page(page: str) -> Page:
 
 def _prepare(tree: lxml.html.HtmlElement) -> None:
     """Mend what the extractor gets wrong: it drops posts that a report quotes, and keeps boxes that only show under the pointer."""
-    for element in tree.xpath("//blockquote[contains(@class,'twitter') or contains(@class,'instagram') or contains(@class,'tiktok')]"):
-        element.set("class", "")
-    for element in tree.xpath(
-        "//*[contains(@class,'tooltip') or contains(@class,'popover') or contains(@class,'popup') or contains(@class,'rollover') or contains(@class,'hovercard')]"
-    ):
+    for quoted in tree.xpath("//blockquote[contains(@class,'twitter') or contains(@class,'instagram') or contains(@class,'tiktok')]"):
+        for element in (quoted, *itertools.islice(quoted.iterancestors("div", "figure"), 2)):
+            if _POSTED.search(element.get("class") or ""):
+                element.set("class", "")
+    for element in tree.xpath(_BOXES):
         if _BOX.search(element.get("class") or "") and element.getparent() is not None and len(_text(element)) < 3000:
             element.drop_tree()
+    _unfold_layout_tables(tree)
+
+
+def _unfold_layout_tables(tree: lxml.html.HtmlElement) -> None:
+    """Tables that only set a page in columns become plain boxes; read as tables their paragraphs would run into one line."""
+    for table in tree.xpath("//table[.//td]"):
+        cells = table.xpath(".//td")
+        if any(len(cell.xpath(".//p | .//br")) >= _LAYOUT_BREAKS and len(_text(cell)) >= _LAYOUT_CHARS for cell in cells[:60]):
+            for element in table.iter("table", "tbody", "thead", "tr", "td", "th"):
+                element.tag = "div"
 
 
 def _depth(page: str) -> int:
@@ -158,7 +172,9 @@ def _parts(tree: lxml.html.HtmlElement, saved_from: str | None) -> Page:
 
 def _bylines(tree: lxml.html.HtmlElement) -> Iterator[str]:
     count = 0
-    for element in tree.xpath("//*[contains(@class,'byline') or contains(@class,'author') or @rel='author' or @itemprop='author']"):
+    for element in tree.xpath(
+        "//*[contains(@class,'byline') or contains(concat(' ', @class, ' '), ' by ') or contains(@class,'author') or @rel='author' or @itemprop='author']"
+    ):
         words = _text(element)
         if 3 < len(words) <= 160:
             yield words

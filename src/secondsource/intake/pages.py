@@ -178,8 +178,9 @@ def _without_lists_of_links(lines: list[str]) -> list[str]:
         and not lines[end - 1].startswith(("|", "("))
     ):
         end -= 1
-    if len(lines) - end >= _LINK_LINES and any(line.startswith("- ") for line in lines[end:]):
-        dropped.update(range(end, len(lines)))
+    links = [i for i in range(end, len(lines)) if lines[i].startswith("- ")]
+    if len(links) >= _LINK_LINES:
+        dropped.update(range(links[0], len(lines)))
     return [line for i, line in enumerate(lines) if i not in dropped]
 
 
@@ -292,10 +293,11 @@ def _claim(page: Page) -> str | None:
             return name
     if page.title:
         parts = _SUFFIX.split(page.title)
+        told = any(_key(parts[0]) in _key(heading) or _key(heading) in _key(page.title) for heading in page.headings)
         if (
             len(parts) > 1
             and 1 <= len(parts[-1].split()) <= 5
-            and any(_key(parts[0]) in _key(heading) or _key(heading) in _key(page.title) for heading in page.headings)
+            and (told or (not page.headings and len(parts[0].split()) >= 3 and " | " in page.title))
         ):
             return collapse(parts[-1])
     return None
