@@ -252,12 +252,14 @@ class _Composer:
 
 
 def _disputed_words(claims: Sequence[BriefClaim]) -> set[str]:
-    """Numbers about which the reports differ, as digits and as they are written."""
+    """Numbers about which the reports differ, as digits and as they are written, and who is said to have done what another did."""
     found: set[str] = set()
     for claim in claims:
-        if claim.kind != "figure" or claim.verdict not in ("contradict", "update"):
+        if claim.verdict not in ("contradict", "update"):
             continue
         for report in claim.reports:
+            if claim.kind == "event" and report.event and report.event.actor and claim.verdict == "contradict":
+                found.update(word for word, _, _ in words(fold(report.event.actor.name)) if len(word) > 3)
             if report.figure and report.figure.value is not None:
                 found.add(f"{report.figure.value:g}")
             numbers = fold(report.figure.ref.words) if report.figure else ""

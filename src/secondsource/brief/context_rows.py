@@ -119,16 +119,18 @@ def related_rows(index: Index, story: BriefStory, section: Section) -> list[Row]
     rows = []
     for i in section.claims:
         related = story.storyline[int(i)]
-        pieces: list[Piece] = []
+        when = "no date"
         if related.days is not None:
             when = "same day" if not related.days else f"{count(abs(related.days), 'day')} {'later' if related.days > 0 else 'before'}"
-            pieces.append(Piece("time", when))
-        else:
-            pieces.append(Piece("time", "no date"))
-        pieces.append(label("  "))
+        pieces: list[Piece] = [Piece("time", when), label("  ")]
+        other = index.stories.get(related.story)
+        if other:
+            pieces += article_pieces(index, related.title.article if related.title else other.articles[0])
+            pieces.append(label(f", {count(len(other.articles), 'article')}"))
+            pieces.append(label(f", {day(other.first)} " if other.first else " "))
         groups: tuple[Group, ...] = ()
         if related.title:
-            pieces += [Piece("outlet", index.outlet(related.title.article)), label(" "), quoted(related.title)]
+            pieces.append(quoted(related.title))
             groups = (Group("shown", (index.anchor(related.title),)),)
         rows.append(Row(1, tuple(pieces), groups))
         if related.shared_actors:

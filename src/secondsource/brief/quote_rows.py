@@ -49,7 +49,9 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     told: dict[tuple[str, str], list[int]] = {}
     for i in changed:
         drift = claim.reports[i].drift
-        told.setdefault((drift.kind if drift else "", _folded(claim.reports[i].words)), []).append(i)
+        change = drift.kind if drift else ""
+        # One paraphrase stands for all: none of them claims to be the words.
+        told.setdefault((change, "" if change == "paraphrase" else _folded(claim.reports[i].words)), []).append(i)
     drifts = list(told.items())
     for (kind, _), reports in drifts[:MAX_DRIFTS]:
         pieces = (label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base))

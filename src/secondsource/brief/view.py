@@ -92,6 +92,7 @@ class Index:
     def __init__(self, brief: Brief) -> None:
         self.articles = {article.id: article for article in brief.articles}
         self.rank = {article.id: number for number, article in enumerate(brief.articles)}
+        self.stories = {story.id: story for story in brief.stories}
         self._starts = {article.id: [start for start, _ in article.sentences] for article in brief.articles}
 
     def article(self, id: str) -> BriefArticle:
