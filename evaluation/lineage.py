@@ -186,10 +186,8 @@ def labelled_pairs(folder: Path, load: Path) -> None:
     right = sum(row["derived"] and frozenset((row["a"], row["b"])) in said for row in judged)
     wrong = Counter(row["label"] for row in judged if not row["derived"] and frozenset((row["a"], row["b"])) in said)
     missed = Counter(row["label"] for row in judged if row["derived"] and frozenset((row["a"], row["b"])) not in said)
-    print(
-        f"hand pairs             precision {right / max(1, right + wrong.total()):.3f}, recall {right / max(1, right + missed.total()):.3f},"
-        f" false {dict(wrong)}, missed {dict(missed)}"
-    )
+    precision, recall = right / max(1, right + wrong.total()), right / max(1, right + missed.total())
+    print(f"hand pairs             precision {precision:.3f}, recall {recall:.3f}, false {dict(wrong)}, missed {dict(missed)}")
     silver = rows(folder / "silver_pairs_dev.jsonl")
     held = sum(frozenset((row["a"], row["b"])) in said for row in silver)
     print(f"silver pairs           {held}/{len(silver)} (most others share quotations only)")

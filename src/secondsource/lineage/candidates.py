@@ -86,7 +86,7 @@ def story_pairs(stories: Sequence[Story], place: Mapping[str, int], skims: Seque
                     least = min(len(terms[i]), len(terms[j]))
                     if len(terms[i] & terms[j]) >= LEAST_SHARED_TERMS * least:
                         found.add((a, members[j]))
-        elif members:
+        elif len(members) > LARGEST_STORY:
             found.update(_by_rare_terms(members, skims))
     return sorted(found)
 

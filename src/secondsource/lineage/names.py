@@ -6,7 +6,7 @@ capitalised words whose initials are a short name that one of the two articles u
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from secondsource.records.article import Article
 from secondsource.text.normalize import fold
@@ -31,6 +31,7 @@ class LongName(NamedTuple):
     capitals: tuple[int, ...]
 
 
+Flag = TypeVar("Flag")
 LongNames = tuple[LongName, ...]
 
 
@@ -66,14 +67,14 @@ def aliases(short: frozenset[str], long: LongNames) -> dict[tuple[str, ...], str
     return found
 
 
-def folded_row(row: Sequence[str], flags: Sequence[bool], names: Mapping[tuple[str, ...], str]) -> tuple[Sequence[str], Sequence[bool]]:
-    """The words of a sentence, and the flag of each, with long names made short; "Long Name (LN)" is the name once."""
+def folded_row(row: Sequence[str], flags: Sequence[Flag], names: Mapping[tuple[str, ...], str]) -> tuple[Sequence[str], Sequence[Flag]]:
+    """The words of a sentence, and what is said of each, with long names made short; "Long Name (LN)" is the name once."""
     begins = {name[0] for name in names}
     if begins.isdisjoint(row):
         return row, flags
     by_length = sorted({len(name) for name in names}, reverse=True)
     words: list[str] = []
-    kept: list[bool] = []
+    kept: list[Flag] = []
     at = 0
     while at < len(row):
         step, word = 1, row[at]

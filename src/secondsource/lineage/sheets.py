@@ -105,7 +105,8 @@ def paragraphs(article: Article) -> list[tuple[int, int]]:
 def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
     """The sheet of an article; ``stock`` are the sorted fingerprints of runs that unrelated articles of the pile share."""
     folded = fold(article.text)
-    spans, bounds, row, starts = _rows_of_words(article, folded)
+    shorts, longs = names_in(article)
+    (spans, bounds, row, starts), renamed = _shortened(_rows_of_words(article, folded), aliases(shorts, longs))
     lengths = np.diff(bounds)
     numbers = np.fromiter(map(_number, row), dtype=np.uint64, count=len(row))
     of_sentence = np.repeat(np.arange(len(spans)), lengths)
@@ -117,9 +118,8 @@ def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
     prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
     own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(article, spans, bounds, row, folded)
     first = (of_words(np.isin(numbers, _FIRST_PERSON)) > 0) & (of_words(spoken) == 0)
-    shorts, longs = names_in(article)
     traits, rows = _traits(numbers, of_sentence)
-    made = Sheet(
+    return Sheet(
         id=article.id,
         spans=tuple(spans),
         bounds=tuple(bounds),
@@ -132,33 +132,62 @@ def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
         pile=share_of_pile(traits, pile),
         short_names=shorts,
         long_names=longs,
-        renamed={},
+        renamed=renamed,
     )
-    return with_short_names(made, aliases(shorts, longs), pile)
 
 
-def _rows_of_words(article: Article, folded: str) -> tuple[list[Span], list[int], list[str], Rows]:
+class _Rows(NamedTuple):
     """Sentences that hold words, where each begins and ends among the words, the words, and where each starts in the text."""
+
+    spans: list[Span]
+    bounds: list[int]
+    words: list[str]
+    starts: Rows
+
+
+def _rows_of_words(article: Article, folded: str) -> _Rows:
     found = words(folded)
     at = np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
-    firsts = np.searchsorted(at, [span.start for span in article.sentences])
-    lasts = np.searchsorted(at, [span.end for span in article.sentences])
-    short = {m.start(): (m.end(), short_form(m[0])) for m in SHORT.finditer(article.text)}
-    spans: list[Span] = []
-    bounds, row, starts = [0], [], []
-    for span, first, last in zip(article.sentences, firsts.tolist(), lasts.tolist(), strict=True):
-        until = span.start
-        for word, start, _ in found[first:last]:
-            if start < until:  # the rest of "u.s."
-                continue
-            if start in short:
-                until, word = short[start]
-            row.append(sys.intern(word))
-            starts.append(start)
-        if len(row) > bounds[-1]:
-            spans.append(span)
-            bounds.append(len(row))
-    return spans, bounds, row, np.asarray(starts, dtype=np.int64)
+    texts = [word for word, _, _ in found]
+    kept = np.ones(len(found), dtype=bool)
+    for name in SHORT.finditer(article.text):  # "U.S." is one word, not "u" and "s"
+        first, last = np.searchsorted(at, name.span()).tolist()
+        if first < last:
+            texts[first] = short_form(name[0])
+            kept[first + 1 : last] = False
+    firsts = np.searchsorted(at, [span.start for span in article.sentences]).tolist()
+    lasts = np.searchsorted(at, [span.end for span in article.sentences]).tolist()
+    rows = _Rows([], [0], [], np.empty(0, dtype=np.int64))
+    places = []
+    for span, first, last in zip(article.sentences, firsts, lasts, strict=True):
+        inside = np.flatnonzero(kept[first:last]) + first
+        if len(inside):
+            rows.spans.append(span)
+            rows.words.extend(map(sys.intern, map(texts.__getitem__, inside.tolist())))
+            rows.bounds.append(len(rows.words))
+            places.append(inside)
+    return rows._replace(starts=at[np.concatenate(places)]) if places else rows
+
+
+def _shortened(rows: _Rows, names: Mapping[tuple[str, ...], str]) -> tuple[_Rows, dict[int, tuple[str, ...]]]:
+    """The rows with long names made short, and the words as they stand of the sentences that changed."""
+    begins = {name[0] for name in names}
+    if begins.isdisjoint(rows.words):
+        return rows, {}
+    renamed: dict[int, tuple[str, ...]] = {}
+    made = _Rows(rows.spans, [0], [], rows.starts)
+    places: list[int] = []
+    starts = rows.starts.tolist()
+    for k, (low, high) in enumerate(pairwise(rows.bounds)):
+        row, at = rows.words[low:high], starts[low:high]
+        if not begins.isdisjoint(row):
+            short, at = folded_row(row, at, names)
+            if len(short) != len(row):
+                renamed[k], row = tuple(row), list(short)
+        made.words.extend(row)
+        made.bounds.append(len(made.words))
+        places.extend(at)
+    return made._replace(starts=np.asarray(places, dtype=np.int64)), renamed
 
 
 def _speech(article: Article) -> Flags:

@@ -72,6 +72,9 @@ def fold(text: str) -> str:
     folded = text.translate(_FOLD)
     if folded.isascii():
         return folded
+    lowered = folded.lower()
+    if len(lowered) == len(folded):  # no letter grew: each stands where it stood
+        return lowered
     # Letters outside Latin: lower() one for one, since a few (such as the dotted capital I) lower to two code points.
     return "".join(low if len(low := char.lower()) == 1 else char for char in folded)
 
