@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from secondsource.claims.segments import Page
 from secondsource.graphs import components
 from secondsource.records.lineage import Borrowing
+from secondsource.text.normalize import words
 
 # A borrower of whom nearly all stands in the other's text added nothing that we could call its own.
 WHOLE_COPY = 0.8
+MIN_IDENTICAL = 9
 
 
 def copied_sentences(pages: Sequence[Page], borrowings: Sequence[Borrowing]) -> list[list[int | None]]:
@@ -26,12 +28,40 @@ def copied_sentences(pages: Sequence[Page], borrowings: Sequence[Borrowing]) -> 
             one, two = pages[a].sentence_at(passage.a.start), pages[b].sentence_at(passage.b.start)
             if one is not None and two is not None:
                 ties.append(((a, one), (b, two)))
+    ties.extend(_identical(pages))
     nodes = sorted({node for tie in ties for node in tie})
     families: list[list[int | None]] = [[None] * len(page.article.sentences) for page in pages]
     for number, group in enumerate(components(nodes, ties)):
         for page, sentence in group:
             families[page][sentence] = number
     return families
+
+
+def _identical(pages: Sequence[Page]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Narration that stands word for word in two articles: nobody writes nine words of his own like that."""
+    firsts: dict[tuple[str, ...], tuple[int, int]] = {}
+    ties = []
+    for number, page in enumerate(pages):
+        for sentence, span in enumerate(page.article.sentences):
+            if any(r.start < span.end and r.end > span.start for r in page.regions):
+                continue
+            told = tuple(word for word, _, _ in words(page.folded, span.start, span.end))
+            if len(told) < MIN_IDENTICAL:
+                continue
+            if told in firsts and firsts[told][0] != number:
+                ties.append((firsts[told], (number, sentence)))
+            else:
+                firsts.setdefault(told, (number, sentence))
+    return ties
+
+
+def identical_narration(pages: Sequence[Page]) -> dict[tuple[str, str], int]:
+    """How many narration sentences two articles share word for word, by sorted ids; copies are counted against the first only."""
+    found: dict[tuple[str, str], int] = {}
+    for (a, _), (b, _) in _identical(pages):
+        one, two = sorted((pages[a].article.id, pages[b].article.id))
+        found[one, two] = found.get((one, two), 0) + 1
+    return found
 
 
 def whole_copies(borrowings: Sequence[Borrowing], known: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ Independence is never assumed. It takes a mark of own work on both sides (a date
 
 from collections.abc import Sequence
 
+from secondsource.claims.copies import identical_narration
 from secondsource.claims.segments import Page
 from secondsource.claims.weighing import Ground
 from secondsource.records.claim import Claim, Dependence
@@ -16,6 +17,7 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
     ids = [page.article.id for page in known.pages]
     borrowed = {(one.a, one.b): one for one in known.borrowings if not all(passage.speech for passage in one.passages)}
     cited = _citations(known, claims)
+    identical = identical_narration(known.pages)
     found = []
     for number, a in enumerate(ids):
         for b in ids[number + 1 :]:
@@ -27,6 +29,8 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
                 label = Dependence(a=a, b=b, label="dependent", why=(why, one.kind))
             elif pair in cited:
                 label = Dependence(a=a, b=b, label="dependent", why=(cited[pair],))
+            elif pair in identical:
+                label = Dependence(a=a, b=b, label="dependent", why=(f"narration shared word for word: {identical[pair]}",))
             elif _outlet(known, a) is not None and _outlet(known, a) == _outlet(known, b):
                 label = Dependence(a=a, b=b, label="dependent", why=("one outlet",))
             elif (family := known.family.get(a)) is not None and b in family.articles:

@@ -84,6 +84,8 @@ def counts(pages: Sequence[Page]) -> list[Count]:
     for number, page in enumerate(pages):
         sources = [(s.start, s.end) for one in page.reading.attributions for s in one.source]
         for index, figure in enumerate(page.reading.figures):
+            if figure.attribution is not None and page.reading.attributions[figure.attribution].denied:
+                continue  # who denies a figure does not report it
             # "three witnesses said": who speaks, not what is told.
             if not any(start <= figure.start and figure.end <= end for start, end in sources):
                 found.append(_count(page, number, index, figure))

@@ -12,9 +12,9 @@ from itertools import pairwise
 import msgspec
 
 from secondsource.claims.segments import Page
-from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.claims.wording import is_content, is_verbal, stem, word_set
 from secondsource.records.article import Span
-from secondsource.records.reading import Event
+from secondsource.records.reading import Attribution, Event
 from secondsource.text.normalize import words
 
 MIN_WORDS, MAX_WORDS = 4, 25
@@ -70,6 +70,8 @@ def _lines_of(page: Page, number: int) -> list[Line]:
     contents: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     tags: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, said in enumerate(page.reading.attributions):
+        if not _states(page, said):
+            continue
         for span in said.content:
             sentence = page.sentence_at(span.start)
             if sentence is not None:
@@ -88,6 +90,12 @@ def _lines_of(page: Page, number: int) -> list[Line]:
     return found
 
 
+def _states(page: Page, said: Attribution) -> bool:
+    """A content that is a clause stands on its own; what somebody urged, proposed or asked for is told with him and the verb."""
+    cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
+    return said.kind == "direct" or said.denied or not cue or any(stem(w) in _SAYING for w in cue)
+
+
 def _parts(
     page: Page, bounds: Span, contents: Sequence[tuple[int, int, int]], tags: Sequence[tuple[int, int]]
 ) -> list[tuple[Span, int | None]]:
@@ -103,10 +111,7 @@ def _parts(
         taken.append((start, end))
         # What is denied is not reported by the one who denies it.
         if attributions[index].kind != "direct" and not attributions[index].denied:
-            part = _part(page, bounds, Span(start, end), index)
-            if part is not None:
-                parts.append(part)
-                taken.append((part[0].start, part[0].end))
+            parts.append((Span(start, end), index))
     if any(attributions[index].kind == "direct" or attributions[index].denied for _, _, index in contents):
         return parts
     free = bounds.start
@@ -115,21 +120,6 @@ def _parts(
             parts.append((Span(free, start), None))
         free = max(free, end)
     return sorted(parts, key=lambda part: part[0])
-
-
-def _part(page: Page, bounds: Span, content: Span, index: int) -> tuple[Span, int | None] | None:
-    """A content that is a clause stands on its own; what somebody urged or asked for is told with him and the verb, or not at all."""
-    said = page.reading.attributions[index]
-    before = [s for s in (*said.source, *said.cue) if bounds.start <= s.start and s.end <= content.start]
-    cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
-    if not cue or any(stem(w) in _SAYING for w in cue):
-        return content, index
-    if not before or not said.source:
-        return None
-    start = min(s.start for s in before)
-    if min(s.start for s in said.source) != start or len(words(page.folded, start, content.start)) > 14:
-        return None
-    return Span(start, content.end), None
 
 
 def _clauses(page: Page, span: Span) -> list[Span]:
@@ -175,7 +165,7 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     """The span cut to at most ``MAX_WORDS`` words at the best seam before that, without a loose word at either end."""
     text = page.article.text
     found = words(page.folded, span.start, span.end)
-    while len(found) > MIN_WORDS and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
+    while len(found) > 1 and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
         found = found[2:] if found[0][0] == "on" else found[1:]
     if not found:
         return span.start, span.end
@@ -183,8 +173,10 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     if start > span.start and text[start - 1] in "$€£“\"‘'(":
         start -= 1
     if len(found) > MAX_WORDS:
-        verbs = [e.trigger.end for e in page.reading.events if found[0][1] <= e.trigger.start < found[MAX_WORDS - 3][1]]
-        end = _seam(text, found, min(verbs, default=0))
+        verb = next((e for w, _, e in found[1 : MAX_WORDS - 2] if is_verbal(w)), None)
+        if verb is None:
+            return start, start + 1  # no clause within reach of a line
+        end = _seam(text, found, verb)
     kept = [word for word in found if word[2] <= end]
     while len(kept) > MIN_WORDS and kept[-1][0] in _TRAILING:
         kept.pop()

@@ -230,7 +230,11 @@ def _left_over(segments: Sequence[Segment], kinds: Sequence[Sequence[int]], join
 def _quoted(pages: Mapping[str, Page], place: Mapping[str, int], segments: Sequence[Segment], group: Sequence[_Stretch]) -> Quoted:
     """Reports of one claim with their drift against the longest."""
     entries = sorted(group, key=lambda s: (place[segments[s.segment].article], segments[s.segment].tokens[s.first].start))
-    base = max(range(len(entries)), key=lambda n: (_rank(segments, entries[n]), -n))
+    told = [" ".join(word for word, _ in _own_words(pages, segments, entry)) for entry in entries]
+    longest = max(_rank(segments, entry)[:2] for entry in entries)
+    # Of versions as long, but for a word or two, the one that most articles carry is the base, not a copy with swapped words.
+    near = [n for n, entry in enumerate(entries) if _rank(segments, entry)[0] == longest[0] and _rank(segments, entry)[1] >= longest[1] - 2]
+    base = max(near, key=lambda n: (told.count(told[n]), _rank(segments, entries[n]), -n))
     speaker = _mouth([segments[entry.segment].speaker for entry in (entries[base], *entries)])
     base_words = _own_words(pages, segments, entries[base])
     reports = []

@@ -105,6 +105,19 @@ def stems(word: str) -> tuple[str, ...]:
     return (stem(word),)
 
 
+_NOT_VERBAL = word_set("dead deaths death women men people children killing being given known")
+_VERBAL = (frozenset(_IRREGULAR) - _NOT_VERBAL) | word_set(
+    "is are was were has have had will would can could may might must should shall do does did set put cut hit let hurt broke drove fought "
+    "flew grew threw wore chose froze rang sang sank swam drew blew slid fled bought sought taught caught sold stood understood heard built "
+    "spent bent lent fed bred slept crept swept dealt hung swung flung ran laid paid"
+)
+
+
+def is_verbal(word: str) -> bool:
+    """A folded word that is most likely a finite verb in news text; no parse, so only forms that are seldom anything else."""
+    return word in _VERBAL or (len(word) > 4 and word.endswith("ed"))
+
+
 _STOP_STEMS = frozenset(stem(word) for word in _STOP) | {"not", "be", "have", "do", "will", "can", "i", "my"}
 
 
