@@ -11,7 +11,7 @@ from typing import Literal
 from secondsource.reading.actors import with_speakers
 from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.parser import Parse
-from secondsource.reading.quoting import Said, mended
+from secondsource.reading.quoting import Said, content_by_tree, mended
 from secondsource.reading.row import TokenRow
 from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
@@ -58,6 +58,11 @@ def joined(row: TokenRow, pieces: Sequence[Piece], links: Linker) -> list[Said]:
                 loose.append(piece)
             else:
                 by_cue.setdefault(cues[chosen[0]], Said(cues[chosen[0]], None, [])).contents.append(piece)
+    for cue in cues:
+        if cue not in by_cue:
+            by_tree = content_by_tree(row, cue, pieces)
+            if by_tree is not None:
+                by_cue[cue] = Said(cue, None, [by_tree])
     for cue, said in by_cue.items():
         source = links.choose(row, cue, sources, pieces)
         said.source = sources[source[0]] if source else None

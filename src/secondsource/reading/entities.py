@@ -180,6 +180,13 @@ def _surface(row: TokenRow, name: _Name) -> str:
 
 def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[str]:
     """For each name the fullest form in the article: full names for last names, long names for acronyms."""
+    # A run of two or three capitalised words, no body by its words, is a person where a person's last name alone takes it up.
+    alone = {keys[i] for i, name in enumerate(found) if name.kind == "person" and name.first == name.last}
+    for name in found:
+        if name.kind != "person" and 1 <= name.last - name.first <= 2 and row.lows[name.last] in alone:
+            words = row.lows[name.first : name.last + 1]
+            if not any(word.strip(".") in _listed("body_words") or not word[0].isalpha() for word in words):
+                name.kind = "person"
     people = [i for i, name in enumerate(found) if name.kind == "person" and name.last > name.first]
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
@@ -192,9 +199,9 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
         form = _surface(row, name)
         low = keys[i]
         if name.first == name.last and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
-            full = _nearest_before(by_last.get(low, []), i) or (
-                (_nearest_before(by_first.get(low, []), i)) if name.kind == "person" else None
-            )
+            full = _nearest_before(by_last.get(low, []), i)
+            if full is None and name.kind == "person":
+                full = _nearest_before(by_first.get(low, []), i)
             if full is not None:
                 form = _surface(row, found[full])
                 name.kind = "person"

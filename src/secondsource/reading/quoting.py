@@ -32,6 +32,7 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
     """The attributions after all rules, with those that the tree or a lone quotation shows. ``chances``: of each token to be a cue."""
     found = list(said)
     for one in found:
+        one.contents = [c for c in one.contents if not _names_a_work(row, c)]
         _drop_strays(row, one)
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
@@ -57,6 +58,32 @@ def _of_plain_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[fl
             new.append(Said(pieces[0], pieces[1], [pieces[2]]))
             taken |= {verb, *content}
     return new
+
+
+def content_by_tree(row: TokenRow, cue: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """What a cue without a content reports, by the tree: its clause or object; with "according to" the clause that it hangs on."""
+    head = head_of(row, cue)
+    taken = {t for p in pieces for t in range(p.first, p.last + 1)}
+    if row.upos[head] == "ADP":
+        named = row.heads[head]
+        clause = row.heads[named] if named >= 0 else -1
+        if clause < 0 or row.deps[named] not in ("obl", "nmod") or row.upos[clause] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            return None
+        phrase = set(row.subtree(named))
+        tokens = [t for t in row.subtree(clause) if t not in phrase]
+        before, after = [t for t in tokens if t < cue.first], [t for t in tokens if t > max(phrase)]
+        side = before if clause < cue.first else after
+    else:
+        top = next(
+            (c for d in ("ccomp", "xcomp", "obj", "parataxis") for c in row.children[head] if row.deps[c] == d and c > cue.last), None
+        )
+        side = [] if top is None else [t for t in row.subtree(top) if t > cue.last]
+    while side and row.upos[side[0]] == "PUNCT" and row.region[side[0]] < 0:
+        side = side[1:]
+    side = _trimmed(row, side)
+    if not side or taken & set(range(side[0], side[-1] + 1)):
+        return None
+    return Piece(side[0], side[-1], "content")
 
 
 def _trimmed(row: TokenRow, tokens: list[int]) -> list[int]:
@@ -110,6 +137,15 @@ def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
         cue, source = _signature(row, tokens[-1] + 1) if region.closed else (None, None)
         new.append(Said(cue, source, [piece]))
     return new
+
+
+def _names_a_work(row: TokenRow, content: Piece) -> bool:
+    """Nothing but a quotation of two to a dozen words that is a title ("The Old Man and the Sea")."""
+    region = row.region[content.first]
+    words = [t for t in range(content.first, content.last + 1) if row.upos[t] != "PUNCT"]
+    if region < 0 or row.region[content.last] != region or not 2 <= len(words) <= 12 or row.texts[content.first - 1] == ":":
+        return False
+    return len(words) == sum(row.upos[t] != "PUNCT" for t in row.inside(*row.regions[region][:2])) and _is_title(row, words)
 
 
 def _is_title(row: TokenRow, words: Sequence[int]) -> bool:
