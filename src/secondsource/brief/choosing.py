@@ -25,10 +25,10 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     differ: int = 3
     figures: int = 5
     figures_alone: int = 2
-    positions: int = 5
+    positions: int = 4
     positions_of_one: int = 2
     copied: int = 8
-    timeline: int = 5
+    timeline: int = 4
     timeline_of_one: int = 2
     alone: int = 3
     alone_of_one: int = 2

@@ -10,6 +10,7 @@ from secondsource.text.normalize import fold, words
 
 MAX_DRIFTS = 2  # changed wordings told of one quote; more are counted
 MAX_CHANGED = 8  # words that a change may have to be told by itself
+MAX_CHANGES = 2  # places in which a quote may be changed for that
 EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
 
 
@@ -52,11 +53,15 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
         change = drift.kind if drift else ""
         # One paraphrase stands for all: none of them claims to be the words.
         told.setdefault((change, "" if change == "paraphrase" else _folded(claim.reports[i].words)), []).append(i)
-    drifts = list(told.items())
-    for (kind, _), reports in drifts[:MAX_DRIFTS]:
-        pieces = (label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base))
-        rows.append(Row(2, pieces, index.groups(claim, claim.support, reports), claim.id, lines=1 if kind == "paraphrase" else 2))
-    rows.extend(more_row(len(drifts) - MAX_DRIFTS, claim))
+    # Changes that read the same are one change, in however many wordings round it.
+    alike: dict[tuple[str, ...], tuple[list[Piece], str, list[int]]] = {}
+    for (kind, _), reports in told.items():
+        pieces = [label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base)]
+        alike.setdefault(tuple(_folded(p.text) for p in pieces), (pieces, kind, []))[2].extend(reports)
+    for pieces, kind, reports in list(alike.values())[:MAX_DRIFTS]:
+        groups = index.groups(claim, claim.support, reports)
+        rows.append(Row(2, tuple(pieces), groups, claim.id, lines=1 if kind == "paraphrase" else 2))
+    rows.extend(more_row(len(alike) - MAX_DRIFTS, claim))
     return rows
 
 
@@ -69,7 +74,7 @@ def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base:
     """What is other than in the longest: where a clipped quote stops or begins, whose mouth it is put in, else the words themselves."""
     own, whole = index.report_ref(claim, report), index.report_ref(claim, base)
     changed = _changed(index, claim, report)
-    if changed and kind in ("reworded", "translated"):
+    if changed and kind in ("reworded", "translated", "clipped"):
         return changed
     said = claim.reports[report].speaker
     if kind == "other speaker" and said and said.ref:
@@ -84,19 +89,43 @@ def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base:
 
 
 def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
-    """``"Kiev" instead of "Kyiv"``: one short change in a quote that is the same before and after it; else nothing."""
+    """``"Kiev" instead of "Kyiv"``: a change or two, each short, in a quote that is otherwise the same; else nothing.
+
+    What is left out at the beginning and at the end is how a quote is clipped and changes no word of it.
+    """
     drift = claim.reports[report].drift
-    if drift is None or len([e for e in drift.edits if e.op != "keep"]) > 2 or drift.base == report:
+    if drift is None or drift.base == report:
         return []
-    put = [e for e in drift.edits if e.op == "in"]
-    out = [e for e in drift.edits if e.op == "out"]
-    if len(put) != 1 or len(out) != 1 or max(len(put[0].words.split()), len(out[0].words.split())) > MAX_CHANGED:
+    edits = list(drift.edits)
+    while edits and edits[0].op == "out":
+        del edits[0]
+    while edits and edits[-1].op == "out":
+        del edits[-1]
+    runs: list[list[WordEdit]] = []
+    for before, edit in zip([None, *edits], edits, strict=False):
+        if edit.op != "keep":
+            if before is None or before.op == "keep":
+                runs.append([])
+            runs[-1].append(edit)
+    if not 1 <= len(runs) <= MAX_CHANGES:
         return []
-    if abs(drift.edits.index(put[0]) - drift.edits.index(out[0])) != 1:
-        return []
-    homes = (claim.reports[report].article, put[0]), (claim.reports[drift.base].article, out[0])
-    new, old = (_without_marks(home, edit) for home, edit in homes)
-    return [quoted(new), label(" instead of "), quoted(old)]
+    pieces: list[Piece] = []
+    told: set[tuple[str, ...]] = set()
+    own, base = claim.reports[report].article, claim.reports[drift.base].article
+    for run in runs:
+        new, old = [e for e in run if e.op == "in"], [e for e in run if e.op == "out"]
+        if len(old) != 1 or len(new) > 1 or max(len(e.words.split()) for e in run) > MAX_CHANGED:
+            return []
+        said = tuple(_folded(e.words) for e in (*new, *old))
+        if said in told:
+            continue
+        told.add(said)
+        pieces += [label(", ")] if pieces else []
+        if new:
+            pieces += [quoted(_without_marks(own, new[0])), label(" instead of "), quoted(_without_marks(base, old[0]))]
+        else:
+            pieces += [label("left out "), quoted(_without_marks(base, old[0]))]
+    return pieces
 
 
 def _without_marks(home: str, edit: WordEdit) -> Ref:
