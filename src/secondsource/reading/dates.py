@@ -25,6 +25,11 @@ _BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _AT = re.compile(r"(?:at|by|from|until|till|to|around|about|after|before|since|and|,|on) $")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
+# "since the Aug. 9 shooting", "after Thursday's vote": the date is of the thing behind it and opens no time.
+_ATTRIBUTIVE = re.compile(
+    r"'s\b| (?!(?:and|but|or|when|as|because|by|in|on|at|with|for|the|a|an|that|which|who|it|he|she|they|to|of|after|before|while|near"
+    r"|until|despite|over|from|has|have|had|is|are|was|were|said|says)\b)[a-z]{3,}"
+)
 _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:the )?")
 _BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
@@ -119,7 +124,7 @@ def _is_time(text: str, folded: str, words: TimeWords, sentence_start: int) -> b
     if words.kind in {"period", "window", "tonight", "deictic", "season"} and _titled(here, text, words.start):
         return False
     if words.kind == "clock" and "h24" in words.said and not words.said.keys() & {"zone", "side"}:
-        return len(words.said["h24"]) == 2 or bool(_AT.search(folded, max(sentence_start, words.start - 8), words.start))
+        return bool(_AT.search(folded, max(sentence_start, words.start - 8), words.start))
     if words.kind == "year":
         return _is_year(text, folded, words, sentence_start)
     if words.kind == "years":
@@ -298,7 +303,7 @@ def _ref(read: Read, folded: str, sentence_start: int, told: str | None) -> Date
     if read.kind in {"clock", "day_clock"} and first and first == last and read.said:
         first = last = _minute(first, read.said.said) or first
         return DateRef(start=start, end=read.end, first=first, last=last, precision=precision)
-    lead = _BEFORE_OPEN.search(folded, max(sentence_start, start - 22), start)
+    lead = None if _ATTRIBUTIVE.match(folded, read.end) else _BEFORE_OPEN.search(folded, max(sentence_start, start - 22), start)
     if (
         lead
         and read.kind not in {"interval", "window", "ago", "within", "clock", "day_clock"}

@@ -109,11 +109,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None:
             xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
             hit = xcomp
-        if (
-            hit is not None
-            and frame.type == "PROTEST"
-            and {tree.tokens[k].lemma.lower() for k in tree.kids(hit, "compound", "amod")} & _NO_PROTEST
-        ):
+        if hit is not None and _other_thing(tree, frame, hit):
             continue
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
@@ -197,9 +193,30 @@ def _is_time(tree: Tree, at: int) -> bool:
     return token.dep == "obl:tmod" or (token.upos in {"NOUN", "PROPN", "NUM"} and token.ent == "" and token.lemma.lower() in _TIMES)
 
 
+_NO_WAR = listed("no war")
+_PEACE = frozenset({"mediation", "peace", "diplomatic", "reconciliation", "negotiation", "peacekeeping", "ceasefire"})
 _NO_PROTEST = frozenset({"campaign", "election", "victory", "political", "pre-election"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
 _TIMES = listed("time nouns")
+
+
+def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
+    """A word before the noun that makes it another thing: "campaign rally", "trade war"; "efforts" that are not for peace."""
+    before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    if frame.type == "PROTEST":
+        return bool(before & _NO_PROTEST)
+    if frame.type == "ASSAULT":
+        return bool(before & _NO_WAR)
+    return frame.mode == "mediate" and not _for_peace(tree, noun)
+
+
+def _for_peace(tree: Tree, noun: int) -> bool:
+    """ "launched efforts" are mediation only where they are said to be."""
+    if tree.tokens[noun].lemma.lower() == "mediation":
+        return True
+    beside = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    beside |= {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "acl")} & {"mediate", "broker", "reconcile"}
+    return bool(beside & (_PEACE | {"mediate", "broker", "reconcile"}))
 
 
 def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) -> int | None:

@@ -130,7 +130,7 @@ def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tup
         return ("REJECT" if mood != "negated" else "AGREE"), inner, ("asserted" if mood == "negated" else mood)
     if effect == "threaten":
         return "THREATEN", inner, mood
-    if effect == "ask":
+    if effect in {"ask", "cause"}:
         return None
     if effect == "fail":
         if mood != "asserted":

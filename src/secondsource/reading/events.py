@@ -32,6 +32,8 @@ _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASS
 _TALK = listed("talk")
 # Without somebody who did it, these may be a storm or a crash; the figure tells them.
 _MAY_BEFALL = frozenset({"kill", "injure", "wound", "hurt", "maim", "poison", "hit", "strike", "capture"})
+_SPOKEN_OF = frozenset({"of", "about", "on", "against", "with", "without", "despite", "from"})
+_SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
 # Verbs of force that are used of words when people of politics face each other.
 _WORDS_OR_BLOWS = listed("words or blows")
 _NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
@@ -170,7 +172,7 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
-    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in {"of", "about", "on", "against", "without", "despite", "from"}:
+    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
         return True  # "talked of impeaching": nobody did
     if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
@@ -230,7 +232,9 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
-    if tree.tokens[verb].lemma == "beat":  # in sport and at the polls nobody is hurt
+    if carried.type == "COOPERATE" and kind == "COOPERATE" and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
+        return False
+    if tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
         sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
         return bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}) and recipient is not None
     if carried.type == "AGREE" and recipient is None:

@@ -50,6 +50,7 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
     return tuple(found)
 
 
+_BREAK = re.compile(r"[\"”—]")
 _BESIDE = re.compile(r",? ?(?:in|on|as of|by|at|for|during)? ?(?:the )?", re.IGNORECASE)
 
 
@@ -74,7 +75,10 @@ def _figure(
     counts = _counts(text, tree, quantity, head)
     verb = _predicate(tree, quantity, head)
     stands_in = _attribution(attributions, quantity)
-    end = _shown_end(tree, quantity, head, counts)
+    end = _before_quote(text, quantity.end, _shown_end(tree, quantity, head, counts))
+    if counts is not None:
+        cut = _before_quote(text, counts.start, counts.end)
+        counts = Span(counts.start, cut) if cut > counts.start else None
     return Figure(
         start=quantity.start,
         end=end,
@@ -90,6 +94,12 @@ def _figure(
         informant=attributions[stands_in].speaker if stands_in is not None else None,
         attribution=stands_in,
     )
+
+
+def _before_quote(text: str, start: int, end: int) -> int:
+    """``end``, or where a quotation mark or long dash between ``start`` and ``end`` breaks the phrase off."""
+    broken = _BREAK.search(text, start, end)
+    return broken.start() if broken else end
 
 
 def _number_head(tree: Tree, quantity: Quantity) -> int | None:
@@ -114,7 +124,7 @@ def _counted_head(tree: Tree, quantity: Quantity, dated: set[int]) -> int | None
     of = next((kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}), None)
     if top.head >= 0 and top.dep in {"nummod", "amod", "compound", "det", "advmod", "obl:npmod", "nmod:poss", "nmod"} and top.head > at:
         head = tree.tokens[top.head]
-        if head.upos in {"NOUN", "PROPN", "SYM"} and top.head not in dated:
+        if head.upos in {"NOUN", "PROPN", "SYM"} and top.head not in dated and head.lemma not in {"percent", "%"}:
             return _whole_compound(tree, top.head)
     if of is not None and tree.case(of) == "of" and of > at:
         return of

@@ -132,6 +132,8 @@ def _title_before(text: str, start: int, floor: int) -> str:
         if not (bare[:1].isupper() or bare.lower() in _sectors() or bare in _TITLE_GAP):
             break
         kept.append(word)
+    if kept and kept[0].lower() in {"of", "for", "the", "to"}:
+        return ""  # "a lawyer for Corin Hale" is no title of his
     return " ".join(reversed(kept))
 
 

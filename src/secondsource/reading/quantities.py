@@ -325,7 +325,7 @@ def _both(
 
 def _moves(toks: list[Token], at: int) -> bool:
     """ "rose from 5 to 8": two figures at two times, no range."""
-    return _text(toks, at - 1) == "from" and any(token.text in _CHANGE for token in toks[max(0, at - 9) : at - 1])
+    return _text(toks, at - 1) == "from" and any(token.text in _CHANGE for token in toks[max(0, at - 16) : at - 1])
 
 
 def _with_scale(toks: list[Token], first: Numeral, second: Numeral) -> float:
