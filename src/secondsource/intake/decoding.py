@@ -84,8 +84,12 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes, *, stated: bool = False) -> Decoded:
-    """Decode ``data``; with ``stated`` the charset that a page or feed names in its head is tried after UTF-8."""
+def decode(data: bytes, *, stated: bool = False, mend: bool = True) -> Decoded:
+    """Decode ``data``.
+
+    With ``stated`` the charset that a page names in its head is tried after UTF-8. Without ``mend`` text that was decoded wrongly before
+    it came to us is left as it is: a record's words are its caller's, whose spans point into them.
+    """
     for mark, name in _BOMS:
         if data.startswith(mark):
             text = data.decode(name, "replace").removeprefix("\ufeff")
@@ -101,7 +105,7 @@ def decode(data: bytes, *, stated: bool = False) -> Decoded:
         if error.start >= len(data) - 3:
             return Decoded(data[: error.start].decode("utf-8"), ("the last character is cut off",))
         return _legacy(data, stated)
-    return mended(text)
+    return mended(text) if mend else Decoded(text, ())
 
 
 def _legacy(data: bytes, stated: bool) -> Decoded:
@@ -175,6 +179,14 @@ def _back(line: str) -> str | None:
         return out.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def doubtful(text: str) -> str | None:
+    """A problem to name where text that may not be changed looks as if it was decoded wrongly."""
+    if text.isascii() or not any(lead in text for lead in "âÃÂÐÑ"):
+        return None
+    places = len(_MOJIBAKE.findall(text))
+    return f"{places} places may be in a wrong encoding" if places > 2 else None
 
 
 def storable(text: str) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from secondsource.intake.addresses import host, web
-from secondsource.intake.decoding import storable
+from secondsource.intake.decoding import doubtful, storable
 from secondsource.intake.moments import from_epoch, read_moment
 from secondsource.records.article import Moment
 
@@ -137,6 +137,7 @@ def fields(record: Any) -> Fields:
         raise ValueError(f"the text is longer than {MAX_TEXT_CHARS >> 20} million characters")
     text, replaced = storable(text)
     problems = [f"{replaced} lone surrogates shown as U+FFFD"] if replaced else []
+    problems += filter(None, [doubtful(text)])
     published_name, published = _moment(record, _PUBLISHED)
     updated = next((moment for name in _UPDATED if name != published_name and (moment := _as_moment(record.get(name)))), None)
     if updated is not None and published is not None and updated.when == published.when:

@@ -4,6 +4,9 @@
 order of names and records.
 """
 
+import itertools
+import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -11,13 +14,14 @@ import msgspec
 from secondsource.errors import UnreadableInputError
 from secondsource.intake.articles import article
 from secondsource.intake.decoding import decode, storable
-from secondsource.intake.files import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, Found, digest, format_of, found, lines, pieces, whole
-from secondsource.intake.json_records import Fields, fields, listed, markup, parsed
+from secondsource.intake.files import digest, found
+from secondsource.intake.json_records import Fields, fields, markup, parsed
 from secondsource.intake.page_worker import PageReader
+from secondsource.intake.raw import Raw, raw_documents, short
 from secondsource.records.article import Article, Provenance, Rejected
 
-_HEAD_BYTES = 65536
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FEWEST_FOR_A_POOL = 200  # documents; starting processes costs as much as reading these
+_AHEAD = 4000  # documents that may wait for a process or for the caller
 
 
 def read_inputs(
@@ -35,15 +39,52 @@ def read_inputs(
         workers: processes that read at the same time; the outcomes and their order are the same for any number.
         progress: called with the number of outcomes so far, after each.
     """
+    raw = _raw(paths, stdin)
+    head = list(itertools.islice(raw, _FEWEST_FOR_A_POOL)) if workers > 1 else []
+    everything = itertools.chain(head, raw)
+    outcomes = _side_by_side(everything, workers) if len(head) == _FEWEST_FOR_A_POOL else _one_by_one(everything)
     times: dict[str, int] = {}
-    count = 0
+    for count, outcome in enumerate(outcomes, 1):
+        if progress is not None:
+            progress(count)
+        yield _with_own_id(outcome, times) if isinstance(outcome, Article) else outcome
+
+
+def _raw(paths: Sequence[str], stdin: Callable[[], bytes] | None) -> Iterator[Raw | Rejected]:
+    for item in found(paths):
+        if isinstance(item, Rejected):
+            yield item
+        else:
+            yield from raw_documents(item, stdin)
+
+
+def _one_by_one(documents: Iterator[Raw | Rejected]) -> Iterator[Article | Rejected]:
     with PageReader() as reader:
-        for item in found(paths):
-            for outcome in [item] if isinstance(item, Rejected) else _outcomes(item, stdin, reader):
-                count += 1
-                if progress is not None:
-                    progress(count)
-                yield _with_own_id(outcome, times) if isinstance(outcome, Article) else outcome
+        for document in documents:
+            yield _outcome(document, reader)
+
+
+def _side_by_side(documents: Iterator[Raw | Rejected], workers: int) -> Iterator[Article | Rejected]:
+    """The same in a pool. It takes its input as fast as it comes, so a semaphore keeps it from holding the whole pile in memory."""
+    room = threading.Semaphore(_AHEAD)
+
+    def paced() -> Iterator[Raw | Rejected]:
+        for document in documents:
+            room.acquire()
+            yield document
+
+    # "spawn" behaves alike on every system and inherits no half-open file or thread of a caller.
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        for outcome in pool.imap(_outcome_here, paced(), chunksize=32):
+            room.release()
+            yield outcome
+
+
+_own_reader = PageReader()  # of a process of the pool; it starts with the first page, and ends when this process closes its pipe
+
+
+def _outcome_here(document: Raw | Rejected) -> Article | Rejected:
+    return _outcome(document, _own_reader)
 
 
 def _with_own_id(read: Article, times: dict[str, int]) -> Article:
@@ -59,133 +100,48 @@ def _with_own_id(read: Article, times: dict[str, int]) -> Article:
     return msgspec.structs.replace(read, id=own, problems=(*read.problems, f"duplicate id: {first} is an earlier input's too"))
 
 
-def _outcomes(item: Found, stdin: Callable[[], bytes] | None, reader: PageReader) -> Iterator[Article | Rejected]:
+def _outcome(document: Raw | Rejected, reader: PageReader) -> Article | Rejected:
+    if isinstance(document, Rejected):
+        return document
     try:
-        stream = _Replay(pieces(item, stdin))
-        head = stream.head()
-        match format_of(item.name, head):
-            case "jsonl":
-                yield from _json_lines(item, stream, reader)
-            case "json":
-                yield from _json_file(item, whole(item.name, iter(stream), MAX_JSON_BYTES), reader)
-            case "html":
-                yield _page(item, whole(item.name, iter(stream), MAX_DOCUMENT_BYTES), reader)
+        match document.kind:
             case "text":
-                yield _text(item, whole(item.name, iter(stream), MAX_DOCUMENT_BYTES))
+                return _text(document)
+            case "page":
+                return _page(document, reader)
+            case "line":
+                return _record(document, parsed(decode(document.data, mend=False).text), reader)
+            case "record":
+                return _record(document, document.value, reader)
     except UnreadableInputError as error:
-        yield Rejected(input=error.input, reason=error.reason, record=error.record)
+        return Rejected(input=document.name, reason=error.reason, record=document.number)
+    except ValueError as error:
+        return Rejected(input=document.name, reason=f"broken JSON: {short(error)}", record=document.number)
 
 
-class _Replay:
-    """A stream whose beginning can be looked at before it is read."""
-
-    def __init__(self, stream: Iterator[bytes]) -> None:
-        self._stream = stream
-        self._read: list[bytes] = []
-
-    def head(self) -> bytes:
-        size = 0
-        while size < _HEAD_BYTES:
-            part = next(self._stream, None)
-            if part is None:
-                break
-            self._read.append(part)
-            size += len(part)
-        return b"".join(self._read)[:_HEAD_BYTES]
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._read
-        self._read = []
-        yield from self._stream
+def _text(document: Raw) -> Article:
+    decoded = decode(document.data)
+    if not decoded.text.strip():
+        raise UnreadableInputError(document.name, "empty: only white space" if document.data else "empty")
+    provenance = Provenance(input=document.name, sha256=digest(document.data))
+    return article(Fields(text=decoded.text, problems=decoded.problems), provenance, kind="text")
 
 
-def _text(item: Found, data: bytes) -> Article:
-    decoded = decode(data)
-    text = decoded.text
-    if not text.strip():
-        raise UnreadableInputError(item.name, "empty" if not data else "empty: only white space")
-    provenance = Provenance(input=item.name, sha256=digest(data))
-    return article(Fields(text=text, problems=decoded.problems), provenance, kind="text")
-
-
-def _page(item: Found, data: bytes, reader: PageReader) -> Article:
-    decoded = decode(data, stated=True)
-    read = reader.read(item.name, storable(decoded.text)[0])
-    provenance = Provenance(input=item.name, url=read.url, sha256=digest(data))
+def _page(document: Raw, reader: PageReader) -> Article:
+    decoded = decode(document.data, stated=True)
+    read = reader.read(document.name, storable(decoded.text)[0])
+    provenance = Provenance(input=document.name, url=read.url, sha256=digest(document.data))
     return article(msgspec.structs.replace(read, problems=(*decoded.problems, *read.problems)), provenance, kind="page")
 
 
-def _json_lines(item: Found, stream: _Replay, reader: PageReader) -> Iterator[Article | Rejected]:
-    parts: Iterator[bytes] = iter(stream)
-    if stream.head().startswith(_WIDE_MARKS):  # no line can be found in UTF-16 before it is decoded
-        parts = iter([decode(whole(item.name, parts, MAX_JSON_BYTES)).text.encode("utf-8", "replace")])
-    empty = True
-    number = 0
+def _record(document: Raw, value: object, reader: PageReader) -> Article:
+    page = markup(value)
     try:
-        for number, line in enumerate(lines(parts), 1):
-            if line is None:
-                yield Rejected(input=item.name, reason="a line beyond the size limit", record=number)
-                empty = False
-            elif line.strip():
-                empty = False
-                yield _record_of_line(item.name, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, reader)
-    except UnreadableInputError as error:
-        yield Rejected(input=item.name, reason=error.reason, record=number + 1 if number else None)
-        return
-    if empty:
-        raise UnreadableInputError(item.name, "empty")
-
-
-def _record_of_line(name: str, number: int, line: bytes, reader: PageReader) -> Article | Rejected:
-    decoded = decode(line)
-    try:
-        value = parsed(decoded.text)
+        read = fields(value) if page is None else _fields_of_markup(document.name, value, page, reader)
     except ValueError as error:
-        return Rejected(input=name, reason=f"broken JSON: {_short(error)}", record=number)
-    return _record(name, number, value, line, reader)
-
-
-def _json_file(item: Found, data: bytes, reader: PageReader) -> Iterator[Article | Rejected]:
-    if not data.strip():
-        raise UnreadableInputError(item.name, "empty")
-    decoded = decode(data)
-    try:
-        value = parsed(decoded.text)
-    except ValueError as error:
-        kept = decoded.text.encode("utf-8", "replace")
-        if decoded.text.count("\n") and _first_line_is_json(kept):
-            yield from _json_lines(item, _Replay(iter([kept])), reader)
-            return
-        raise UnreadableInputError(item.name, f"broken JSON: {_short(error)}") from error
-    records = listed(value)
-    if records is None:
-        raise UnreadableInputError(item.name, "no record in it")
-    if not records:
-        raise UnreadableInputError(item.name, "empty: a list without records")
-    if records and len(records) == 1 and records[0] is value:
-        yield _record(item.name, None, value, data, reader)
-        return
-    for number, record in enumerate(records, 1):
-        yield _record(item.name, number, record, None, reader)
-
-
-def _first_line_is_json(data: bytes) -> bool:
-    try:
-        return isinstance(parsed(data.lstrip().partition(b"\n")[0].decode("utf-8")), dict)
-    except ValueError:
-        return False
-
-
-def _record(name: str, number: int | None, value: object, line: bytes | None, reader: PageReader) -> Article | Rejected:
-    try:
-        page = markup(value)
-        read = fields(value) if page is None else _fields_of_markup(name, value, page, reader)
-    except ValueError as error:
-        return Rejected(input=name, reason=str(error), record=number)
-    except UnreadableInputError as error:
-        return Rejected(input=name, reason=error.reason, record=number)
-    source = line if line is not None else msgspec.json.encode(read.text)
-    provenance = Provenance(input=name, record=number, url=read.url, sha256=digest(source))
+        raise UnreadableInputError(document.name, str(error), document.number) from error
+    source = document.data or msgspec.json.encode(read.text)
+    provenance = Provenance(input=document.name, record=document.number, url=read.url, sha256=digest(source))
     return article(read, provenance, kind="record" if page is None else "page")
 
 
@@ -198,7 +154,3 @@ def _fields_of_markup(name: str, value: object, page: str, reader: PageReader) -
     kept = {field: getattr(own, field) or getattr(of_page, field) for field in own.__struct_fields__}
     claimed = of_page.claimed_outlet or (of_page.outlet if own.outlet and of_page.outlet not in {None, own.outlet} else None)
     return Fields(**{**kept, "claimed_outlet": claimed, "problems": own.problems})
-
-
-def _short(error: ValueError) -> str:
-    return " ".join(str(error).split())[:120]
