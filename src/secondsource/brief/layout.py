@@ -94,12 +94,16 @@ class Style(msgspec.Struct, frozen=True):
             return "".join(fragment.text for fragment in line).rstrip()
         return "".join(f"{_CODES[f.style]}{f.text}\x1b[0m" if f.style in _CODES and f.text.strip() else f.text for f in line).rstrip()
 
+    def isolated(self, words: str) -> str:
+        """Words kept from moving what stands round them; in ASCII nothing of ours is added."""
+        return words if self.ascii else isolated(words)
+
     def quote(self, words: str, columns: int, lines: int = 3) -> list[Fragment]:
         """Words in quotation marks; after so many lines they stop and the rest is counted."""
         words = clean(words)
-        marks = quotation_marks(words)
+        marks = ('"', '"') if self.ascii else quotation_marks(words)
         if self.full or width_of(words) <= lines * columns - 2:
-            return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
+            return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")
         kept: list[str] = []
         # Room for "... + 100 words", for what wrapping leaves empty, and on a single line for its keys.
@@ -110,8 +114,8 @@ class Style(msgspec.Struct, frozen=True):
                 break
             kept.append(part)
         if not kept:
-            return [Fragment(isolated(f"{marks[0]}{words}{marks[1]}"))]
-        return [Fragment(isolated(f"{marks[0]}{' '.join(kept)}{marks[1]}")), Fragment(f" ... + {len(parts) - len(kept)} words", "dim")]
+            return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
+        return [Fragment(self.isolated(f"{marks[0]}{' '.join(kept)}{marks[1]}")), Fragment(f" ... + {len(parts) - len(kept)} words", "dim")]
 
     def marks(self, marks: Marks) -> str:
         """One mark for each report, or numbers where there are many."""
@@ -130,7 +134,7 @@ class Style(msgspec.Struct, frozen=True):
         if piece.kind == "key":
             return [Fragment(f"[{piece.anchor.label}]", "dim")] if piece.anchor else [Fragment(clean(piece.text), "bold")]
         if piece.kind in ("name", "outlet"):
-            return [Fragment(isolated(clean(piece.text)), bold)]
+            return [Fragment(self.isolated(clean(piece.text)), bold)]
         if piece.kind == "strong":
             return [Fragment(self.sign(piece.text), "bold")]
         if piece.kind == "time":

@@ -47,10 +47,14 @@ class _Page:
             said.append(f"{left}{' '.join(keys)}{right}")
         return " ".join(said)
 
+    def quote(self, words: str) -> str:
+        """Words in quotation marks."""
+        marks = quotation_marks(clean(words))
+        return f"{marks[0]}{escape(words)}{marks[1]}"
+
     def piece(self, piece: Piece) -> str:
         if piece.kind == "words":
-            marks = quotation_marks(clean(piece.text))
-            return f"{marks[0]}{escape(piece.text)}{marks[1]}"
+            return self.quote(piece.text)
         if piece.kind == "marks" and piece.marks is not None:
             return "■" * min(piece.marks.shown, 20) + "□" * min(piece.marks.unknown, 20) + "·" * min(piece.marks.adds_none, 20)
         if piece.kind == "key":
@@ -87,7 +91,7 @@ def render_markdown(brief: Brief) -> str:
     if others:
         out.append("\n## Other stories\n")
         for story in others:
-            title = f" “{escape(story.title.words)}” \\[{page.key(page.index.anchor(story.title))}\\]" if story.title else ""
+            title = f" {page.quote(story.title.words)} \\[{page.key(page.index.anchor(story.title))}\\]" if story.title else ""
             first = story.articles[0]
             out.append(f"- **{page.index.key(first)}** {count(len(story.articles), 'article')}, {escape(page.index.outlet(first))}{title}")
     _cited(page)

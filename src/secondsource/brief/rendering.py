@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.brief.choosing import ALL
 from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, few, published, tellers
-from secondsource.brief.layout import Fragment, Line, Style, clean, isolated, width_of, with_keys, wrap
+from secondsource.brief.layout import Fragment, Line, Style, clean, width_of, with_keys, wrap
 from secondsource.brief.rows import section_rows
 from secondsource.brief.view import Index, Row
 from secondsource.brief.wording import HEADINGS, count
@@ -75,7 +75,7 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
 def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
     lines: list[Line] = []
     if story.title:
-        title = Fragment(isolated(clean(story.title.words)), "bold")
+        title = Fragment(style.isolated(clean(story.title.words)), "bold")
         lines += with_keys(wrap([title], style.width, first="", rest=""), [f"[{index.anchor(story.title).label}]"], style.width)
     lines += wrap([Fragment(articles_line(story, index))], style.width, first="", rest="  ")
     if len(story.articles) > 1 and (found := differences(story)):
@@ -84,7 +84,7 @@ def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
         named, more = few(teller.articles, len(teller.articles) if style.full else MAX_TELLERS)
         parts: list[Fragment] = []
         for number, id in enumerate(named):
-            said = [Fragment(index.key(id), "bold"), Fragment(f" {isolated(clean(index.outlet(id)))} {clean(published(index, id))}")]
+            said = [Fragment(index.key(id), "bold"), Fragment(f" {style.isolated(clean(index.outlet(id)))} {clean(published(index, id))}")]
             parts += [Fragment("; "), *said] if number else said
         if more:
             parts.append(Fragment(f"; + {more} more", "dim"))
@@ -120,7 +120,7 @@ def _others(index: Index, stories: Sequence[BriefStory], style: Style) -> list[L
     lines: list[Line] = [[], _rule("Other stories", style)]
     for story in stories[:MAX_LINES]:
         said = [Fragment(index.key(story.articles[0]), "bold"), Fragment(f" {count(len(story.articles), 'article')}, ")]
-        said.append(Fragment(isolated(clean(index.outlet(story.articles[0])))))
+        said.append(Fragment(style.isolated(clean(index.outlet(story.articles[0])))))
         keys = []
         if story.title:
             said += [Fragment(" "), *style.quote(story.title.words, style.width)]
