@@ -9,7 +9,7 @@ import pytest
 from secondsource.brief import compose, render_html
 from secondsource.records.story import Story
 from tests.brief import builders as made
-from tests.builders import article
+from tests.builders import article, borrowing, passage
 
 VOID = {"meta", "link", "br", "rect", "circle", "path", "img", "input"}
 
@@ -159,3 +159,17 @@ def test_a_pile_that_is_too_large_carries_cited_articles_only() -> None:
     text = render_html(compose(long, (), [story], (), {}, {}, {}, reader="by hand"))
     assert len(text) < 100_000
     assert "Post 8" in text
+
+
+def test_the_drawing_of_a_mosaic_shows_both_sources() -> None:
+    """An article that took words from two others is tied to both, and neither stands among those that share nothing."""
+    texts = ["One went out. Two came in.", "Six ran. Seven hid.", "One went out. Six ran.", "Zed alone spoke."]
+    found = [article(text, id=f"x{i}", outlet=f"Outlet {i}", published=f"2026-05-0{i + 1}") for i, text in enumerate(texts)]
+    first = borrowing(found[0], found[2], passage(found[0], found[2], "One went out."))
+    second = borrowing(found[1], found[2], passage(found[1], found[2], "Six ran."))
+    story = Story(id="s", articles=tuple(one.id for one in found), storyline="s")
+    brief = compose(found, (), [story], [first, second], {}, {}, {}, reader="by hand")
+    drawing = render_html(brief).partition('<svg class="lin"')[2].partition("</svg>")[0]
+    assert drawing.count('<path class="e') == 2
+    assert drawing.count(">origin</text>") == 2
+    assert drawing.count("<rect") == 4

@@ -24,26 +24,31 @@ class _Box(msgspec.Struct, frozen=True):
     dashed: bool
 
 
-def _best(story: BriefStory) -> dict[str, CopiedArticle]:
-    """For each borrower the borrowing that is listed first: the one that gives most of its words. No circles."""
+def _trees(ties: Sequence[CopiedArticle]) -> tuple[dict[str, CopiedArticle], list[CopiedArticle]]:
+    """The first source of each borrower, without circles, and the other sources of a mosaic."""
     parent: dict[str, CopiedArticle] = {}
-    for copied in closest(story.borrowings)[0]:
-        if copied.copy in parent:
-            continue
-        above: str | None = copied.origin
+    others = []
+    for copied in ties:
+        above: str | None = None if copied.copy in parent else copied.origin
+        first = above is not None
         while above is not None and above != copied.copy:
             above = parent[above].origin if above in parent else None
-        if above is None:
+        if first and above is None:
             parent[copied.copy] = copied
-    return parent
+        else:
+            others.append(copied)
+    return parent, others
 
 
-def _placed(story: BriefStory, parent: Mapping[str, CopiedArticle], states: Mapping[str, str]) -> tuple[list[_Box], int, int]:
-    """Boxes of the trees of copies, the height they take, and how many copies were left out."""
+def _placed(
+    story: BriefStory, parent: Mapping[str, CopiedArticle], others: Sequence[CopiedArticle], states: Mapping[str, str]
+) -> tuple[list[_Box], int, int]:
+    """Boxes of the trees of copies, the height they take, and how many articles were left out."""
     children: dict[str, list[str]] = {}
     for id in story.articles:
         if id in parent:
             children.setdefault(parent[id].origin, []).append(id)
+    sources = {copied.origin for copied in others}
     boxes: list[_Box] = []
     row = 0
 
@@ -59,18 +64,18 @@ def _placed(story: BriefStory, parent: Mapping[str, CopiedArticle], states: Mapp
                 place(child, min(depth + 1, MAX_DEPTH - 1))
         row = max(row, begin + 1)
         y = 10 + (begin + row - 1) * STEP[1] // 2
-        boxes[at] = _Box(id, 2 + depth * STEP[0], y, _said(parent.get(id)), states.get(id) != "shown")
+        directed = any(parent[child].directed for child in children.get(id, ())) or any(c.directed for c in others if c.origin == id)
+        said = _said(parent[id]) if id in parent else ("origin" if directed else "direction not known",)
+        boxes[at] = _Box(id, 2 + depth * STEP[0], y, said, states.get(id) != "shown")
 
     for id in story.articles:
-        if id in children and id not in parent:
+        if (id in children or id in sources) and id not in parent:
             place(id, 0)
-    left_out = len({*parent, *children}) - len(boxes)
+    left_out = len({*parent, *children, *sources}) - len(boxes)
     return boxes, 10 + row * STEP[1], left_out
 
 
-def _said(copied: CopiedArticle | None) -> tuple[str, ...]:
-    if copied is None:
-        return ("origin",)
+def _said(copied: CopiedArticle) -> tuple[str, ...]:
     shared = f"{KINDS.get(copied.kind, copied.kind)}, {copied.sentences[0]} of {copied.sentences[1]}"
     if not copied.directed:
         return shared, "common text" if copied.common else "direction not known"
@@ -90,14 +95,13 @@ def _box(parts: Parts, box: _Box) -> str:
     )
 
 
-def _edges(boxes: Sequence[_Box], parent: dict[str, CopiedArticle], marker: str) -> str:
+def _edges(boxes: Sequence[_Box], ties: Sequence[CopiedArticle], marker: str) -> str:
     at = {box.article: box for box in boxes}
     out = []
-    for box in boxes:
-        copied = parent.get(box.article)
-        if copied is None or copied.origin not in at:
+    for copied in ties:
+        if copied.origin not in at or copied.copy not in at:
             continue
-        origin = at[copied.origin]
+        origin, box = at[copied.origin], at[copied.copy]
         x1, y1 = origin.x + BOX[0], origin.y + BOX[1] // 2
         x2, y2 = box.x - (2 if copied.directed else 0), box.y + BOX[1] // 2
         bend = max(16, abs(x2 - x1) // 2)
@@ -112,9 +116,10 @@ def lineage_svg(parts: Parts, story: BriefStory, number: int) -> str:
     if len(story.articles) < 2:
         return ""
     states = {a: f.state for f in story.families for a in f.articles}
-    parent = _best(story)
-    boxes, height, left_out = _placed(story, parent, states)
-    tied = {*parent, *(copied.origin for copied in parent.values())}
+    ties = closest(story.borrowings)[0]
+    parent, others = _trees(ties)
+    boxes, height, left_out = _placed(story, parent, others, states)
+    tied = {id for copied in ties for id in (copied.origin, copied.copy)}
     single = [a for a in story.articles if a not in tied]
     if boxes and left_out:
         height += 18
@@ -133,7 +138,7 @@ def lineage_svg(parts: Parts, story: BriefStory, number: int) -> str:
         if len(single) > MAX_BOXES:
             out.append(f'<text class="s" x="2" y="{total + 8}">+ {len(single) - MAX_BOXES} more</text>')
             total += 14
-    directed = [c for c in parent.values() if c.directed]
+    directed = {c.copy for c in ties if c.directed}
     said = f"{count(len(directed), 'copy', 'copies')}; {len(single)} with no narration shared"
     head = (
         f'<div class="linw"><svg class="lin" viewBox="0 0 620 {total}" role="img" aria-labelledby="lin-title-{number} lin-text-{number}">'
@@ -142,4 +147,4 @@ def lineage_svg(parts: Parts, story: BriefStory, number: int) -> str:
         f'<path d="M0 0 L8 4 L0 8 z" class="ahp"/></marker></defs>'
     )
     drawn = "".join(_box(parts, box) for box in [*boxes, *singles])
-    return f"{head}{_edges(boxes, parent, marker)}{drawn}{''.join(out)}</svg></div>"
+    return f"{head}{_edges(boxes, ties, marker)}{drawn}{''.join(out)}</svg></div>"
