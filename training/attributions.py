@@ -2,8 +2,8 @@
 
     PYTHONPATH=src python training/attributions.py train.jsonl.gz [--parses parses.pickle] [--share 1.0]
 
-Input: JSON lines ``{id, text, attributions: [{source, cue, content: [[start, end], ...]}]}``. The shipped weights come from the 840 training
-articles of PolNeAR (see ``training/attributions.md``). ``--parses`` keeps the parses between runs. Deterministic: same input, same files.
+Input: JSON lines ``{id, text, attributions: [{source, cue, content: [[start, end], ...]}]}``. The shipped weights come from the 840
+training articles of PolNeAR (see ``training/attributions.md``). ``--parses`` keeps the parses between runs. Same input, same files.
 """
 
 import argparse
@@ -225,9 +225,9 @@ def main() -> None:
     options.add_argument("--parses", type=Path)
     options.add_argument("--share", type=float, default=1.0, help="train on this share of the articles, for trials")
     given = options.parse_args()
-    opened = gzip.open(given.articles, "rt", encoding="utf-8") if given.articles.suffix == ".gz" else given.articles.open(encoding="utf-8")
-    with opened as lines:
-        records = sorted(map(json.loads, lines), key=lambda record: record["id"])
+    packed = given.articles.read_bytes()
+    text = (gzip.decompress(packed) if given.articles.suffix == ".gz" else packed).decode("utf-8")
+    records = sorted(map(json.loads, text.splitlines()), key=lambda record: str(record["id"]))
     records = records[:: round(1 / given.share)]
     rows = list(token_rows(records, given.parses))
     counted = [cue_counts(row, record) for row, record in zip(rows, records, strict=True)]

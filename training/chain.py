@@ -1,6 +1,7 @@
 """Fit a linear-chain model (conditional random field) on binary traits: numpy and L-BFGS, deterministic.
 
-All sequences are walked at once, one step of time after another: rows are laid out by step, longest sequence first, so that a step is a slice.
+All sequences are walked at once, one step of time after another: rows are laid out by step, longest sequence first, so that a step is
+a slice.
 """
 
 from collections.abc import Sequence

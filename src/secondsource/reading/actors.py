@@ -109,12 +109,11 @@ class _Resolver:
                 return named
             if row.heads[head] == named.head and row.deps[head] in ("compound", "appos", "nmod", "flat"):
                 return named
-            if named.first > first and all(
-                row.upos[t] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP") for t in range(first, named.first)
-            ):
-                # "White House spokeswoman X": a run of nouns that ends in the name, whatever tree the parser gave it.
-                if row.upos[named.first - 1] in ("PROPN", "NOUN") and row.deps[named.head] != "nmod" and named.last >= head:
-                    return named
+            # "White House spokeswoman X": a run of nouns that ends in the name, whatever tree the parser gave it.
+            run = range(first, named.first)
+            nouns = bool(run) and row.upos[run[-1]] in ("PROPN", "NOUN") and all(row.upos[t] in _IN_TITLES for t in run)
+            if nouns and row.deps[named.head] != "nmod" and named.last >= head:
+                return named
         return None
 
     def _possessed(self, named: Named, head: int, first: int) -> bool:
@@ -365,7 +364,12 @@ class _Resolver:
         holders = [n for n in self.cast.all if n.mention.kind == "person" and wanted & self.cast.offices[n.mention.name]]
         if "former" in marks or "then" in marks:
             holders = [n for n in holders if "former" in self.cast.offices[n.mention.name]]
-        qualified = [n for n in holders if marks <= self.cast.offices[n.mention.name]] or holders
+        country = country_name(row.text[row.starts[first] : row.ends[head]])
+        known = self.cast.countries
+        holders = [n for n in holders if country is None or known.get(n.mention.name, country) == country]
+        exact = [n for n in holders if marks <= self.cast.offices[n.mention.name]]
+        of_country = [n for n in holders if country is not None and known.get(n.mention.name) == country]
+        qualified = exact or of_country or holders
         before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
         if before:
             return before[-1]
@@ -382,7 +386,7 @@ class _Resolver:
         return None
 
     def _issuer(self, head: int) -> Actor | None:
-        """Whose "the statement" is: whoever stated something just before, or is named with an earlier statement, or the last body that spoke."""
+        """Whose "the statement" is: of whoever stated something before, or is named with an earlier one, or the last body that spoke."""
         row = self.row
         sentence = row.sentence[head]
         near = [actor for at, actor in self.stated if at < head and sentence - row.sentence[at] <= 8]
@@ -393,11 +397,8 @@ class _Resolver:
             if row.lemmas[token] != noun or row.upos[token] != "NOUN":
                 continue
             verb = row.heads[token]
-            around = (
-                [*row.subtree(token), *(t for c in row.children[verb] if row.deps[c] == "nsubj" for t in row.subtree(c))]
-                if verb >= 0
-                else row.subtree(token)
-            )
+            subjects = [c for c in row.children[verb] if row.deps[c] == "nsubj"] if verb >= 0 else []
+            around = [t for top in (token, *subjects) for t in row.subtree(top)]
             for other in around:
                 named = self.cast.of_token(other)
                 if named is not None and named.mention.kind in ("body", "person") and named.last < head:

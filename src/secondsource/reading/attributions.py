@@ -1,8 +1,8 @@
 """Who is said to have said what: source, cue and content.
 
 ``attributions(article, parses, mentions)`` works in four moves: the tagger marks which words are sources, cues and contents
-(``tagging.py``); the linker ties each content to its cue and each cue to its source (``linking.py``); rules see to what both miss
-(quotations nobody was given, second halves of ``"Q," he said. "Q."``, signatures: ``quoting.py``); the sources become actors (``actors.py``).
+(``tagging.py``); the linker ties each content to its cue and each cue to its source (``linking.py``); rules see to what both
+miss (shared subjects, signatures, quotations that nobody was given: ``quoting.py``); the sources become actors (``actors.py``).
 """
 
 from collections.abc import Sequence

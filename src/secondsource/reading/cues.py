@@ -1,7 +1,7 @@
 """Words that report: how often each lemma is (part of) a cue.
 
-``cue_lexicon().chances(row)`` gives for each token the chance that its lemma is a cue, 0 for a word never seen as one. The counts stand in ``data/cues.tsv``
-(lemma, V/N/J for verb, noun, other, times a cue, times not) and were made by ``training/attributions.py``.
+``cue_lexicon().chances(row)`` gives for each token the chance that its lemma is a cue, 0 for a word never seen as one. The counts stand
+in ``data/cues.tsv`` (lemma, V/N/J for verb, noun, other, times a cue, times not) and were made by ``training/attributions.py``.
 """
 
 from functools import lru_cache

@@ -1,8 +1,8 @@
 """People, bodies and places, joined inside the article.
 
-``mentions(article, parses)`` gives every name with its kind and the fullest form that the article has for it: the later "Smith" and "Mr. Smith" carry the name
-"Ann Smith", "HWF" carries "Harbour Workers' Federation" where the article explains it. The parser's own names are mended by general
-rules: titles and possessives are no part of a name, offices such as ministries are bodies, one name has one kind in an article.
+``mentions(article, parses)`` gives every name with its kind and the fullest form that the article has for it: the later "Smith" and
+"Mr. Smith" carry the name "Ann Smith", "HWF" carries "Harbour Workers' Federation" where the article explains it. The parser's own
+names are mended by general rules: titles and possessives are no part of a name, ministries are bodies, one name has one kind.
 """
 
 import re

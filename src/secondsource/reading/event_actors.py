@@ -4,9 +4,12 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 """
 
 from secondsource.reading.event_frames import named_inside
+from secondsource.reading.event_lexicon import controls
 from secondsource.reading.participants import Cast, stands_for_government
 from secondsource.reading.trees import Tree
 
+# "persuaded the council to leave": the council leaves.
+_LEADS_OBJECT = frozenset({"persuade", "convince", "help", "teach", "train", "send", "pay", "hire", "use", "enable"})
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
 
@@ -27,6 +30,9 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
         agent = next((kid for kid in tree.kids(verb, "obl:agent", "obl") if tree.case(kid) == "by"), None)
         if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
             return actor_of(tree, cast, token.head, depth + 1)
+        if agent is None:
+            shared = [kid for kid in tree.kids(verb, "conj") if tree.tokens[kid].tag == "VBN"]
+            agent = next((by for kid in shared for by in tree.kids(kid, "obl:agent", "obl") if tree.case(by) == "by"), None)
         return acting(tree, cast, agent) if agent is not None else None
     subject = tree.kid(verb, "nsubj")
     if subject is not None:
@@ -45,6 +51,10 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
         return actor_of(tree, cast, above, depth + 1) if above is not None and above != verb else None
     if token.dep == "acl:relcl":
         return acting(tree, cast, token.head)
+    if token.dep == "xcomp" and (led := tree.kid(token.head, "obj")) is not None:
+        governor = tree.tokens[token.head].lemma.lower()
+        if controls().get(governor) in {"ask", "cause"} or governor in _LEADS_OBJECT:
+            return acting(tree, cast, led)
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
         above = tree.clause_head(token.head)
         if above is None or above == verb:

@@ -1,13 +1,16 @@
 """Articles → readings, each distinct sentence parsed once.
 
-``open_reader().read([article])`` gives one ``Reading`` for each article, in order. Parses are kept by sentence text for the life of the reader, so a
-sentence costs once, wherever it is copied to; ``sentences_seen`` and ``sentences_parsed`` show how often that helped.
+``open_reader().read([article])`` gives one ``Reading`` for each article, in order. Parses are kept by sentence text for the life of the
+reader, so a sentence costs once, wherever it is copied to; ``sentences_seen`` and ``sentences_parsed`` show how often that helped.
 """
 
 from collections.abc import Sequence
 
 from secondsource.reading.attributions import attributions
+from secondsource.reading.dates import dates
 from secondsource.reading.entities import mentions
+from secondsource.reading.events import events
+from secondsource.reading.figures import figures
 from secondsource.reading.parser import Parse, Parser, open_parser
 from secondsource.records.article import Article
 from secondsource.records.reading import Reading
@@ -60,12 +63,6 @@ def open_reader(model: str | None = None) -> Reader:
 def _reading(article: Article, parses: Sequence[Parse], reader: str) -> Reading:
     named = mentions(article, parses)
     said = attributions(article, parses, named)
-    try:  # until the other half of this step stands
-        from secondsource.reading.dates import dates
-        from secondsource.reading.events import events
-        from secondsource.reading.figures import figures
-    except ImportError:
-        return Reading(id=article.id, reader=reader, attributions=said, mentions=named)
     when = dates(article, parses)
     return Reading(
         id=article.id,

@@ -16,7 +16,7 @@ from secondsource.text.quotations import Region, quotations
 class TokenRow:
     """Tokens of an article's sentences. Lists run in parallel, one entry a token.
 
-    ``sentence``/``paragraph``: their index; ``region``: index in ``regions`` of the quotation it stands in, or -1; ``heads``: -1 for a root.
+    ``sentence``, ``paragraph``: their index; ``region``: of the quotation it stands in, or -1; ``heads``: -1 for a root.
     """
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:

@@ -1,9 +1,9 @@
 """Which words are a source, a cue or a content: a linear-chain model over the parse.
 
-``Tagger.roles(row)`` gives one label for each token: ``O``, or ``B-``/``I-`` with ``source``, ``cue``, ``content``. Each token is described by a few dozen
-traits (:func:`traits`: its word, its place in the tree, the cue verb above it, the quotation around it); each trait has a learned
-weight for each label, and so has each pair of neighbouring labels; the best row of labels of a paragraph is found by Viterbi's method. The
-weights stand in ``data/roles.tsv.gz``, one trait a line; ``training/attributions.py`` makes them.
+``Tagger.roles(row)`` gives one label for each token: ``O``, or ``B-``/``I-`` with ``source``, ``cue``, ``content``. Each token is described
+by a few dozen traits (:func:`traits`: its word, its place in the tree, the cue verb above it, the quotation around it); each trait has a
+learned weight for each label, and so has each pair of neighbouring labels; the best row of labels of a paragraph is found by Viterbi's
+method. The weights stand in ``data/roles.tsv.gz``, one trait a line; ``training/attributions.py`` makes them.
 """
 
 import gzip
@@ -311,7 +311,7 @@ def _nearest_cues(row: TokenRow, chances: Sequence[float]) -> list[tuple[tuple[s
 
 
 def _quote_traits(row: TokenRow) -> list[str]:
-    """For each token its place with regard to quotations: in one (short or long, at its mark or inside, going on from before) or near one."""
+    """For each token its place with regard to quotations: in one (short or long, at its mark or inside, going on) or near one."""
     lengths = [0] * len(row.regions)
     for region in row.region:
         if region >= 0:

@@ -5,6 +5,11 @@ What question it answers: how would this tree look in UD v2? ``told -prep-> by -
 ever sees the other labels, so another parser can take its place.
 """
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _DIRECT = {
     "nsubjpass": "nsubj:pass",
     "csubjpass": "csubj:pass",
@@ -27,11 +32,11 @@ _DIRECT = {
     "npadvmod": "obl:npmod",
     "pcomp": "advcl",
 }
-_TIME_NOUNS = frozenset(
+_TIME_NOUNS = _words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening "
     "night noon midnight day days week weeks weekend month months year years decade decades hour hours minute minutes time "
     "times january february march april may june july august september october november december spring summer autumn fall "
-    "winter mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "winter mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _TAGS = {
     "CC": "CCONJ",
@@ -73,7 +78,7 @@ _TAGS = {
     "SYM": "SYM",
 }
 _HEADED_DETERMINERS = frozenset({"det", "nmod", "predet", "preconj", "nummod", "compound", "advmod", "poss", "amod"})
-_BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
+_BE = _words("be am is are was were been being 's 're 'm ’s ’re ’m")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
 

@@ -117,8 +117,8 @@ def _nested(marks: list[re.Match[str]], number: int, sign: str) -> bool:
 def _single_close(text: str, marks: list[re.Match[str]], number: int) -> int | None:
     """Index of the mark that closes a single opening mark; None where it is an apostrophe.
 
-    ``s’`` before a lower-case word is a plural's possessive ("the workers’ union"): it closes only where no other mark does. The search ends at the next
-    single opening mark, so that each mark is looked at once.
+    ``s’`` before a lower-case word is a plural's possessive ("the workers’ union"): it closes only where no other mark does. The search
+    ends at the next single opening mark, so that each mark is looked at once.
     """
     wanted = "’" if marks[number][0] == "‘" else "'"
     possessive: int | None = None
