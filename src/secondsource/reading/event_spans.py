@@ -4,9 +4,13 @@ What question it answers: which words of ``"Police arrested the mayor on Tuesday
 subject to the end of the objects and obliques, at most about thirty words.
 """
 
+import re
+
 from secondsource.reading.lexicon import listed
 from secondsource.reading.trees import Tree, infinitive, led_by
 
+MAX_QUOTED = 120  # characters that a quotation begun in the clause may go on
+_CLOSE = re.compile(r"[”\"]")
 MAX_CLAUSE_TOKENS = 34  # about thirty words: what a reader takes in as one line
 _FAR = 14  # tokens between a shared subject and its verb, beyond which the verb is shown alone
 _ENDS_NO_CLAUSE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "DET"})
@@ -80,10 +84,10 @@ def _trimmed(tree: Tree, first: int, last: int, outer: int, trigger: int, recipi
 
 
 def quoted_whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the closing mark of a quotation that was opened inside it, where that mark follows at once."""
+    """The span with the closing mark of a quotation that was opened inside it, where that mark follows soon."""
     inside = text[start:end]
     if inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1:
-        for size in (1, 2):
-            if text[end : end + size].endswith(("”", '"')):
-                return start, end + size
+        closing = _CLOSE.search(text, end, end + MAX_QUOTED)
+        if closing is not None:
+            return start, closing.end()
     return start, end

@@ -8,7 +8,7 @@ refused friendly act is REJECT.
 from typing import Literal, NamedTuple
 
 from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, controls
-from secondsource.reading.trees import Tree
+from secondsource.reading.trees import Tree, infinitive
 
 Mood = Literal["asserted", "negated", "hypothetical", "future"]
 _MAY = frozenset({"may", "might", "could", "can", "would", "ought"})
@@ -100,7 +100,7 @@ def _mood(tree: Tree, at: int, helpers: list[str], not_so: bool) -> Mood:
         return "future"
     if said & (_MAY | _MUST):
         return "hypothetical"
-    if "to" in marks or tree.tokens[at].tag == "TO":
+    if "to" in marks or infinitive(tree, at):
         governor = tree.tokens[tree.tokens[at].head] if tree.tokens[at].head >= 0 else None
         if governor is not None and tree.tokens[at].dep in {"advcl", "xcomp", "acl"}:
             return "hypothetical"

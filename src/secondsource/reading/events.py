@@ -17,7 +17,7 @@ from secondsource.reading.event_status import Mood, Setting, setting, shifted, w
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
-from secondsource.reading.trees import Tree, dated_clause, infinitive, led_by
+from secondsource.reading.trees import Tree, dated_clause, infinitive, led_by, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
@@ -108,7 +108,15 @@ def _in_sentence(scene: _Scene) -> list[_Found]:
                     "hypothetical" if {tree.tokens[k].lemma.lower() for k in tree.kids(at, "amod")} & listed("unreal") else "asserted"
                 )
                 by_outer[at] = _Found(carried, carried.type, carried.mode, mood, at, actor, carried.recipient)
-    return [by_outer[at] for at in sorted(by_outer)]
+    return _distinct([by_outer[at] for at in sorted(by_outer)])
+
+
+def _distinct(found: list[_Found]) -> list[_Found]:
+    """Without repeats: "shot and killed by police" is one event, the last verb tells it."""
+    last = {(one.kind, one.mood, one.actor, one.recipient): one for one in found if one.actor is not None and one.recipient is not None}
+    return [
+        one for one in found if one.actor is None or one.recipient is None or last[(one.kind, one.mood, one.actor, one.recipient)] is one
+    ]
 
 
 def _inside_used(tree: Tree, noun: int, found: dict[int, _Found]) -> bool:
@@ -319,7 +327,7 @@ def _when(scene: _Scene, found: _Found) -> DateRef | None:
         if tree.tokens[found.carried.trigger].upos == "NOUN":
             belongs = found.carried.trigger in tree.ancestors(top)[:2]
         else:
-            belongs = dated_clause(tree, tokens) in {found.outer, found.carried.trigger}
+            belongs = dated_clause(tree, tokens) in linked(tree, found.outer) | {found.carried.trigger}
         if belongs:
             near.append((abs(tree.begin(found.outer) - date.start), date.start, date))
     return min(near, key=lambda one: one[:2])[2] if near else None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.quantities import Quantity, quantities
-from secondsource.reading.trees import Tree, dated_clause
+from secondsource.reading.trees import Tree, dated_clause, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Figure
 from secondsource.text.normalize import fold
@@ -320,7 +320,7 @@ def _as_of(tree: Tree, verb: int | None, dates: Sequence[DateRef]) -> str | None
         if not tokens or verb is None:
             continue
         clause = dated_clause(tree, tokens)
-        if clause != verb:
+        if clause not in linked(tree, verb):
             continue
         distance = abs(tree.begin(verb) - date.start)
         when = f"{date.first}" if date.first == date.last else f"{date.first or '..'}/{date.last or '..'}"

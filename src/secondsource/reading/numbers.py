@@ -13,7 +13,7 @@ from typing import NamedTuple
 from secondsource.reading.lexicon import listed
 
 # A word may hold an apostrophe; digits may hold separators. Everything else is one sign a token.
-_TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*+(?:\.\d+)?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)")
+_TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*+(?:\.\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)")
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"

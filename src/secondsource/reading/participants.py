@@ -20,6 +20,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 MAX_WORDS = 5  # of a name of a country or a title
 
 
+_INSIDE_NAMES = frozenset({"of", "for", "to", "in", "from"})
+
+
 class Codes(NamedTuple):
     """ISO 3166 alpha-3 and sector, each None where not known."""
 
@@ -157,6 +160,14 @@ class Cast:
         first = max([first, *(kid + 1 for kid in counted)])
         while first < head and tree.tokens[first].upos in {"DET", "NUM", "ADV", "ADP", "PUNCT"} and tree.tokens[first].ent == "":
             first += 1
+        for at in range(head + 1, last + 1):
+            token = tree.tokens[at]
+            if (token.upos == "ADP" and token.text.lower() not in _INSIDE_NAMES) or token.lemma.lower() in listed("time nouns"):
+                last = at - 1 if tree.tokens[at - 1].upos != "ADP" else max(head, at - 2)
+                break
+            if token.upos == "PUNCT" and token.text == ",":
+                last = at - 1
+                break
         start, end = tree.begin(first), tree.finish(last)
         mention = self.mention_at(tree.begin(head), tree.finish(head))
         own = self.text[start : tree.finish(head)]

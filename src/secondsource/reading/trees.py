@@ -126,3 +126,12 @@ def infinitive(tree: Tree, verb: int) -> bool:
 def led_by(tree: Tree, verb: int) -> str:
     """The preposition or conjunction that leads a clause."""
     return next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "case", "mark")), "")
+
+
+def linked(tree: Tree, verb: int) -> set[int]:
+    """``verb`` and the verbs that it is conjoined to: "shot and killed" share their day."""
+    found = {verb}
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head >= 0 and tree.tokens[verb].head not in found:
+        verb = tree.tokens[verb].head
+        found.add(verb)
+    return found
