@@ -10,6 +10,7 @@ from secondsource.intake import read_inputs
 from secondsource.records.article import Article
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "intake"
+HEAD = ("outlet", "claimed_outlet", "title", "byline", "credit", "published", "updated", "language", "problems")
 PAGES = sorted(GOLDEN.glob("*.html"))
 
 
@@ -19,7 +20,7 @@ def test_golden_page(page: Path) -> None:
     (article,) = read_inputs([str(page)])
     assert isinstance(article, Article)
     fields = msgspec.to_builtins(article)
-    head = {name: fields[name] for name in ("outlet", "claimed_outlet", "title", "byline", "credit", "published", "updated", "language", "problems")}
+    head = {name: fields[name] for name in HEAD}
     blocks = [f"{block.kind}: {article.text[block.start : block.end]}" for block in article.blocks]
     made = msgspec.json.format(msgspec.json.encode({**head, "url": article.provenance.url, "blocks": blocks}), indent=1).decode() + "\n"
     expected = page.with_suffix(".json")

@@ -1,7 +1,5 @@
 """What the lines around a report say of it."""
 
-
-
 import pytest
 
 from tests.intake.reading import read

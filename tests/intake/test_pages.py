@@ -1,7 +1,5 @@
 """What is taken from a page."""
 
-
-
 import pytest
 
 from secondsource.errors import UnreadableInputError

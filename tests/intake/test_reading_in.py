@@ -243,6 +243,14 @@ def test_order(tmp_path: Path) -> None:
     assert [one.provenance.input for one in expected if isinstance(one, Article)] == paths
 
 
+def test_workers(tmp_path: Path) -> None:
+    """Several processes give the same outcomes in the same order."""
+    records = [record(f"a{n % 200}", text=f"Police cleared dock {n} on Tuesday.") for n in range(260)]
+    (tmp_path / "a.jsonl").write_bytes(lines(*records, 42))
+    (tmp_path / "b.html").write_text(PAGE)
+    assert outcomes(tmp_path, workers=2) == outcomes(tmp_path)
+
+
 def test_progress(tmp_path: Path) -> None:
     """Progress is told after each outcome."""
     (tmp_path / "a.jsonl").write_bytes(lines(record(), 1, record("a2")))

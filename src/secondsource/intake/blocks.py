@@ -42,6 +42,7 @@ _NAME_AND_ROLE = re.compile(
 )
 _BRACKETED = re.compile(r"^[(\[][A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3}[)\]]$")  # "(Quillon)" below a report: an agency's credit
 _HOLDS_SENTENCE = re.compile(r"[.!?,][\"”’']\s")  # “We'll see what happens.” — A. Wick
+_POINTS = re.compile(r"\W*(?:key (?:points|takeaways|facts)|at a glance|in brief|what we know(?: so far)?|the main points)\s*:?$", re.I)
 _SIGN_UP = re.compile(
     r"\W*(?:enter your e-?mail|your e-?mail|e-?mail address|sign[ -]?up|subscribe|by signing up|get the newsletter)\b", re.I
 )
@@ -51,6 +52,7 @@ _HOUSE_RULES = re.compile(
     re.I,
 )
 _SPOKEN = re.compile(r"[.!?,…][\"'”’»]")  # a sentence in quotation marks: no headline ends or goes on like this
+_SLASHED = re.compile(r"^[A-Z][\w-]{1,12}(?:/[A-Z][\w-]{1,15}){1,3}$")  # "ABE/Quillon"
 _ASKS_FOR_MORE = re.compile(
     r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I
 )
@@ -262,19 +264,20 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
     seen: set[str] = set()
     careful = _ends_its_paragraphs(found)
     last = max((i for i in range(first, thread) if found[i].kind is None and _is_prose(found[i])), default=first)
+    points = False
     for i in range(thread):
         item = found[i]
-        if item.kind is not None:
+        points = bool(_POINTS.match(item.text)) or (points and item.kind is None and not _is_prose(item) and item.words >= 4)
+        if item.kind is not None or (points and not _POINTS.match(item.text)):
             continue
-        if item.words >= 8:
-            if item.text in seen:
-                item.kind = "furniture"
-                continue
-            seen.add(item.text)
+        if item.words >= 8 and item.text in seen:
+            item.kind = "furniture"
+            continue
+        seen.add(item.text)
         if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
             item.kind = "furniture"
         elif _is_heading(item) and (first < len(found) or i > 0):
-            item.kind = "dateline" if i > last and (_is_signature(item.text) or _BRACKETED.match(item.text)) else "furniture"
+            item.kind = "dateline" if i > last and _is_signed(item.text) else "furniture"
         # Behind the report a line without an end mark is the page's; inside it only where the report ends its paragraphs with care.
         elif i > 0 and _is_unended(item) and (item.words <= _PROSE_WORDS if i > last > first else careful and item.words <= _LINK_WORDS):
             item.kind = "furniture"
@@ -304,8 +307,11 @@ def _is_unended(item: Paragraph) -> bool:
     return not item.ended and not item.bullet and item.text[0].isupper() and item.text[-1].isalnum() and "@" not in item.text
 
 
-def _is_signature(line: str) -> bool:
-    return bool(re.match(r"^[-—–]{1,2}\s?", line)) and _is_name(line.lstrip("-—– "))
+def _is_signed(line: str) -> bool:
+    """A line below the report that says whose it is: "- Ada Holt", "(Quillon)", "ABE/Quillon"."""
+    if _BRACKETED.match(line) or _SLASHED.match(line):
+        return True
+    return line[0] in "-—–" and _is_name(line.lstrip("-—– "))
 
 
 def _mark_thread(found: Sequence[Paragraph], thread: int) -> None:

@@ -13,12 +13,13 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{1,24}(?:[ /](?:(?:de|del|la|of|al|el|on|am|u
 _REGION = r"(?:,\s(?:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}))"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DAY = rf"(?:[,.]?\s(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?\.?)"
-_DASH = r"\s*(?:--?|[—–―])\s*"
+_DASH = r"\s*(?:--?|[—–―_])\s*"
 _AGENCY = r"\((?P<agency>[A-Z][\w./&’'-]{0,24}(?:[ /](?:[\w.&’'-]{1,24})){0,3})\)"
 _KNOWN = re.compile(rf"(?:{AGENCIES})$")
 _START = r"(?=[A-ZÀ-ÖØ-Þ\"“‘'«„$€£\d(])"
 
 _WITH_AGENCY = re.compile(rf"(?:(?P<place>{_NAME}|{_CAPS})(?:{_REGION})?(?:{_DAY})?\s*)?{_AGENCY}(?P<dash>{_DASH}|:\s+|\s+)?{_START}")
+_SLASHED = re.compile(rf"(?P<place>{_CAPS})(?:{_REGION})?(?:{_DAY})?\s*/(?P<agency>[A-Z][\w-]{{2,15}})/[.,]?(?:{_DASH}|\s+){_START}")
 _CAPS_DASH = re.compile(rf"(?P<place>{_CAPS})(?:{_REGION})?(?P<day>{_DAY})?(?:{_DASH}){_START}")
 _CAPS_DAY = re.compile(rf"(?P<place>{_CAPS})(?:{_REGION})?(?P<day>{_DAY})\s*:?\s+{_START}")
 _NAME_DAY = re.compile(rf"(?P<place>{_NAME})(?:{_REGION})?(?P<day>{_DAY})(?:{_DASH}|:\s+){_START}")
@@ -55,6 +56,8 @@ def opening(paragraph: str, *, first: bool, dialogue: bool = False) -> tuple[int
         return match.end(), match["agency"]
     if not first:
         return 0, None
+    if match := _SLASHED.match(head):
+        return match.end(), match["agency"]
     for pattern in (_CAPS_DASH, _CAPS_DAY, _NAME_DAY, _NAME_DASH, _CAPS_COLON, _NAME_COLON):
         if pattern in {_CAPS_COLON, _NAME_COLON} and (dialogue or len(paragraph) < _LEAD_CHARS):
             continue

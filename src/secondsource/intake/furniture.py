@@ -42,6 +42,16 @@ _CREDIT = re.compile(
     rf"^[\W_]*(?:(?:source|credit|with inputs? from|with reporting (?:by|from)|contributing|inputs? from|via|from)s?\s*:?\s+)?(?:the\s+)?(?:{AGENCIES})"
     rf"(?:\s*(?:[/,&+]|and|with)\s*(?:{AGENCIES}))*[\W_]*$"
 )
+# Lines that give a place with its date, a day without a year, or a time of day alone.
+_PLACE_DATE = re.compile(rf"^[A-ZÀ-Þ][\w .,'’-]{{2,40}},\s+(?i:{DATE})\s*[–—-]*$")
+_SHORT_DATE = re.compile(
+    rf"^{_WEEKDAY}?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:[\s,]+{_CLOCK}(?:\s*{_ZONE})?)?$|^{_CLOCK}(?:\s*{_ZONE})?$|^(?:published|posted|updated)\s+(?:\d+|an?)\s+\w+\s+ago$",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"^(?:(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]+\s){0,3})?(?:staff writers?|staff reporters?|special correspondent|correspondents?|news agency|news service|press writers?|bureau chief|political editor|chief reporter)$",
+    re.I,
+)
 _INITIALS = re.compile(
     rf"^(?:[a-z]{{2,4}}(?:[/,]\s?[a-z]{{2,4}}){{0,4}}\s*)?\((?:{AGENCIES})(?:\s*[/,]\s*(?:{AGENCIES}))*\)$"
 )  # jm/dm (AFP, dpa)
@@ -77,7 +87,7 @@ _EXACT = frozenset(
     health|lifestyle|culture|local|national|international|international news|world news|top news|latest|latest news|featured|video|videos|photos|photo|gallery|podcast|audio|listen|watch|watch live|image|
     newsletter|newsletters|tags|topics|filed under|categories|category|in this article|topics in this article|key points|highlights|transcript|click here|play|pause|mute|unmute|replay|caption|hide caption|
     toggle caption|enlarge this image|view image|view gallery|image source|getty images|shutterstock|file photo|online|pullquote|[pullquote]|supporters|share on facebook|share on twitter|what are the details?|
-    share on whatsapp|share on linkedin|share on reddit|share via email|print this article|listen to this article|text size|font size|aa|a a|change font size|translate|select language|we value your privacy|your privacy|more options|like loading...|newest|oldest|best rated|worst rated|click to rate|share what you think|most relevant|post navigation|report this ad|toggle more options|view gallery|view comments|show comments|gift this article|gift this article free|sponsor message|website|name|email *|name *|comment *|proudly powered by wordpress|trending stories|top stories|must-reads|must reads|enter your email|your email|email address|your email address|image caption|view image in fullscreen|hide caption|cookie preferences|privacy settings""".replace(
+    share on whatsapp|share on linkedin|share on reddit|share via email|print this article|listen to this article|text size|font size|aa|a a|change font size|translate|select language|we value your privacy|your privacy|more options|like loading...|newest|oldest|best rated|worst rated|click to rate|share what you think|most relevant|post navigation|report this ad|toggle more options|view gallery|view comments|show comments|gift this article|gift this article free|sponsor message|website|name|email *|name *|comment *|proudly powered by wordpress|trending stories|top stories|must-reads|must reads|enter your email|type your email...|your email|email address|your email address|image caption|view image in fullscreen|hide caption|cookie preferences|privacy settings""".replace(
         "\n", "|"
     ).split("|")
 ) | frozenset("advertisement advertisements ad ads advert".split())
@@ -104,7 +114,11 @@ _FURNITURE = re.compile(
     | share\s+(?:this|on|via|with|the)\b.{0,60}$
     | (?:image|photo|picture|pic|video|photograph|graphic|illustration|map)s?\s*(?:source|credit|courtesy|copyright)?\s*:.{0,120}$
     | (?:\(c\)|©|copyright\b).{0,160}$
-    | .{0,160}\ball\s+rights\s+reserved\b.{0,200}$
+    | .{0,160}\ball\s+rights\s+reserved\b.{0,600}$
+    | .{0,200}\bsubscribe\s+(?:now|today|here)\W*$
+    | .{2,60}\bis\s+a\s+reader-supported\b.{0,300}$
+    | .{2,60}\bnot\s+responsible\s+for\s+the\s+content\s+of\s+external\b.{0,60}$
+    | eds:\s.{0,200}$
     | .{0,60}\bmay\s+not\s+be\s+(?:published|reproduced|republished|copied)\b.{0,200}$
     | (?:this\s+(?:site|website|page)|we(?:\s+and\s+our\s+partners)?|our\s+(?:site|website))\b.{0,60}\b(?:uses?|stores?|cookies?)\b.{0,40}\b(?:cookies?|akismet|recaptcha|similar\s+technologies)\b.{0,200}$
     | by\s+(?:continuing|signing\s+up|clicking|subscribing|using|providing|submitting)\b.{0,60}\b(?:you|your)\b.{0,300}$
@@ -195,7 +209,7 @@ _IMAGE_LINE = re.compile(
 CAPTION_CREDIT = re.compile(
     r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
     r"|(?i:\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80})"
-    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
+    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\((?:[A-Z][\w.&’']{1,20}\s?){1,3}[:/]\s?(?:[A-Z][\w.’'-]{1,20}\s?){1,4}\)$|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
 )
 
 
@@ -209,7 +223,24 @@ _FIRST_WORDS = frozenset(
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
     "just must story key highlights related most do stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
-_SIGNS = ("deliver", "click here", "twitter", "facebook", "instagram", "reserved", "may not be", "©", "@", "recaptcha", "inbox", "→", "←")
+_SIGNS = (
+    "deliver",
+    "click here",
+    "twitter",
+    "facebook",
+    "instagram",
+    "reserved",
+    "may not be",
+    "©",
+    "@",
+    "recaptcha",
+    "inbox",
+    "→",
+    "←",
+    "subscribe ",
+    "reader-supported",
+    "external",
+)
 _CREDIT_TRIGGERS = (
     "contribut",
     "reporting",
@@ -298,6 +329,8 @@ def _may_be_furniture(low: str) -> bool:
 def _is_dateline(line: str, low: str) -> bool:
     """A byline, a time of publication or a credit."""
     if len(line) < 140 and ((_BYLINE.match(line) and _is_byline(line)) or _FROM.match(line)):
+        return True
+    if len(line) < 90 and (_PLACE_DATE.match(line) or _SHORT_DATE.match(low) or _OFFICE.match(line)):
         return True
     if len(low) < 160 and _DIGIT.search(low, 0, 60) and (match := DATE_LINE.match(low)) and _short_rest(match["rest"]):
         return True

@@ -27,7 +27,7 @@ _BY = re.compile(r"^[\W_]*(?:(?:story|written|reported|posted|published|compiled
 _ROLE = re.compile(r"^(?:(?:[Aa]uthors?|[Rr]eporters?|[Ww]riters?|[Cc]orrespondents?|[Bb]ylines?)\s*:\s*|From\s+(?=[A-ZÀ-Þ]))(?P<who>.+)$")
 _BY_LATER = re.compile(r"[–—|,·-]\s*[Bb]y\s+(?P<who>[A-Z][\w./’' -]{1,60})$")
 _DATE_TAIL = re.compile(
-    r"\s*(?:[|,·•–—-]\s*)?(?:(?:published|posted|updated)\b.*|\(?\d{1,2}:\d\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d.*|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*)$",
+    r"\s*(?:[|,·•–—-]\s*)?(?:on\s+)?(?:(?:published|posted|updated)\b.*|\(?\d{1,2}:\d\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d.*|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*)$",
     re.I,
 )
 _AGENCY = re.compile(rf"(?<![\w./-])(?:{AGENCIES})(?![\w./-])")
@@ -87,7 +87,7 @@ def stated(text: str, layout: Layout) -> Stated:
         credit=_credit(before + after, layout, byline),
         published=published,
         updated=updated,
-        outlet=_outlet(text, layout, before, after),
+        outlet=_outlet(text, layout, before, after, byline),
     )
 
 
@@ -191,9 +191,9 @@ def credit_in(byline: str | None) -> str | None:
     return None
 
 
-def _outlet(text: str, layout: Layout, before: list[tuple[str, Block]], after: list[tuple[str, Block]]) -> str | None:
+def _outlet(text: str, layout: Layout, before: list[tuple[str, Block]], after: list[tuple[str, Block]], byline: str | None) -> str | None:
     """The outlet by the text's own signs: "Other reports by X", its copyright line, its masthead; None where none is clear."""
-    signs = [name for line, _ in after if (name := _signed(line))]
+    signs = [name for line, _ in after if (name := _signed(line)) and not (byline and _same(name, byline))]
     if layout.masthead is not None:
         name = collapse(text[layout.masthead.start : layout.masthead.end])
         if any(_same(name, sign) for sign in signs) or _is_masthead(text, name, layout, before):
