@@ -56,7 +56,9 @@ def differences(story: BriefStory) -> list[tuple[str, str]]:
         if claims:
             only_figures = all(claim.kind == "figure" for claim in claims)
             found.append((f"{len(claims)} {verdict}", "figures" if only_figures else "differ"))
-    denied = [c for c in story.claims if c.verdict not in ("contradict", "update") and any(v.denied_by for v in c.variants)]
+    denied = [
+        c for c in story.claims if c.kind != "figure" and c.verdict not in ("contradict", "update") and any(v.denied_by for v in c.variants)
+    ]
     if denied:
         found.append((f"{len(denied)} denied", "differ"))
     changed = sum(

@@ -14,8 +14,10 @@ from secondsource.records.reading import DateRef, Event, Reading
 from secondsource.text.normalize import fold, words
 
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
+MIN_BEFORE = 24  # code points before a date that can say what happened then
+MAX_FROM_CUE = 12  # code points from a verb of saying to the day on which it was said
 MIN_WORDS = 5  # a shorter clause does not say what happened
-MAX_WORDS = 17  # a longer statement is cut back to its date and the clauses beside it
+MAX_WORDS = 22  # a longer statement is cut back to its date and the clauses beside it
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:when|while|after|before|which|who)\s)")
 
 
@@ -32,19 +34,24 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
     sentence = next((s for s in article.sentences if s.start <= date.start < s.end), None)
     if sentence is None:
         return None
-    event = _covering(reading.events, date)
     start, end = sentence.start, sentence.end
+    event = _covering(reading.events, date)
+    said = [span for a in reading.attributions for span in a.content if span.start <= date.start and date.end <= span.end]
     if event is not None and event.status != "hypothetical" and len(article.text[event.start : event.end].split()) >= MIN_WORDS:
-        begin, end = max(start, min(event.start, date.start)), min(end, max(event.end, date.end))
-        # With its subject, where that is not too far away.
-        start = start if len(article.text[start:end].split()) <= MAX_WORDS else begin
-    else:
-        said = [span for a in reading.attributions for span in a.content if span.start <= date.start and date.end <= span.end]
-        if said:
-            shortest = min(said, key=lambda span: (span.end - span.start, span.start))
-            start, end = max(start, shortest.start), min(end, shortest.end)
-    start, end = bare(article, *_cut(article.text, start, end, date))
-    if end == sentence.end and end - 1 >= date.end and article.text[end - 1] == ".":
+        end = min(end, max(event.end, date.end))
+    elif said:
+        shortest = min(said, key=lambda span: (span.end - span.start, span.start))
+        start, end = max(start, shortest.start), min(end, shortest.end)
+    # "Trump said Thursday" says nothing without what was said.
+    said_then = any(0 <= date.start - cue.end <= MAX_FROM_CUE for a in reading.attributions for cue in a.cue)
+    return _trimmed(article, *_cut(article.text, start, end, date, stops=(end,) if said_then else (end, date.end)), date, sentence.end)
+
+
+def _trimmed(article: Article, start: int, end: int, date: DateRef, stop: int) -> Ref | None:
+    start, end = bare(article, start, end)
+    if article.text.startswith("that ", start):
+        start += len("that ")
+    if end == stop and end - 1 >= date.end and article.text[end - 1] == ".":
         end -= 1
     return cite(article, start, end) if start <= date.start and date.end <= end else None
 
@@ -54,10 +61,11 @@ def _spoken(reading: Reading, date: DateRef) -> bool:
     return any(a.kind == "direct" and any(s.start <= date.start < s.end for s in a.content) for a in reading.attributions)
 
 
-def _cut(text: str, start: int, end: int, date: DateRef) -> tuple[int, int]:
-    """The clause of the date with those before it, as many as fit into :data:`MAX_WORDS`; what follows goes in whole or not at all."""
-    if len(text[start:end].split()) <= MAX_WORDS:
-        return start, end
+def _cut(text: str, start: int, end: int, date: DateRef, stops: tuple[int, ...]) -> tuple[int, int]:
+    """As much as fits into :data:`MAX_WORDS`, from the beginning, where the subject is: all, or up to the date, or the clauses round it."""
+    for stop in stops:
+        if len(text[start:stop].split()) <= MAX_WORDS and (stop == end or date.start - start > MIN_BEFORE):
+            return start, stop
     cuts = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
     pieces = [(a, b) for a, b in pairwise(cuts) if a < b]
     first = next((i for i, (a, b) in enumerate(pieces) if a <= date.start < b), 0)
