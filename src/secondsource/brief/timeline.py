@@ -43,7 +43,7 @@ def _statement(article: Article, date: DateRef, reading: Reading) -> Ref | None:
         shortest = min(said, key=lambda span: (span.end - span.start, span.start))
         start, end = max(start, shortest.start), min(end, shortest.end)
     # "Trump said Thursday" says nothing without what was said.
-    said_then = any(0 <= date.start - cue.end <= MAX_FROM_CUE for a in reading.attributions for cue in a.cue)
+    said_then = any(cue.start <= date.start <= cue.end + MAX_FROM_CUE for a in reading.attributions for cue in a.cue)
     return _trimmed(article, *_cut(article.text, start, end, date, stops=(end,) if said_then else (end, date.end)), date, sentence.end)
 
 
