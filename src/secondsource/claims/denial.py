@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -71,16 +72,22 @@ def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
     return tuple(sorted(set(targets)))
 
 
+@lru_cache(maxsize=1 << 12)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(s for w, _, _ in words(fold(text)) if is_content(s := stem(w)))
+
+
 def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page]) -> bool:
     """The denial answers to this report: it stands where the denial points, or says in its words what is denied."""
+    if denial.targets and page != denial.page:
+        return False
     if report.speaker is not None and compare_speakers(report.speaker, denial.speaker) == "same":
         return False
     here = pages[page]
     if denial.targets:
-        return page == denial.page and any(s in denial.targets for s in here.sentences_of(report.start, report.end))
+        return any(s in denial.targets for s in here.sentences_of(report.start, report.end))
     said = pages[denial.page].reading.attributions[denial.attribution]
     if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
         return False
-    stems = {s for w, _, _ in words(here.folded, report.start, report.end) if is_content(s := stem(w))}
-    common = stems & denial.stems
+    common = _stems(report.words) & denial.stems
     return len(common) >= 3 and len(common) >= 0.6 * len(denial.stems)

@@ -5,6 +5,7 @@ A mark is positive evidence; its absence says nothing. "told the Ledger" is the 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from secondsource.claims.segments import Page
@@ -76,6 +77,7 @@ def _squeezed(name: str) -> str:
     return "".join(word for word in re.findall(r"\w+", fold(name)) if word not in _SKIPPED)
 
 
+@lru_cache(maxsize=1 << 16)
 def names_outlet(name: str, keys: frozenset[str]) -> bool:
     """The capitalised words name the outlet: squeezed together, by initials, or as initials with the last word."""
     words = [word for word in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", name)) if fold(word) not in _SKIPPED]

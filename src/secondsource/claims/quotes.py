@@ -103,6 +103,7 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     """Pairs of distinct segments with the stretches that carry one quotation."""
     stems = [[t.stem for t in segment.tokens] for segment in segments]
     quoted = [any(t.piece >= 0 for t in segment.tokens) for segment in segments]
+    single = [_single_words(segment) for segment in segments]
     postings: dict[str, list[int]] = defaultdict(list)
     for number, tokens in enumerate(stems):
         for token in dict.fromkeys(tokens):
@@ -118,6 +119,7 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     rank = {number: place for place, number in enumerate(order)}
     for number in order:
         shared: dict[int, float] = defaultdict(float)
+        common: dict[int, int] = defaultdict(int)
         for token in dict.fromkeys(stems[number]):
             others = postings.get(token, ())
             if 1 < len(others) <= limit:
@@ -126,13 +128,25 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                     # Longer segments come first; a segment wholly told by one before it stands behind that one.
                     if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):
                         shared[other] += value
-        best = sorted((n for n in shared if shared[n] >= _LEAST_SHARED), key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
+                        # One word in common is enough where it is all that one of them quotes.
+                        common[other] += 2 if token in single[number] or token in single[other] else 1
+        near = [n for n in shared if shared[n] >= _LEAST_SHARED and common[n] > 1]
+        best = sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
             for found in passages(stems[other], stems[number]):
                 for match in _answers(segments[other], segments[number], found, rare):
                     yield other, number, match
                     if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
                         covered.add(number)
+
+
+def _single_words(segment: Segment) -> frozenset[str]:
+    """Content words that stand between marks with no other content word."""
+    pieces: dict[int, set[str]] = defaultdict(set)
+    for token in segment.tokens:
+        if token.piece >= 0 and is_content(token.stem):
+            pieces[token.piece].add(token.stem)
+    return frozenset(word for held in pieces.values() if len(held) == 1 for word in held)
 
 
 def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:

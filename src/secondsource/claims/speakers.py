@@ -1,6 +1,7 @@
 """Is it the same speaker? Names of two articles compared: never by guess, "maybe" where the words do not decide."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from secondsource.claims.wording import word_set
@@ -19,6 +20,7 @@ _SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
 
 
+@lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
     """Folded words of a name without titles, articles, initials and suffixes."""
     found = [word.removesuffix("'s").strip("'") for word in re.findall(r"[\w'’.-]+", fold(name))]
@@ -53,6 +55,7 @@ def same_name(a: str, b: str) -> bool:
     return short[-1] == long[-1] and short[0] == long[0]
 
 
+@lru_cache(maxsize=1 << 16)
 def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
     """``same`` and ``other`` only where names decide; a spokesman and the body for which he speaks are one mouth."""
     if a is None or b is None:

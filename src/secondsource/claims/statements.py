@@ -14,6 +14,9 @@ from secondsource.claims.speakers import same_name
 from secondsource.graphs import components
 from secondsource.records.reading import Event
 
+# "He declined to give details" may be said of anybody.
+_TELLING = 4
+
 
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
     """Claims as lists of variants, each a list of lines that say the same; lone lines too, in order of their first line."""
@@ -26,7 +29,14 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
     ties: list[tuple[int, int]] = []
     firsts: dict[int, list[int]] = defaultdict(list)
     leaders: list[int] = []
+    verbatim: dict[str, int] = {}
     for number, line in enumerate(found):
+        told = pages[line.page].folded[line.start : line.end]
+        if len(line.stems) >= _TELLING:
+            if told in verbatim:
+                ties.append((verbatim[told], number))
+                continue
+            verbatim[told] = number
         family = copied[line.page][line.sentence]
         if family is not None:
             # A sentence that joins two of another text is tied to the one it says, not to both.

@@ -47,7 +47,8 @@ _IRREGULAR = {
 
 
 # A pair of paragraphs seldom shares more than two remarks.
-_MOST_PASSAGES = 4
+_MOST_PASSAGES, _LEAST_NEXT = 4, 1.25
+_LEAST_RUN = 0.3  # a lone function word is no common run
 
 
 class Passage(NamedTuple):
@@ -108,8 +109,8 @@ def stems(word: str) -> tuple[str, ...]:
 _NOT_VERBAL = word_set("dead deaths death women men people children killing being given known")
 _VERBAL = (frozenset(_IRREGULAR) - _NOT_VERBAL) | word_set(
     "is are was were has have had will would can could may might must should shall do does did set put cut hit let hurt broke drove fought "
-    "flew grew threw wore chose froze rang sang sank swam drew blew slid fled bought sought taught caught sold stood understood heard built "
-    "spent bent lent fed bred slept crept swept dealt hung swung flung ran laid paid"
+    "flew grew threw wore chose froze rang sang sank swam drew blew slid fled bought sought taught caught sold stood understood heard "
+    "built spent bent lent fed bred slept crept swept dealt hung swung flung ran laid paid"
 )
 
 
@@ -139,7 +140,7 @@ def passages(left: Sequence[str], right: Sequence[str], *, gap_cost: float = 0.2
     found: list[Passage] = []
     while len(found) < _MOST_PASSAGES:
         best = _best_chain(left, _common_runs(here, there), gap_cost)
-        if best is None:
+        if best is None or (found and best.weight < _LEAST_NEXT):
             break
         found.append(best)
         here[best.a : best.b] = [None] * (best.b - best.a)
@@ -189,7 +190,7 @@ def _heaviest(
                 if best is None or weighs + value > best[0] + 1e-9:
                     best = (weighs + value, i - length, j - length, length + 1)
         ends = now
-    return best[1:] if best else None
+    return best[1:] if best and best[0] >= _LEAST_RUN else None
 
 
 def _best_chain(left: Sequence[str], blocks: Sequence[tuple[int, int, int]], gap_cost: float) -> Passage | None:
