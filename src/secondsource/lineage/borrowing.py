@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from secondsource.graphs import components
-from secondsource.lineage.candidates import fingerprint_pairs, story_pairs
+from secondsource.lineage.candidates import Pair, fingerprint_pairs, story_pairs
 from secondsource.lineage.citations import mentions
 from secondsource.lineage.direction import Side, way
 from secondsource.lineage.furniture import stock_fingerprints
@@ -25,7 +26,9 @@ from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.text.shingles import Hashes
 
-_PILE_SAMPLE = 800  # sheets that the pile's rarity is counted on
+_NO_STOCK: Hashes = np.empty(0, dtype=np.uint64)
+_PILE_SAMPLE = 400  # sheets that the pile's rarity is counted on
+_LEAST_FAR = 6  # fingerprints that two articles on different events must share to be aligned
 _NEAR_DAYS = 7  # farther apart, and in no common story, shared words are more often background than a copy
 
 
@@ -44,15 +47,16 @@ def borrowings(
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
     place = {skim.id: number for number, skim in enumerate(skims)}
     stock = stock_fingerprints(skims, stories)
-    pairs = sorted({(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock)} | set(story_pairs(stories, place, skims)))
     told_in = {article: story.id for story in stories for article in story.articles}
+    by_runs = {(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock) if _worth_aligning(pair, skims, told_in)}
+    pairs = sorted(by_runs | set(story_pairs(stories, place, skims)))
     touched = sorted({k for pair in pairs for k in pair})
     step = max(1, len(touched) // _PILE_SAMPLE)
-    sample = (sheet(by_id[skims[k].id], stock, NOTHING) for k in touched[::step])
+    sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING) for k in touched[::step])
     pile = counted((one.traits, len(one.spans)) for one in sample)
     found: list[Borrowing] = []
     for group, inside in _by_component(touched, pairs):
-        desk = _Desk([by_id[skims[k].id] for k in group], stock, pile)
+        desk = _Desk([(by_id[skims[k].id], _stock_of(skims[k], stock)) for k in group], pile)
         for a, b in inside:
             near = _near(skims[a], skims[b], told_in)
             borrowed = desk.borrowing(skims[a].id, skims[b].id, near=near)
@@ -81,6 +85,13 @@ def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Arti
     return made
 
 
+def _worth_aligning(pair: Pair, skims: Sequence[Skim], told_in: Mapping[str, str]) -> bool:
+    """Articles on different events share a sentence or two more often than not: only more than that is looked at."""
+    a, b = skims[pair.a], skims[pair.b]
+    enough = min(_LEAST_FAR, 0.3 * min(len(a.fingerprints), len(b.fingerprints)))
+    return pair.shared >= enough or _near(a, b, told_in)
+
+
 def _by_component(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
     """Connected articles with their pairs, so that only one component's sheets are held at a time."""
     groups = components(nodes, pairs)
@@ -92,25 +103,39 @@ def _by_component(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Ite
 
 
 def _near(a: Skim, b: Skim, told_in: Mapping[str, str]) -> bool:
-    """Whether the two may be on one event: one story, or days that are near, or not known where there are no stories."""
+    """Whether the two may be on one event: one story, or outlets that differ and days that are near.
+
+    An outlet repeats its own background and its own lines to the reader in the reports of a week.
+    """
     if a.id in told_in and told_in[a.id] == told_in.get(b.id):
         return True
+    if a.outlet is not None and a.outlet == b.outlet:
+        return False
     return a.day is not None and b.day is not None and abs(a.day - b.day) <= _NEAR_DAYS
+
+
+def _stock_of(skim: Skim, stock: Hashes) -> Hashes:
+    """Those of the article's fingerprints that are stock, sorted."""
+    own = np.array(skim.fingerprints, dtype=np.uint64)
+    if not len(stock) or not len(own):
+        return _NO_STOCK
+    kept: Hashes = own[stock[np.minimum(np.searchsorted(stock, own), len(stock) - 1)] == own]
+    return kept
 
 
 class _Desk:
     """Sheets and credits of the articles of one component, made when they are first needed."""
 
-    def __init__(self, articles: Sequence[Article], stock: Hashes, pile: Counts) -> None:
-        self._articles = {article.id: article for article in articles}
-        self._stock = stock
+    def __init__(self, articles: Sequence[tuple[Article, Hashes]], pile: Counts) -> None:
+        self._articles = {article.id: article for article, _ in articles}
+        self._stock = {article.id: stock for article, stock in articles}
         self._pile = pile
         self._sheets: dict[str, Sheet] = {}
         self._sides: dict[str, Side] = {}
 
     def _sheet(self, article: str) -> Sheet:
         if article not in self._sheets:
-            self._sheets[article] = sheet(self._articles[article], self._stock, self._pile)
+            self._sheets[article] = sheet(self._articles[article], self._stock[article], self._pile)
         return self._sheets[article]
 
     def _side(self, article: str) -> Side:

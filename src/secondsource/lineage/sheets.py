@@ -32,7 +32,7 @@ _TO_THE_READER = re.compile(
     r"|cookies|your (?:inbox|e-?mail|country)|e-?mail address|download (?:the|our) app|advertisement|join our"
     r"|this (?:material|article|story|post|column) (?:may not|was|has been|originally|first)|read more|related (?:stories|articles))\b"
 )
-_GLUED = re.compile(r"\b[A-Z][a-z]{3,}[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
+_GLUED = re.compile(r"[a-z]{4,}[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
 _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
@@ -147,26 +147,37 @@ class _Rows(NamedTuple):
 
 def _rows_of_words(article: Article, folded: str) -> _Rows:
     found = words(folded)
-    at = np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
     texts = [word for word, _, _ in found]
-    kept = np.ones(len(found), dtype=bool)
-    for name in SHORT.finditer(article.text):  # "U.S." is one word, not "u" and "s"
-        first, last = np.searchsorted(at, name.span()).tolist()
-        if first < last:
-            texts[first] = short_form(name[0])
-            kept[first + 1 : last] = False
+    at = np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
+    texts, at = _with_dotted_joined(article.text, texts, at)
     firsts = np.searchsorted(at, [span.start for span in article.sentences]).tolist()
     lasts = np.searchsorted(at, [span.end for span in article.sentences]).tolist()
-    rows = _Rows([], [0], [], np.empty(0, dtype=np.int64))
+    rows = _Rows([], [0], [], at[:0])
     places = []
     for span, first, last in zip(article.sentences, firsts, lasts, strict=True):
-        inside = np.flatnonzero(kept[first:last]) + first
-        if len(inside):
+        if first < last:
             rows.spans.append(span)
-            rows.words.extend(map(sys.intern, map(texts.__getitem__, inside.tolist())))
+            rows.words.extend(map(sys.intern, texts[first:last]))
             rows.bounds.append(len(rows.words))
-            places.append(inside)
-    return rows._replace(starts=at[np.concatenate(places)]) if places else rows
+            places.append(at[first:last])
+    return rows._replace(starts=np.concatenate(places)) if places else rows
+
+
+def _with_dotted_joined(text: str, row: list[str], at: Rows) -> tuple[list[str], Rows]:
+    """The words with short names in their folded form; "U.S." is one word, not "u" and "s"."""
+    names = list(SHORT.finditer(text))
+    if not names:
+        return row, at
+    firsts = np.searchsorted(at, [name.start() for name in names]).tolist()
+    lasts = np.searchsorted(at, [name.end() for name in names]).tolist()
+    dropped: list[int] = []
+    for name, first, last in zip(names, firsts, lasts, strict=True):
+        if first < last:
+            row[first] = short_form(name[0])
+            dropped.extend(range(first + 1, last))
+    for k in reversed(dropped):
+        del row[k]
+    return row, np.delete(at, dropped)
 
 
 def _shortened(rows: _Rows, names: Mapping[tuple[str, ...], str]) -> tuple[_Rows, dict[int, tuple[str, ...]]]:
