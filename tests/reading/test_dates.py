@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secondsource.reading.dates import dates
 from secondsource.reading.parser import SpacyParser, open_parser
@@ -171,6 +173,47 @@ def test_time_of_day_belongs_to_the_day_just_told() -> None:
     assert (second.first, second.precision) == (first.first, "minute")
 
 
+WORDS = [
+    "monday",
+    "may",
+    "3",
+    "2014",
+    "2026-02-30",
+    "last",
+    "next",
+    "week",
+    "in",
+    "the",
+    "until",
+    "from",
+    "to",
+    "and",
+    "12:30",
+    "p.m.",
+    "ago",
+    "two",
+    "early",
+    "april,",
+    "31",
+    "february",
+    "0",
+    "99",
+    "since",
+    "½",
+    "'",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(lambda words: " ".join(words).title()))
+def test_any_words_give_days_in_order(text: str) -> None:
+    """Every expression lies inside the text, none overlap, and no interval ends before it begins."""
+    end = 0
+    for ref in read(text) if text.strip() else []:
+        assert end <= ref.start < ref.end <= len(text)
+        assert ref.first is None or ref.last is None or ref.first <= ref.last
+        end = ref.end
+
+
 HOSTILE = [
     "monday ",
     "may 1",
@@ -196,9 +239,9 @@ def test_cost_grows_with_length_only(piece: str) -> None:
         text = fold(piece * times)
         best = 1e9
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             list(time_words(text, 0, len(text)))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
-    assert cost(4000) < 3.2 * cost(2000) + 0.02
+    assert cost(2000) < 3.2 * cost(1000) + 0.02

@@ -201,3 +201,59 @@ def test_lexicon_is_well_formed() -> None:
     assert set(controls().values()) <= {"same", "agree", "intent", "refuse", "fail", "plan", "wish", "stop", "ask", "threaten", "cause"}
     named = {need[1:] for frames in verbs().values() for frame in frames for need in frame.needs or () if need.startswith("@")}
     assert named - set(classes()) <= {"country"}
+
+
+def test_pronoun_of_the_next_sentence_is_resolved(parser: SpacyParser) -> None:
+    """ "He" is the one man of the sentence before, with the codes that his title gave him; with two men named nothing is guessed."""
+    of = article("French President John Marin arrived in Oslo. He condemned Iran.", published="2026-03-04")
+    event = next(event for event in coded(of, parser) if event.type == "ACCUSE")
+    assert event.actor is not None
+    assert (event.actor.name, event.actor.country) == ("John Marin", "FRA")
+    assert of.text[event.actor.start : event.actor.end] == "He"
+    two = article("In Oslo the plan of Luc Marin and Ilo Reyk was read. He condemned Iran.", published="2026-03-04")
+    assert [event for event in coded(two, parser) if event.type == "ACCUSE"] == []
+
+
+def test_we_is_the_speaker_of_the_quotation(parser: SpacyParser) -> None:
+    """ "We" inside a quotation is whoever is quoted."""
+    of = article("“We condemn Iran,” Luc Marin said.", published="2026-03-04")
+    said = Attribution(
+        source=(at(of, "Luc Marin"),),
+        cue=(at(of, "said"),),
+        content=(at(of, "“We condemn Iran,”"),),
+        kind="direct",
+        speaker=Actor(name="Luc Marin", how="name", kind="person"),
+    )
+    (event,) = coded(of, parser, (said,))
+    assert event.actor is not None
+    assert (event.actor.name, event.status) == ("Luc Marin", "attributed")
+
+
+UGLY = [
+    "“““ said ” he will, will, will, and did not, attack.",
+    "To to to agree to refuse to threaten to attack him of of of.",
+    "Police arrested.",
+    "- , . ; 5 6 7 8 killed by by by",
+    "AND THE ARMY ATTACKED AND ATTACKED AND WAS ATTACKED BY THE ARMY WHICH ATTACKED",
+    "Attack attack attack on on on, which, who, that attacked.",
+]
+
+
+@pytest.mark.parametrize("text", UGLY)
+def test_spans_lie_in_their_sentence(text: str, parser: SpacyParser) -> None:
+    """Whatever the words, every span is inside its sentence and holds words."""
+    of = article(text, published="2026-03-04")
+    for event in coded(of, parser):
+        for start, end in [(event.start, event.end), (event.trigger.start, event.trigger.end)]:
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip() == text[start:end]
+        for side in (event.actor, event.recipient):
+            assert side is None or text[side.start : side.end].strip()
+
+
+def test_order_of_mentions_does_not_matter(parser: SpacyParser) -> None:
+    """The same events whatever the order in which names are handed over."""
+    of = article("French President Luc Marin met Anna Brack, Peru's minister. Marin condemned Iran and Anna Brack.", published="2026-03-04")
+    parses = parser.parse([of.words(s) for s in of.sentences])
+    named = mentions(of, parses)
+    assert events(of, parses, (), (), named) == events(of, parses, (), (), tuple(reversed(named)))

@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secondsource.reading.dates import dates
 from secondsource.reading.figures import figures
@@ -224,6 +226,16 @@ def test_works_without_parses() -> None:
     assert (figure.value, figure.counts) == (17, None)
 
 
+@given(st.text(alphabet=st.sampled_from(list("0123456789,.-–$€%\"' aAoOnNeEtT/:()½mk")), max_size=80))
+def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
+    """Figures lie inside the text, hold their number, do not overlap and have bounds in order, whatever the signs."""
+    end = 0
+    for q in quantities(text, fold(text), 0, len(text), []):
+        assert end <= q.start <= q.number_start < q.number_end <= q.end <= len(text)
+        assert q.low is None or q.high is None or q.low <= q.high
+        end = q.end
+
+
 HOSTILE = [
     "1,",
     "1,000",
@@ -253,12 +265,12 @@ def test_cost_grows_with_length_only(piece: str) -> None:
         text = piece * times
         best = 1e9
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             folded = fold(text)
             MAY_HOLD_NUMBER.search(folded)
             tokens(folded)
             list(quantities(text, folded, 0, len(text), []))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
-    assert cost(4000) < 3.2 * cost(2000) + 0.02
+    assert cost(2000) < 3.2 * cost(1000) + 0.02

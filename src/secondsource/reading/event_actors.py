@@ -69,7 +69,10 @@ def acting(tree: Tree, cast: Cast, at: int) -> int | None:
     """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
     token = tree.tokens[at]
     if token.upos == "PRON":
-        return antecedent(tree, cast, at)
+        inside = antecedent(tree, cast, at)
+        if inside is None and cast.behind_pronoun(tree.begin(at), tree.finish(at)) is not None:
+            return at
+        return inside
     if cast.acts(tree, at):
         return at
     return named_inside(tree, cast, at)

@@ -75,7 +75,7 @@ def events(
         dates: the article's dates; the one that hangs on the same verb is the event's.
         mentions: the article's names; participants carry the fullest form.
     """
-    cast = Cast(article, mentions)
+    cast = Cast(article, mentions, attributions)
     coded: list[Event] = []
     for sentence, parse in zip(article.sentences, parses, strict=False):
         tree = Tree(parse, sentence.start)

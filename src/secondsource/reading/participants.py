@@ -5,6 +5,7 @@ article says of the same name elsewhere (``"US President Joe Biden"`` once makes
 Capitals and seats of government as actors stand for the government.
 """
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.trees import Tree
 from secondsource.records.article import Article
-from secondsource.records.reading import Mention, Participant
+from secondsource.records.reading import Attribution, Mention, Participant
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&-]*[\w])?\.?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -140,10 +141,24 @@ def _title_before(text: str, start: int, floor: int) -> str:
     return " ".join(reversed(kept))
 
 
+@functools.cache
+def _genders() -> dict[str, str]:
+    return {name.lower(): row[0] for row in rows("given_names.tsv") for name in row[1].split()}
+
+
+def _gender(name: str) -> str | None:
+    """ "m" or "f" where the given name tells; None elsewhere."""
+    first = name.split()[0].lower() if name.split() else ""
+    return _genders().get(first)
+
+
 class Cast:
     """Everyone that an article names, with what is known of each."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution] = ()) -> None:
+        self.article = article
+        self.attributions = attributions
+        self._starts = [sentence.start for sentence in article.sentences]
         self.text = article.text
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self.codes: Mapping[str, Codes] = codes_by_name(article, self.mentions)
@@ -153,8 +168,43 @@ class Cast:
         over = [mention for mention in self.mentions if mention.start < end and start < mention.end]
         return max(over, key=lambda mention: (mention.end - mention.start, -mention.start), default=None)
 
+    def behind_pronoun(self, start: int, end: int) -> str | None:
+        """The name of the person whom a pronoun at ``[start, end)`` stands for; None where the article leaves a choice."""
+        word = self.text[start:end].lower()
+        if word in {"i", "we", "me", "us"}:
+            said = [a for a in self.attributions if a.kind != "indirect" and any(part.start <= start < part.end for part in a.content)]
+            named = [a.speaker.name for a in said if a.speaker is not None and a.speaker.named]
+            return named[-1] if named else None
+        if word not in {"he", "she", "him", "her"}:
+            return None
+        for attribution in self.attributions:
+            if attribution.speaker is not None and any(part.start <= start < part.end for part in attribution.source):
+                return attribution.speaker.name if attribution.speaker.kind == "person" else None
+        return self._person_before(start, "f" if word in {"she", "her"} else "m")
+
+    def _person_before(self, start: int, gender: str) -> str | None:
+        """The one person of fitting gender in the last sentence (of at most two back) that names any; the first of several where sure."""
+        here = bisect.bisect_right(self._starts, start) - 1
+        for number in range(here, max(-1, here - 3), -1):
+            sentence = self.article.sentences[number]
+            stop = min(sentence.end, start)
+            people = [m for m in self.mentions if m.kind == "person" and sentence.start <= m.start and m.end <= stop]
+            fitting = [m for m in people if _gender(m.name) == gender] or [m for m in people if _gender(m.name) is None]
+            if not fitting:
+                if people:
+                    return None
+                continue
+            sure = len({m.name for m in fitting}) == 1 or _gender(fitting[0].name) == gender
+            return fitting[0].name if sure and (number < here or len(people) == 1 or len(fitting) == 1) else None
+        return None
+
     def participant(self, tree: Tree, head: int) -> Participant:
         """The participant whose phrase is headed by token ``head``."""
+        if tree.tokens[head].upos == "PRON":
+            start, end = tree.begin(head), tree.finish(head)
+            person = self.behind_pronoun(start, end)
+            codes = self.codes.get(person, Codes()) if person else Codes()
+            return Participant(start=start, end=end, name=person or self.text[start:end], country=codes.country, sector=codes.sector)
         first, last = tree.phrase(head)
         counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
         first = max([first, *(kid + 1 for kid in counted)])
@@ -190,6 +240,8 @@ class Cast:
     def acts(self, tree: Tree, head: int) -> bool:
         """Whether the phrase can do things: a name, people of a country, a body or a title."""
         token = tree.tokens[head]
+        if token.upos == "PRON":
+            return token.dep != "nmod:poss" and token.text.lower() in {"him", "her", "them", "us", "me"}
         if token.upos == "PROPN" or token.ent in {"person", "body", "place"}:
             return token.tag != "CD"
         if self.mention_at(tree.begin(head), tree.finish(head)):
