@@ -5,7 +5,8 @@
 The pair scorer is a logistic regression over the views of ``stories.similarity`` (ridge, Newton's method). It is fitted on labelled pairs of
 three kinds (events of three outlets with labelled traps; two events of one topic; many outlets), each kind and each class with the same
 weight; pairs that share next to nothing are left out, since any scorer tells them. Dated and titled pairs are given again with the
-dates or titles hidden, so that the scorer knows what a missing one is worth. ``--check`` leaves each kind out in turn.
+dates or titles hidden, and in piles of two events only, so that the scorer knows what these are worth. ``--check`` leaves each kind
+out in turn.
 """
 
 import json
@@ -14,11 +15,14 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from secondsource.records.skim import Skim
 from secondsource.stories import similarity
-from secondsource.stories.similarity import VIEWS, Floats, collect, views_of_pairs
+from secondsource.stories.candidates import FARTHEST_DAYS, candidate_pairs
+from secondsource.stories.similarity import VIEWS, Floats, collect, views_of_pairs, with_nearest
 from stories import BACKGROUND, LOAD, OUTLETS, TOPICS, TRAPS, rows, skims
 
 HOME = Path(similarity.__file__).parent
@@ -32,22 +36,47 @@ OFFSET = 0.0
 def labelled(name: str, *, dated: bool = True, titled: bool = True) -> tuple[Floats, Floats, Floats]:
     """Views, classes and sample weights of the pairs of one file."""
     records = rows(name)
-    pile = collect(skims(name, dated=dated, titled=titled))
+    return labelled_pile(records, skims(name, dated=dated, titled=titled), traps=name == BACKGROUND)
+
+
+def small_piles(name: str) -> tuple[Floats, Floats, Floats]:
+    """The same of piles that hold two neighbouring events and nothing else, as a folder does."""
+    records = [row for row in rows(name) if row["event"] is not None]
+    made = {one.id: one for one in skims(name)}
+    events = sorted({row["event"] for row in records})
+    parts = []
+    for start in range(0, len(events) - 1, 2):
+        chosen = [row for row in records if row["event"] in events[start : start + 2]]
+        parts.append(labelled_pile(chosen, [made[row["id"]] for row in chosen], traps=False))
+    views, same = (np.concatenate([part[side] for part in parts]) for side in (0, 1))
+    return views, same, sample_weights(same)
+
+
+def sample_weights(same: Floats) -> Floats:
+    """Each class weighs the same in all."""
+    return np.where(same == 1, WEIGHT_OF_A_CLASS / max(1, same.sum()), WEIGHT_OF_A_CLASS / max(1, (1 - same).sum()))
+
+
+def labelled_pile(records: Sequence[dict[str, Any]], made: Sequence[Skim], *, traps: bool) -> tuple[Floats, Floats, Floats]:
+    """Views, classes and sample weights of the labelled pairs of one pile."""
+    pile = collect(made)
+    pile = with_nearest(pile, *candidate_pairs(pile))
     events = [row["event"] for row in records]
     known = [place for place, event in enumerate(events) if event is not None]
     a, b = (np.array(known)[side] for side in np.triu_indices(len(known), 1))
     same = np.array([events[x] == events[y] for x, y in zip(a, b, strict=True)], dtype=float)
     views = views_of_pairs(pile, a, b)
     hard = (same == 1) | (views[:, 0] + views[:, 1] > EASY)
+    hard &= views[:, VIEWS.index("gap")] <= math.log1p(FARTHEST_DAYS)  # farther ones are never compared
     views, same = views[hard], same[hard]
-    sample = np.where(same == 1, WEIGHT_OF_A_CLASS / max(1, same.sum()), WEIGHT_OF_A_CLASS / max(1, (1 - same).sum()))
-    if name == BACKGROUND:
+    sample = sample_weights(same)
+    if traps:
         place = {row["id"]: number for number, row in enumerate(records)}
-        traps = [row for row in rows(TRAPS) if row["label"] in ("same", "related")]
-        more = views_of_pairs(pile, np.array([place[row["a"]] for row in traps]), np.array([place[row["b"]] for row in traps]))
+        pairs = [row for row in rows(TRAPS) if row["label"] in ("same", "related")]
+        more = views_of_pairs(pile, np.array([place[row["a"]] for row in pairs]), np.array([place[row["b"]] for row in pairs]))
         views = np.concatenate([views, more])
-        same = np.concatenate([same, [float(row["label"] == "same") for row in traps]])
-        sample = np.concatenate([sample, np.full(len(traps), WEIGHT_OF_A_TRAP)])
+        same = np.concatenate([same, [float(row["label"] == "same") for row in pairs]])
+        sample = np.concatenate([sample, np.full(len(pairs), WEIGHT_OF_A_TRAP)])
     return views, same, sample
 
 
@@ -102,7 +131,10 @@ def main() -> None:
     if "--background" in sys.argv:
         HOME.joinpath("background.txt").write_text(background(), "utf-8")
         similarity.background.cache_clear()
-    cache = {kind: [labelled(name, dated=dated, titled=titled) for name, dated, titled in files] for kind, files in KINDS.items()}
+    cache = {
+        kind: [*(labelled(name, dated=dated, titled=titled) for name, dated, titled in files), small_piles(files[0][0])]
+        for kind, files in KINDS.items()
+    }
     if "--check" in sys.argv:
         from stories import line
 

@@ -22,6 +22,7 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     lead_names: tuple[str, ...] = ()  # the distinct names of title and lead, sorted
     numbers: tuple[str, ...] = ()  # amounts in digits, distinct, sorted; "8.5 million" is "8500000"; years stand in ``dates``
     dates: tuple[str, ...] = ()  # explicit calendar dates in the text: "2021-04-13", or "--04-13" without a year; sorted, distinct
+    months: tuple[int, ...] = ()  # months named in the text, January is 1; sorted, distinct
     weekdays: tuple[int, ...] = ()  # weekdays named in the first 800 characters, Monday is 0; sorted, distinct
     hints: tuple[str, ...] = ()  # what its title and lead say it is: "opinion", "round-up", "live"; sorted
     fingerprints: tuple[int, ...] = ()  # winnowed hashes of word 8-grams of the body, sorted, distinct

@@ -56,6 +56,12 @@ _DATE = re.compile(
 )
 _WEEKDAYS = {name: number for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+# "may", "march" and the short forms are also other words: they count only after a word that goes before months, or with a day or year.
+_MONTH_NAMED = re.compile(
+    rf"\b(?:(?:in|of|since|until|by|last|late|early|mid|this|next|from|to|during|before|after)[ -])(?P<after>{_MONTH})\b"
+    rf"|\b(?P<before>{_MONTH})\.? (?:\d{{1,2}}\b|(?:19|20)\d\d\b)|\b\d{{1,2}}(?:st|nd|rd|th)? (?P<behind>{_MONTH})\b"
+    r"|\b(?P<plain>january|february|april|june|july|august|september|october|november|december)\b"
+)
 _BEFORE_NAMES = """
 mr mrs ms dr prof president vice minister prime secretary senator sen rep gov governor mayor judge justice general gen lt col maj capt sgt
 chief king queen prince princess pope sir lord lady dame chancellor ambassador attorney director chairman spokesman spokeswoman the a an
@@ -102,6 +108,7 @@ def skim(article: Article) -> Skim:
         lead_names=tuple(sorted(lead_names)),
         numbers=tuple(sorted(set(_numbers(folded_title)) | set(_numbers(folded_body)))),
         dates=tuple(sorted(set(_dates(folded_body)))),
+        months=tuple(sorted({_MONTHS[found.group(found.lastgroup or 0)] for found in _MONTH_NAMED.finditer(folded_body)})),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         hints=_hints(title, folded_title, folded_body[:300]),
         fingerprints=fingerprints(body_words),

@@ -5,14 +5,11 @@ candidates; a posting longer than ``POSTING_CAP`` links each article only to its
 thousand articles costs a thousand times the cap and no more. Pairs more than ``FARTHEST_DAYS`` apart are other stories by definition.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from secondsource.records.skim import Skim
-from secondsource.stories.similarity import Collection, Ints
+from secondsource.stories.similarity import Collection, Floats, Ints
 
 POSTING_CAP = 24
 FARTHEST_DAYS = 21
@@ -21,10 +18,10 @@ WORDS_KEPT = 8  # and rarest words of its lead: short texts share few pairs
 MOST_FOR_ONE = 80  # candidates of one article, best first
 
 
-def candidate_pairs(skims: Sequence[Skim], pile: Collection) -> tuple[Ints, Ints]:
-    """Row numbers ``a < b`` of the pairs worth scoring, in ascending order; does not depend on the order of ``skims`` (sorted by id)."""
-    found = [_from_index(pile.pairs, pile, PAIRS_KEPT), _from_index(pile.lead, pile, WORDS_KEPT)]
-    size = len(skims)
+def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
+    """Row numbers ``a < b`` of the pairs worth scoring, in ascending order."""
+    found = [indexed_together(pile.pairs, pile.days, PAIRS_KEPT), indexed_together(pile.lead, pile.days, WORDS_KEPT)]
+    size = len(pile.days)
     keys, shared = np.unique(np.concatenate(found), return_counts=True) if size else (np.zeros(0, dtype=np.int64), np.zeros(0))
     a, b = keys // max(1, size), keys % max(1, size)
     near = ~(np.abs(pile.days[a] - pile.days[b]) > FARTHEST_DAYS)  # a pair with an unknown day stays
@@ -34,8 +31,8 @@ def candidate_pairs(skims: Sequence[Skim], pile: Collection) -> tuple[Ints, Ints
     return a[kept], b[kept]
 
 
-def _from_index(rows: sparse.csr_array, pile: Collection, kept: int) -> Ints:
-    """Keys ``a * size + b`` with repeats: one for each indexed thing that both have."""
+def indexed_together(rows: sparse.csr_array, days: Floats, kept: int) -> Ints:
+    """Keys ``a * size + b`` with ``a < b`` and repeats: one for each of their ``kept`` heaviest columns that both rows have."""
     size = rows.shape[0]
     row = np.repeat(np.arange(size), np.diff(rows.indptr))
     # The heaviest of each row; ties by column, which is alphabetical and so the same for any order of articles.
@@ -43,8 +40,8 @@ def _from_index(rows: sparse.csr_array, pile: Collection, kept: int) -> Ints:
     place = np.arange(len(order)) - np.repeat(rows.indptr[:-1], np.diff(rows.indptr))
     order = order[place < kept]
     column, member = rows.indices[order].astype(np.int64), row[order]
-    undated = np.isnan(pile.days[member])
-    by_posting = np.lexsort((member, np.where(undated, np.inf, pile.days[member]), column))
+    undated = np.isnan(days[member])
+    by_posting = np.lexsort((member, np.where(undated, np.inf, days[member]), column))
     column, member = column[by_posting], member[by_posting]
     keys = []
     for step in range(1, POSTING_CAP + 1):

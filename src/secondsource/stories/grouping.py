@@ -6,7 +6,7 @@ pages are set aside and join at the end the one story they fit best, so they can
 """
 
 import datetime
-import heapq
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +16,20 @@ from secondsource.graphs import components
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.stories.candidates import candidate_pairs
-from secondsource.stories.similarity import Collection, Floats, Ints, collect, log_odds
+from secondsource.stories.linking import average_link
+from secondsource.stories.similarity import (
+    VIEWS,
+    Collection,
+    Floats,
+    Ints,
+    PairView,
+    collect,
+    log_odds,
+    views_of_pairs,
+    weights,
+    with_nearest,
+)
+from secondsource.stories.storylines import with_storylines
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
@@ -34,20 +47,21 @@ def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
     ordered = sorted(skims, key=lambda one: one.id)
     copies = same_texts(ordered)
     nodes = [ordered[place] for place in copies]
-    pile = collect(nodes)
-    a, b, odds = scored_pairs(nodes, pile)
+    a, b, odds = scored_pairs(collect(nodes))
     hinted = np.array([bool(one.hints) for one in nodes], dtype=np.bool_)
     groups = merged(len(nodes), a, b, odds, hinted)
     places = list(copies.values())
-    return tuple(sorted((story_of([ordered[k] for node in nodes_ for k in places[node]]) for nodes_ in groups), key=lambda story: story.id))
+    stories = [story_of([ordered[place] for node in nodes_ for place in places[node]]) for nodes_ in groups]
+    return with_storylines(sorted(stories, key=lambda story: story.id), ordered)
 
 
-def scored_pairs(nodes: Sequence[Skim], pile: Collection) -> tuple[Ints, Ints, Floats]:
-    """Candidate pairs and their log odds; where candidates tie a small company together, all pairs inside it, so that its means are true."""
-    a, b = candidate_pairs(nodes, pile)
+def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
+    """Candidate pairs and their log odds; where these tie a small company together, all pairs inside it, so that its means are true."""
+    a, b = candidate_pairs(pile)
+    pile = with_nearest(pile, a, b)
     odds = log_odds(pile, a, b)
     tied = odds > 0
-    companies = components(range(len(nodes)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
+    companies = components(range(len(pile.days)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
     known = set(zip(a.tolist(), b.tolist(), strict=True))
     missing = [
         pair
@@ -95,7 +109,7 @@ def _same_text(a: Skim, b: Skim) -> bool:
 def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.bool_]) -> list[list[int]]:
     """Groups of ``range(size)``; each sorted, in order of their first member."""
     plain = ~(hinted[a] | hinted[b])
-    groups = average_link(size, a[plain], b[plain], odds[plain])
+    groups = average_link(size, a[plain], b[plain], odds[plain], unseen=UNSEEN_LOG_ODDS)
     home = {node: number for number, group_ in enumerate(groups) for node in group_}
     # Hinted nodes: each to the one story of plain nodes that it fits best.
     fits: dict[int, dict[int, float]] = {}
@@ -116,45 +130,12 @@ def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.boo
     left = hinted.copy()
     left[list(moved)] = False
     among = left[a] & left[b]
-    for joined in average_link(size, a[among], b[among], odds[among]):
+    for joined in average_link(size, a[among], b[among], odds[among], unseen=UNSEEN_LOG_ODDS):
         if len(joined) > 1:
             for node in joined:
                 groups[home[node]].remove(node)
             groups.append(joined)
     return sorted(sorted(members) for members in groups if members)
-
-
-def average_link(size: int, a: Ints, b: Ints, odds: Floats) -> list[list[int]]:
-    """Merge the two groups with the highest mean log odds between them while it is above zero; ties by the smallest members."""
-    total: list[dict[int, float]] = [{} for _ in range(size)]  # summed log odds above UNSEEN to each neighbouring group
-    for x, y, value in zip(a.tolist(), b.tolist(), odds.tolist(), strict=True):
-        total[x][y] = total[y][x] = value - UNSEEN_LOG_ODDS
-    members: list[list[int]] = [[node] for node in range(size)]
-    version = [0] * size
-
-    def mean(x: int, y: int) -> float:
-        return total[x][y] / (len(members[x]) * len(members[y])) + UNSEEN_LOG_ODDS
-
-    heap = [(-value, x, y, 0, 0) for x, y, value in zip(a.tolist(), b.tolist(), odds.tolist(), strict=True) if value > 0]
-    heapq.heapify(heap)
-    while heap:
-        _, x, y, version_x, version_y = heapq.heappop(heap)
-        if version[x] != version_x or version[y] != version_y:
-            continue
-        members[x] += members[y]
-        members[y] = []
-        version[x] += 1
-        version[y] += 1
-        for other, value in total[y].items():
-            del total[other][y]
-            if other != x:
-                total[x][other] = total[other][x] = total[x].get(other, 0.0) + value
-        total[y] = {}
-        for other in total[x]:
-            if (value := mean(x, other)) > 0:
-                low, high = min(x, other), max(x, other)
-                heapq.heappush(heap, (-value, low, high, version[low], version[high]))
-    return [sorted(group_) for group_ in members if group_]
 
 
 def story_of(members: Sequence[Skim]) -> Story:
@@ -169,3 +150,15 @@ def story_of(members: Sequence[Skim]) -> Story:
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
+
+
+def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
+    """How ``a`` and ``b`` compare among the articles of ``pile``: words are weighed by it and likeness is measured against its own."""
+    everything = sorted({one.id: one for one in (*pile, a, b)}.values(), key=lambda one: one.id)
+    collected = collect(everything)
+    collected = with_nearest(collected, *candidate_pairs(collected))
+    place = {one.id: number for number, one in enumerate(everything)}
+    row = views_of_pairs(collected, np.array([place[a.id]]), np.array([place[b.id]]))[0]
+    scorer = weights()
+    odds = float(row @ scorer.slopes + scorer.intercept)
+    return PairView(dict(zip(VIEWS, map(float, row), strict=True)), odds, 1 / (1 + math.exp(-odds)))

@@ -6,6 +6,7 @@ of the pile has say nothing and are left out of an article's length. A logistic 
 ``training/story_pairs.py``) turns them into log odds. Figures: docs/measured/stories.md.
 """
 
+import datetime
 import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,9 +29,10 @@ RARE_NUMBER = 6.0
 PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
 LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
+NEAREST_CAP = 0.8  # a copy at hand must not make every report of one's own look far
 CHUNK = 20_000
 
-VIEWS = ("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "gap", "no_date")
+VIEWS = ("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "month", "gap", "no_date", "nearest")
 
 
 class PairView(NamedTuple):
@@ -60,6 +62,8 @@ class Collection(NamedTuple):
     dates: sparse.csr_array
     days: Floats  # NaN: not known
     weekdays: Ints  # a bit for each weekday that is named
+    months: Ints  # a bit for each month that is named, and for the month of publication
+    nearest: Floats  # how like its nearest candidate each article is, see ``with_nearest``
     has_title: npt.NDArray[np.bool_]
 
 
@@ -100,7 +104,7 @@ def collect(skims: Sequence[Skim]) -> Collection:
     rows = [np.array([number[word] for word in one.stems], dtype=np.int64) for one in skims]
     name_words = [sorted({stem(part) for name in one.lead_names for part in name.split()}) for one in skims]
     return Collection(
-        pairs=_pair_rows(rows, len(vocabulary)),
+        pairs=_pair_rows(rows, rarities),
         text=_bags(rows, rarities),
         lead=_bags([row[: one.lead_stems] for row, one in zip(rows, skims, strict=True)], rarities),
         title=_bags([np.unique(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
@@ -109,11 +113,31 @@ def collect(skims: Sequence[Skim]) -> Collection:
         dates=_sets([sorted({day[-5:] for day in one.dates}) for one in skims], lambda _: 1.0),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
+        months=np.array([_month_bits(one) for one in skims], dtype=np.int64),
+        nearest=np.zeros(len(skims)),
         has_title=np.array([one.title_stems > 0 for one in skims]),
     )
 
 
-def _unit_rows(values: Floats, row: Ints, column: Ints, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
+def _month_bits(one: Skim) -> int:
+    own = set() if one.day is None else {datetime.date.fromordinal(one.day).month}
+    return sum(1 << month for month in own | set(one.months))
+
+
+def with_nearest(pile: Collection, a: Ints, b: Ints) -> Collection:
+    """The pile with each article's likeness (root of the text cosine) to the nearest of its candidates ``(a[i], b[i])``.
+
+    It is the yardstick of the article's surroundings: where everything is about one war, likeness must be greater to tell of one event.
+    """
+    likeness = np.minimum(np.sqrt(cosines(pile.text, a, b)), NEAREST_CAP)
+    nearest = np.zeros(len(pile.days))
+    np.maximum.at(nearest, a, likeness)
+    np.maximum.at(nearest, b, likeness)
+    return pile._replace(nearest=nearest)
+
+
+def unit_rows(values: Floats, row: Ints, column: Ints, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
+    """A matrix of the values, each row divided by its length, or by the one given."""
     if lengths is None:
         lengths = np.sqrt(np.bincount(row, values * values, minlength=shape[0]))
     return sparse.csr_array((values / np.maximum(lengths[row], 1e-9), (row, column)), shape=shape)
@@ -125,23 +149,37 @@ def _bags(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
     keys = np.concatenate([row + place * width for place, row in enumerate(rows)]) if rows else np.zeros(0, dtype=np.int64)
     cells, counts = np.unique(keys, return_counts=True)
     row, column = cells // width, cells % width
-    return _unit_rows((1 + np.log(counts)) * rarities[column] if len(cells) else np.zeros(0), row, column, (len(rows), width))
+    return unit_rows((1 + np.log(counts)) * rarities[column] if len(cells) else np.zeros(0), row, column, (len(rows), width))
 
 
-def _pair_rows(rows: Sequence[Ints], words: int) -> sparse.csr_array:
-    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile."""
+def _pair_rows(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
+    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile.
+
+    A pile of five cannot tell what is rare, so one of fewer than ``LEAST_PILE`` is filled up in thought with background articles: a pair
+    of common words is taken to be found in as many of these as such pairs were in a sample.
+    """
+    words = max(1, len(rarities))
     each = []
     for row in rows:
         near = [np.minimum(a, b) * words + np.maximum(a, b) for reach in range(1, PAIR_REACH + 1) for a, b in [(row[:-reach], row[reach:])]]
         each.append(np.unique(np.concatenate(near)))
     row = np.repeat(np.arange(len(rows)), [len(pairs) for pairs in each])
-    _, column, found_in = np.unique(np.concatenate(each) if each else np.zeros(0, dtype=np.int64), return_inverse=True, return_counts=True)
-    weight = np.log((1 + max(len(rows), LEAST_PILE)) / (1 + found_in))[column] + 1 if len(column) else np.zeros(0)
-    shared = (found_in >= 2)[column] if len(column) else np.zeros(0, dtype=np.bool_)
-    whole = np.bincount(row, weight * weight, minlength=len(rows))
-    common = np.bincount(row, weight * weight * shared, minlength=len(rows))
+    keys = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
+    if not len(keys):
+        return unit_rows(np.zeros(0), row, keys, (len(rows), 1))
+    pairs, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
+    absent = max(0, LEAST_PILE - len(rows))
+    rare = np.maximum(rarities[pairs // words] + rarities[pairs % words], 0.5)
+    expected = absent * np.minimum(0.11, 0.05 * rare**-2.3)
+    weight = 1 + np.log((1 + len(rows) + absent) / (1 + found_in + expected))
+    shared = found_in >= 2
+    chance = 1 - (1 - np.minimum(1, 5.5 * rare**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
+    squares = (weight * weight)[column]
+    whole = np.bincount(row, squares, minlength=len(rows))
+    common = np.bincount(row, squares * np.where(shared, 1.0, chance)[column], minlength=len(rows))
     lengths = np.sqrt(np.maximum(common, OWN_SHARE * whole))
-    return _unit_rows(weight[shared], row[shared], column[shared], (len(rows), max(1, len(found_in))), lengths)
+    kept = shared[column]
+    return unit_rows(weight[column][kept], row[kept], column[kept], (len(rows), len(pairs)), lengths)
 
 
 def _sets(sets: Sequence[Iterable[str]], weight_of: Callable[[str], float]) -> sparse.csr_array:
@@ -150,7 +188,7 @@ def _sets(sets: Sequence[Iterable[str]], weight_of: Callable[[str], float]) -> s
     row = np.repeat(np.arange(len(listed)), [len(one) for one in listed])
     column = np.array([columns[key] for one in listed for key in one], dtype=np.int64)
     values = np.array([weight_of(key) for one in listed for key in one])
-    return _unit_rows(values, row, column, (len(listed), max(1, len(columns))))
+    return unit_rows(values, row, column, (len(listed), max(1, len(columns))))
 
 
 def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
@@ -158,25 +196,30 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
     gap = np.abs(pile.days[a] - pile.days[b])
     dated = ~np.isnan(gap)
     both_name = (pile.weekdays[a] > 0) & (pile.weekdays[b] > 0)
+    both_month = (pile.months[a] > 0) & (pile.months[b] > 0) & ~dated  # two known days say it better
+    same_month = (pile.months[a] & pile.months[b]) > 0
     same_weekday = (pile.weekdays[a] & pile.weekdays[b]) > 0
     return np.column_stack(
         [
-            np.sqrt(_cosines(pile.pairs, a, b)),  # the root: the step from none to some tells more than from many to more
-            _cosines(pile.text, a, b),
-            _cosines(pile.lead, a, b),
-            _cosines(pile.title, a, b),
+            np.sqrt(cosines(pile.pairs, a, b)),  # the root: the step from none to some tells more than from many to more
+            cosines(pile.text, a, b),
+            cosines(pile.lead, a, b),
+            cosines(pile.title, a, b),
             ~(pile.has_title[a] & pile.has_title[b]),
-            _cosines(pile.lead_names, a, b),
-            _cosines(pile.numbers, a, b),
-            _cosines(pile.dates, a, b),
+            cosines(pile.lead_names, a, b),
+            cosines(pile.numbers, a, b),
+            cosines(pile.dates, a, b),
             np.where(both_name, np.where(same_weekday, 1.0, -1.0), 0.0),
+            np.where(both_month, np.where(same_month, 1.0, -1.0), 0.0),
             np.where(dated, np.log1p(np.where(dated, gap, 0.0)), 0.0),
             ~dated,
+            (pile.nearest[a] + pile.nearest[b]) / 2,
         ]
     )
 
 
-def _cosines(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
+def cosines(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
+    """Cosines of the rows ``a[i]`` and ``b[i]``."""
     parts = [rows[a[k : k + CHUNK]].multiply(rows[b[k : k + CHUNK]]).sum(axis=1) for k in range(0, len(a), CHUNK)]
     return np.clip(np.concatenate(parts), 0.0, 1.0) if parts else np.zeros(0)
 
@@ -185,12 +228,3 @@ def log_odds(pile: Collection, a: Ints, b: Ints) -> Floats:
     """Log odds that articles ``a[i]`` and ``b[i]`` tell of one event; symmetric in its arguments."""
     scorer = weights()
     return np.asarray(views_of_pairs(pile, a, b) @ scorer.slopes + scorer.intercept)
-
-
-def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
-    """How ``a`` and ``b`` compare inside ``pile`` (their pairs of words are weighed by it; without one, by themselves alone)."""
-    others = [one for one in pile if one.id not in (a.id, b.id)]
-    rows = views_of_pairs(collect([a, b, *others]), np.array([0]), np.array([1]))
-    scorer = weights()
-    odds = float(rows[0] @ scorer.slopes + scorer.intercept)
-    return PairView(dict(zip(VIEWS, map(float, rows[0]), strict=True)), odds, 1 / (1 + math.exp(-odds)))
