@@ -6,22 +6,20 @@ become the person or body that the article itself names. ``Actor.how`` says what
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
+from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, office_holder, short_body, where
 from secondsource.reading.participants import stands_for_government
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
-Kind = Literal["person", "body", "place", "document", "group", "unknown"]
-# How far back a pronoun or an office may look, in sentences.
+# How far back a pronoun may look, in sentences.
 PRONOUN_REACH = 8
 _IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
-OFFICE_REACH = 40
 
 
 def with_speakers(row: TokenRow, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -37,9 +35,9 @@ class _Resolver:
         self.row = row
         self.cast = cast
         self.times = Counter(named.mention.name for named in cast.all)
-        self.spoke: list[tuple[int, Actor]] = []  # token of the source, speaker
+        self.spoke: list[Spoken] = []  # token of the source, speaker
         self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
-        self.stated: list[tuple[int, Actor]] = []  # who put out a statement, a letter, ...
+        self.stated: list[Spoken] = []  # who put out a statement, a letter, ...
 
     def speaker(self, attribution: Attribution) -> Actor | None:
         """Who the source is, as far as the article tells."""
@@ -124,7 +122,7 @@ class _Resolver:
     def _from_name(self, named: Named, head: int, first: int, last: int, span: Span) -> Actor:
         row = self.row
         mention = named.mention
-        kind = _kind_of(named)
+        kind = kind_of(named)
         surface = row.text[mention.start : mention.end]
         how = "name" if " ".join(surface.split()) == mention.name else "last name" if kind == "person" else "short name"
         body = self._body(first, last, named) if kind == "person" else None
@@ -137,18 +135,14 @@ class _Resolver:
             side = country or side
         else:
             side = self.cast.countries.get(mention.name) or body
-        return Actor(name=mention.name, how=how, span=self._where(named), kind=kind, body=body, side=side)
+        return Actor(name=mention.name, how=how, span=where(self.row, self.cast, named), kind=kind, body=body, side=side)
 
-    def _where(self, named: Named) -> Span:
-        """Where the fullest form of the name stands first."""
-        text = self.row.text
-        for other in self.cast.all:
-            if (
-                other.mention.name == named.mention.name
-                and " ".join(text[other.mention.start : other.mention.end].split()) == other.mention.name
-            ):
-                return Span(other.mention.start, other.mention.end)
-        return Span(named.mention.start, named.mention.end)
+    def _known(self, named: Named, how: str) -> Actor:
+        """A name as an actor, where something else than the source's own words led to it."""
+        kind = kind_of(named)
+        name = named.mention.name
+        side = self.cast.countries.get(name) if kind == "person" else country_name(name)
+        return Actor(name=name, how=how, span=where(self.row, self.cast, named), kind=kind, side=side)
 
     def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
         """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
@@ -213,13 +207,7 @@ class _Resolver:
                 best = (weight, rank, named)
         if best is not None:
             named = best[2]
-            return Actor(
-                name=named.mention.name,
-                how="pronoun",
-                span=self._where(named),
-                kind="person",
-                side=self.cast.countries.get(named.mention.name),
-            )
+            return self._known(named, "pronoun")
         # A long run of "she said": whoever she was before.
         for at, actor in reversed(self.spoke):
             if row.sentence[token] - row.sentence[at] > PRONOUN_REACH:
@@ -241,7 +229,7 @@ class _Resolver:
         before = next((t for t in range(token - 1, max(-1, token - 3), -1) if self.row.upos[t] != "PUNCT"), -1)
         nearest = self.cast.of_token(before)
         if nearest is not None:
-            return Actor(name=nearest.mention.name, how="relative", span=self._where(nearest), kind=_kind_of(nearest))
+            return self._known(nearest, "relative")
         tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] not in ("PUNCT", "ADP")]
         if not tokens or len(tokens) > 25:
             return None
@@ -259,7 +247,7 @@ class _Resolver:
                 return msgspec.structs.replace(actor, how="pronoun")
         for named in self.cast.before(token, 2):
             if named.mention.kind == "body" and self.row.deps[named.head].startswith("nsubj"):
-                return Actor(name=named.mention.name, how="pronoun", span=self._where(named), kind="body")
+                return self._known(named, "pronoun")
         return None
 
     # -- offices, statements, bodies, groups -----------------------------------------------------------------------------
@@ -278,33 +266,23 @@ class _Resolver:
         if noun in known_words("speeches"):
             bodies = [n for n in self.cast.inside(first, last) if n.mention.kind in ("body", "place")]
             if bodies and owner is None:
-                return Actor(
-                    name=bodies[0].mention.name, how="statement", span=self._where(bodies[0]), kind="body", side=country_name(words)
-                )
+                return self._known(bodies[0], "statement")
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
         plural = row.tags[head] in ("NNS", "NNPS")
         if definite and not plural:
             if noun in known_words("roles") and owner is None:
-                person = self._office(head, first, noun)
+                person = office_holder(self.row, self.cast, head, first, noun)
                 how = "title"
                 if person is None and not self.cast.inside(first, last)[1:] and noun not in known_words("spokes"):
-                    person, how = self._described(head, first), "nearest speaker"
+                    person, how = described_person(self.row, self.cast, self.spoke, head, first), "nearest speaker"
                 if person is not None:
-                    return Actor(
-                        name=person.mention.name,
-                        how=how,
-                        span=self._where(person),
-                        kind="person",
-                        side=self.cast.countries.get(person.mention.name),
-                    )
+                    return self._known(person, how)
             if noun in known_words("bodies"):
-                body = self._short_body(first, noun)
+                body = short_body(self.cast, first, noun)
                 if body is not None and not self.cast.inside(first, last):
-                    return Actor(
-                        name=body.mention.name, how="short name", span=self._where(body), kind="body", side=country_name(body.mention.name)
-                    )
+                    return self._known(body, "short name")
             if noun in known_words("speeches"):
-                told = self._issuer(head)
+                told = issuer(self.row, self.cast, self.stated, self.spoke, head)
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
         if definite and owner is None:
@@ -329,88 +307,6 @@ class _Resolver:
         return Actor(
             name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
         )
-
-    def _described(self, head: int, first: int) -> Named | None:
-        """Whom an office that the article gives nobody most likely describes ("the four-term congressman"): whoever spoke just before, else
-        the subject of a sentence just before; nobody of another sex."""
-        row = self.row
-        noun = row.lemmas[head].lower()
-        sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
-        last = next(
-            (
-                a.name
-                for at, a in reversed(self.spoke)
-                if at < first and a.kind == "person" and a.named and row.sentence[first] - row.sentence[at] <= 4
-            ),
-            None,
-        )
-        for named in self.cast.before(first, 4):
-            name = named.mention.name
-            fits = not sex or self.cast.gender.get(name, sex) == sex
-            free = row.region[named.first] < 0
-            if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
-                return named
-        return None
-
-    def _office(self, head: int, first: int, noun: str) -> Named | None:
-        """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one."""
-        row = self.row
-        marks = {
-            row.lemmas[c].lower()
-            for c in row.children[head]
-            if row.deps[c] in ("compound", "amod") and row.upos[c] in ("NOUN", "PROPN", "ADJ")
-        }
-        wanted = {noun, "representative"} if noun in ("congressman", "congresswoman") else {noun}
-        holders = [n for n in self.cast.all if n.mention.kind == "person" and wanted & self.cast.offices[n.mention.name]]
-        if "former" in marks or "then" in marks:
-            holders = [n for n in holders if "former" in self.cast.offices[n.mention.name]]
-        country = country_name(row.text[row.starts[first] : row.ends[head]])
-        known = self.cast.countries
-        holders = [n for n in holders if country is None or known.get(n.mention.name, country) == country]
-        exact = [n for n in holders if marks <= self.cast.offices[n.mention.name]]
-        of_country = [n for n in holders if country is not None and known.get(n.mention.name) == country]
-        qualified = exact or of_country or holders
-        before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
-        if before:
-            return before[-1]
-        names = sorted({n.mention.name for n in qualified})
-        return next(n for n in qualified if n.mention.name == names[0]) if len(names) == 1 else None
-
-    def _short_body(self, first: int, noun: str) -> Named | None:
-        """The nearest body before whose name holds the noun ("the Federation"), or that is called so in apposition."""
-        for named in self.cast.before(first, OFFICE_REACH):
-            if named.mention.kind in ("body", "other") and (
-                noun in named.mention.name.lower().split() or noun in self.cast.offices[named.mention.name]
-            ):
-                return named
-        return None
-
-    def _issuer(self, head: int) -> Actor | None:
-        """Whose "the statement" is: of whoever stated something before, or is named with an earlier one, or the last body that spoke."""
-        row = self.row
-        sentence = row.sentence[head]
-        near = [actor for at, actor in self.stated if at < head and sentence - row.sentence[at] <= 8]
-        if near:
-            return near[-1]
-        noun = row.lemmas[head]
-        for token in range(head - 1, row.first[max(0, sentence - 8)] - 1, -1):
-            if row.lemmas[token] != noun or row.upos[token] != "NOUN":
-                continue
-            verb = row.heads[token]
-            subjects = [c for c in row.children[verb] if row.deps[c] == "nsubj"] if verb >= 0 else []
-            around = [t for top in (token, *subjects) for t in row.subtree(top)]
-            for other in around:
-                named = self.cast.of_token(other)
-                if named is not None and named.mention.kind in ("body", "person") and named.last < head:
-                    return Actor(name=named.mention.name, how="statement", span=self._where(named), kind=_kind_of(named))
-        for at, actor in reversed(self.spoke):
-            if at < head and sentence - row.sentence[at] <= 6 and actor.kind == "body" and actor.named:
-                return actor
-        return None
-
-
-def _kind_of(named: Named) -> Kind:
-    return "unknown" if named.mention.kind == "other" else named.mention.kind
 
 
 def _source_head(row: TokenRow, first: int, last: int) -> int:

@@ -34,6 +34,7 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
     for one in found:
         one.contents = [c for c in one.contents if not _names_a_work(row, c)]
         _drop_strays(row, one)
+        _part_source(row, one)
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
     return found + _of_lone_quotations(row, found)
@@ -103,13 +104,35 @@ def _drop_strays(row: TokenRow, said: Said) -> None:
         said.contents = [c for c in said.contents if c in own or row.region[c.first] >= 0 or row.region[c.last] >= 0]
 
 
+def _part_source(row: TokenRow, said: Said) -> None:
+    """A source that was taken for a part of the content: right after a quotation and before its cue, or after "according to"."""
+    if said.source is not None or said.cue is None or not said.contents:
+        return
+    cue = said.cue
+    for number, piece in enumerate(said.contents):
+        if row.upos[head_of(row, cue)] == "ADP" and piece.first == cue.last + 1:
+            comma = next((t for t in range(piece.first, piece.last) if row.texts[t] == ","), None)
+            if comma is not None and comma > piece.first and not any(row.upos[t] in ("VERB", "AUX") for t in range(piece.first, comma)):
+                said.source = Piece(piece.first, comma - 1, "source")
+                said.contents[number] = Piece(comma + 1, piece.last, "content")
+                return
+        region = row.region[piece.first]
+        if region < 0 or row.region[piece.last] >= 0 or piece.last + 1 != cue.first or not row.regions[region].closed:
+            continue
+        rest = [t for t in range(piece.first, piece.last + 1) if row.region[t] != region and row.upos[t] != "PUNCT"]
+        if rest and rest[-1] - rest[0] < 12 and all(row.upos[t] not in ("VERB", "AUX") for t in rest):
+            said.source = Piece(rest[0], rest[-1], "source")
+            said.contents[number] = Piece(piece.first, rest[0] - 1, "content")
+            return
+
+
 def _share_subject(row: TokenRow, said: Said) -> None:
     """A cue without a source that goes on from another verb has that verb's subject ("he refused to answer or explain ...")."""
     if said.source is not None or said.cue is None:
         return
     head = head_of(row, said.cue)
     if any(row.deps[c] == "aux:pass" for c in row.children[head]):
-        return
+        return  # whom "it was said" leaves unsaid
     at = head
     for _ in range(3):
         if row.deps[at] not in ("conj", "xcomp", "advcl") or row.heads[at] < 0:

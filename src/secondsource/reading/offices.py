@@ -1,0 +1,108 @@
+"""Who holds an office, which body is meant, whose statement it is: descriptions without a name, by what the article tells elsewhere."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from secondsource.reading.cast import Cast, Named, country_name, known_words
+from secondsource.reading.row import TokenRow
+from secondsource.records.article import Span
+from secondsource.records.reading import Actor
+
+Kind = Literal["person", "body", "place", "document", "group", "unknown"]
+Spoken = tuple[int, Actor]  # the first token of a source, and who it is
+# How far back an office or a short name may look, in sentences.
+OFFICE_REACH = 40
+
+
+def where(row: TokenRow, cast: Cast, named: Named) -> Span:
+    """Where the fullest form of the name stands first."""
+    text = row.text
+    for other in cast.all:
+        if (
+            other.mention.name == named.mention.name
+            and " ".join(text[other.mention.start : other.mention.end].split()) == other.mention.name
+        ):
+            return Span(other.mention.start, other.mention.end)
+    return Span(named.mention.start, named.mention.end)
+
+
+def kind_of(named: Named) -> Kind:
+    """The kind of actor that a name is."""
+    return "unknown" if named.mention.kind == "other" else named.mention.kind
+
+
+def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: int, first: int) -> Named | None:
+    """Whom an office that the article gives nobody most likely describes ("the four-term congressman"): whoever spoke just before, else
+    the subject of a sentence just before; nobody of another sex."""
+    noun = row.lemmas[head].lower()
+    sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
+    last = next(
+        (
+            a.name
+            for at, a in reversed(spoke)
+            if at < first and a.kind == "person" and a.named and row.sentence[first] - row.sentence[at] <= 4
+        ),
+        None,
+    )
+    for named in cast.before(first, 4):
+        name = named.mention.name
+        fits = not sex or cast.gender.get(name, sex) == sex
+        free = row.region[named.first] < 0
+        if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
+            return named
+    return None
+
+
+def office_holder(row: TokenRow, cast: Cast, head: int, first: int, noun: str) -> Named | None:
+    """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one."""
+    marks = {
+        row.lemmas[c].lower() for c in row.children[head] if row.deps[c] in ("compound", "amod") and row.upos[c] in ("NOUN", "PROPN", "ADJ")
+    }
+    wanted = {noun, "representative"} if noun in ("congressman", "congresswoman") else {noun}
+    holders = [n for n in cast.all if n.mention.kind == "person" and wanted & cast.offices[n.mention.name]]
+    if "former" in marks or "then" in marks:
+        holders = [n for n in holders if "former" in cast.offices[n.mention.name]]
+    country = country_name(row.text[row.starts[first] : row.ends[head]])
+    known = cast.countries
+    holders = [n for n in holders if country is None or known.get(n.mention.name, country) == country]
+    exact = [n for n in holders if marks <= cast.offices[n.mention.name]]
+    of_country = [n for n in holders if country is not None and known.get(n.mention.name) == country]
+    qualified = exact or of_country or holders
+    before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
+    if before:
+        return before[-1]
+    names = sorted({n.mention.name for n in qualified})
+    return next(n for n in qualified if n.mention.name == names[0]) if len(names) == 1 else None
+
+
+def short_body(cast: Cast, first: int, noun: str) -> Named | None:
+    """The nearest body before whose name holds the noun ("the Federation"), or that is called so in apposition."""
+    for named in cast.before(first, OFFICE_REACH):
+        if named.mention.kind in ("body", "other") and (
+            noun in named.mention.name.lower().split() or noun in cast.offices[named.mention.name]
+        ):
+            return named
+    return None
+
+
+def issuer(row: TokenRow, cast: Cast, stated: Sequence[Spoken], spoke: Sequence[Spoken], head: int) -> Actor | None:
+    """Whose "the statement" is: of whoever stated something before, or is named with an earlier one, or the last body that spoke."""
+    sentence = row.sentence[head]
+    near = [actor for at, actor in stated if at < head and sentence - row.sentence[at] <= 8]
+    if near:
+        return near[-1]
+    noun = row.lemmas[head]
+    for token in range(head - 1, row.first[max(0, sentence - 8)] - 1, -1):
+        if row.lemmas[token] != noun or row.upos[token] != "NOUN":
+            continue
+        verb = row.heads[token]
+        subjects = [c for c in row.children[verb] if row.deps[c] == "nsubj"] if verb >= 0 else []
+        around = [t for top in (token, *subjects) for t in row.subtree(top)]
+        for other in around:
+            named = cast.of_token(other)
+            if named is not None and named.mention.kind in ("body", "person") and named.last < head:
+                return Actor(name=named.mention.name, how="statement", span=where(row, cast, named), kind=kind_of(named))
+    for at, actor in reversed(spoke):
+        if at < head and sentence - row.sentence[at] <= 6 and actor.kind == "body" and actor.named:
+            return actor
+    return None
