@@ -16,6 +16,7 @@ from secondsource.records.article import Article, Moment
 from secondsource.records.lineage import Direction
 
 By = Literal["credit", "citation", "time", "content", "none"]
+_LEAST_OF_AGENCY = 0.3  # of an article's sentences are shared where what it credits is in the other too
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _DATED = re.compile(rf"\A[^a-z]{{2,60}}?\b((?i:{'|'.join(month[:3] for month in _MONTHS)}))[a-zA-Z.]* (\d{{1,2}})\b")
 
@@ -77,7 +78,9 @@ def _credits(copy: Side, origin: Side) -> str | None:
     """The name under which ``copy`` credits the outlet of ``origin``."""
     if origin.article.outlet is None or (copy.article.outlet and same_name(copy.article.outlet, origin.article.outlet)):
         return None
-    return next((name for name in copy.credits if same_name(name, origin.article.outlet)), None)
+    named = next((name for name in copy.credits if same_name(name, origin.article.outlet)), None)
+    # "Gazette staff, Quillon, LPB": a byline may list its sources.
+    return named or (origin.article.outlet if mentions(plain(copy.article.byline or ""), origin.article.outlet) else None)
 
 
 def _by_own_name(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
@@ -99,7 +102,6 @@ def _by_own_name(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
 
 def _by_citation(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
     """One names the other as its source; or both share the text of an agency that one of them credits."""
-    del found
     one = _cited(b, a)
     other = _cited(a, b)
     if one and not other:
@@ -108,10 +110,10 @@ def _by_citation(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
         return Way("b->a", "citation", True, (f"cites {other}",))
     if one or other:
         return None
-    # The agency's text is in both; which of the two had it first says nothing.
-    for credits in (a.credits, b.credits):
-        if credits:
-            return Way("common", "credit", False, (f"one credits {credits[0]}",))
+    # The agency's text is in both; which of the two had it first says nothing. A sentence or two may be the crediting newsroom's own.
+    for side, shared in ((a, {match.row_a for match in found}), (b, {match.row_b for match in found})):
+        if side.credits and len(shared) >= _LEAST_OF_AGENCY * len(side.article.sentences):
+            return Way("common", "credit", False, (f"one credits {side.credits[0]}",))
     return None
 
 

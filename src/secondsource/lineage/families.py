@@ -10,7 +10,7 @@ says who reported.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from secondsource.graphs import components
 from secondsource.lineage.citations import (
@@ -42,6 +42,7 @@ class _Member(NamedTuple):
     credits: tuple[str, ...]
     own: tuple[str, ...]  # why its own newsroom's work is shown
     agency: tuple[str, ...]  # why the credited agency's work is shown
+    wire: bool  # it credits itself, as agencies do
 
 
 def families(story: Story, articles: Mapping[str, Article], borrowings: Sequence[Borrowing]) -> tuple[Family, ...]:
@@ -116,8 +117,9 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
     if signed and not credits and ((dateline and not dateline[1]) or _PLACED.search(article.byline or "")):
         own.append("own byline and dateline")
     agency: list[str] = []
-    of_itself = [article.outlet] if article.outlet and dateline and dateline[1] and same_name(dateline[1], article.outlet) else []
-    if of_itself and dateline:
+    signs = [name for name in (dateline[1] if dateline else None, article.credit) if name]
+    wire = article.outlet is not None and any(same_name(name, article.outlet) for name in signs)
+    if wire and dateline and dateline[1]:
         own.append(f"dateline {dateline[0]} ({dateline[1]})")
     for name in credits:
         if dateline and dateline[1] and any(same_name(part, name) for part in dateline[1].split("/")):
@@ -126,7 +128,7 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
             agency.append(f"told {name}")
     if has_reporting_line(article):
         (agency if credits else own).append("line that says who reported")
-    return _Member(article, credits, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)))
+    return _Member(article, credits, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)), wire)
 
 
 def _person(byline: str | None) -> bool:
@@ -165,7 +167,9 @@ def _family(group: Sequence[str], members: Mapping[str, _Member], borrowings: Se
         named = {names_of(outlet)[0]: outlet for one in firsts if (outlet := members[one].article.outlet)}
         only = next(iter(named.values())) if len(named) == 1 else None
         known = len(group) == 1 or (len(roots) == 1 and firsts == roots)
-        origin = Origin(kind="outlet", name=only) if only and known else Origin(kind="unknown")
+        # An outlet that signs its datelines or its credit line with its own name writes for others.
+        kind: Literal["agency", "outlet"] = "agency" if any(members[one].wire for one in firsts) else "outlet"
+        origin = Origin(kind=kind, name=only) if only and known else Origin(kind="unknown")
     reasons = tuple(dict.fromkeys(why))[:4]
     return Family(id=group[0], articles=tuple(group), state="shown" if reasons else "not known", origin=origin, why=reasons)
 
