@@ -44,6 +44,8 @@ def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
 
     A story's id is "s-" and the smallest of its articles' ids. Articles stand by day, undated last, then by id.
     """
+    if not skims:
+        return ()
     ordered = sorted(skims, key=lambda one: one.id)
     copies = same_texts(ordered)
     nodes = [ordered[place] for place in copies]

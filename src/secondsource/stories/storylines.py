@@ -32,8 +32,6 @@ Bag = Mapping[str, float]
 
 def with_storylines(stories: Sequence[Story], skims: Sequence[Skim]) -> tuple[Story, ...]:
     """The stories, each with the id of its storyline (the least id of its stories) and its links; in the given order."""
-    if not stories:
-        return ()
     skim_of = {one.id: one for one in skims}
     members = [[skim_of[article] for article in story.articles] for story in stories]
     names = _matrix([_name_bag(group) for group in members])
