@@ -41,7 +41,10 @@ def _loose(tokens: Sequence[Token], whole: Mapping[tuple[int, int], float], plac
     """The unit at this end is hardly told by the common words, where another is told better."""
     common = unit_weights(tokens[place] for place in places)
     here = unit(tokens[places[end]])
-    return len(common) > 1 and common[here] < _LOOSE_END * whole[here] and common[here] < max(common.values())
+    if len(common) < 2 or common[here] >= _LOOSE_END * whole[here] or common[here] >= max(common.values()):
+        return False
+    held = sum(unit(tokens[place]) == here for place in places)
+    return held < _LOOSE_END * sum(unit(token) == here for token in tokens)
 
 
 def _blocks(places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -105,7 +108,7 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
         whole = max(told_left, told_right)
         if match.run >= 5 and content >= 3:
             return True
-        return content >= 2 and dense >= 0.55 and whole >= 0.5 and (match.run >= 3 or content >= 3 or whole >= 0.8)
+        return content >= 2 and dense >= 0.55 and whole >= (0.8 if content == 2 else 0.5)
     if who == "maybe":
         return content >= 3 and match.run >= 5 and dense >= 0.7 and max(told_left, told_right) >= 0.5
     return False

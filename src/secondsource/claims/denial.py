@@ -19,6 +19,11 @@ _POINTS_BACK = re.compile(
     r"(?:[\w'’-]+ ){0,2}?(?:account|accusation|allegation|assertion|charge|claim|proposal|report|story|version|suggestion)s?)$"
 )
 _OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertion|charge|claim|report|story|version|suggestion)s?$")
+# "That is not what was said": a quotation that denies the sentence before it.
+_NOT_TRUE = re.compile(
+    r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
+    r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|wrong|nonsense)\b"
+)
 _BACK = 6  # sentences
 
 
@@ -37,13 +42,17 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
     found = []
     for number, page in enumerate(pages):
         for index, said in enumerate(page.reading.attributions):
-            if not said.denied or said.speaker is None or not said.content or not said.source:
+            if said.speaker is None or not said.content or not said.source:
                 continue
             content = said.content[0]
             sentence = page.sentence_at(content.start)
             if sentence is None:
                 continue
             text = fold(page.article.words(content)).strip(" .,\"'")
+            if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text):
+                found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=(sentence - 1,)))
+            if not said.denied:
+                continue
             if _POINTS_BACK.match(text):
                 targets = _pointed_at(page, sentence, text)
                 if targets:

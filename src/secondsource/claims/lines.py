@@ -22,9 +22,9 @@ _NEGATION = word_set("not no never neither nor without n't")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the buildup ...").
 _LEADING = word_set("that while and but whether monday tuesday wednesday thursday friday saturday sunday")
-_TRAILING = word_set(
-    "that and but as while when who which where after before to of the a an its his her their with for in on at by from because since or"
-)
+_TRAILING = word_set("that and but as while when who which where because since or of the a an its his her their than if whether")
+# These may end a clause ("the strike would go on"), but not one that we cut.
+_PARTICLES = word_set("after before to with for in on at by from over up out into about")
 # Verbs after which the content is a clause of its own.
 _SAYING = frozenset(
     stem(word)
@@ -178,7 +178,9 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
             return start, start + 1  # no clause within reach of a line
         end = _seam(text, found, verb)
     kept = [word for word in found if word[2] <= end]
-    while len(kept) > MIN_WORDS and kept[-1][0] in _TRAILING:
+    whole = end == span.end and (end >= len(text) or text[end] in ".,;:!?”\"’'\n" or text[end - 1] in ".!?,")
+    loose = _TRAILING if whole else _TRAILING | _PARTICLES
+    while len(kept) > MIN_WORDS and kept[-1][0] in loose:
         kept.pop()
         end = kept[-1][2]
     while end > start and text[end - 1] in " .,;:—–-\n\t" and not text[start:end].endswith((".m.", "U.S.", "U.K.", "U.N.")):

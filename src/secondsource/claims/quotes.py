@@ -14,9 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
-from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.speakers import Same, compare_speakers
 from secondsource.claims.wording import Passage, edits, is_content, passages
-from secondsource.graphs import components
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
@@ -174,7 +173,55 @@ def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretc
                 common = min(one.last, other.last) - max(one.first, other.first)
                 if 2 * common >= min(one.last - one.first, other.last - other.first):
                     edges.append((one, other))
-    return [_merged(segments, group) for group in components(nodes, edges)]
+    return [_merged(segments, group) for group in _clusters(segments, nodes, edges)]
+
+
+def _clusters(segments: Sequence[Segment], nodes: Sequence[_Stretch], edges: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:
+    """Connected stretches, where an edge that is unsure of the speaker never brings two known speakers together.
+
+    One outlet's "both called it an act of terror" answers to either man's quotation, but does not make one quotation of the two.
+    """
+    rank: dict[Same, int] = {"same": 0, "maybe": 1, "other": 2}
+
+    def who(edge: tuple[_Stretch, _Stretch]) -> Same:
+        return compare_speakers(segments[edge[0].segment].speaker, segments[edge[1].segment].speaker)
+
+    skipped: list[tuple[_Stretch, _Stretch]] = []
+    home = {node: number for number, node in enumerate(nodes)}
+    members = {number: [node] for node, number in home.items()}
+    mouths = {number: _sure([segments[node.segment].speaker]) for node, number in home.items()}
+    for edge in sorted(edges, key=lambda edge: (rank[who(edge)], edge)):
+        one, two = home[edge[0]], home[edge[1]]
+        if one == two:
+            continue
+        clash = any(compare_speakers(a, b) == "other" for a in mouths[one] for b in mouths[two])
+        if clash and who(edge) != "other":
+            skipped.append(edge)
+            continue
+        keep, gone = min(one, two), max(one, two)
+        for node in members.pop(gone):
+            home[node] = keep
+            members[keep].append(node)
+        mouths[keep] = _sure([*mouths[keep], *mouths.pop(gone)])
+    # Words that one outlet puts in two mouths at once stand in both claims.
+    for edge in skipped:
+        for node, other in (edge, edge[::-1]):
+            if home[node] != home[other] and not _clashes(segments[node.segment].speaker, mouths[home[other]]):
+                members[home[other]].append(node)
+    return [sorted(set(members[number])) for number in sorted(members) if len(members[number]) > 1]
+
+
+def _clashes(speaker: Actor | None, mouths: Sequence[Actor]) -> bool:
+    return any(compare_speakers(speaker, one) == "other" for one in mouths)
+
+
+def _sure(speakers: Sequence[Actor | None]) -> list[Actor]:
+    """The named speakers, each once."""
+    kept: list[Actor] = []
+    for speaker in speakers:
+        if speaker is not None and speaker.named and all(compare_speakers(speaker, one) != "same" for one in kept):
+            kept.append(speaker)
+    return kept
 
 
 def _merged(segments: Sequence[Segment], group: Sequence[_Stretch]) -> list[_Stretch]:
@@ -295,7 +342,8 @@ def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _S
     if share_quoted(tokens) >= 0.5:  # the outlet's own words between two quoted pieces are no part of the quotation
         tokens = tuple(token for token in tokens if token.piece >= 0)
     spans = dict.fromkeys((t.start, t.end) for t in tokens)
-    return [(page.folded[start:end], page.article.text[start:end]) for start, end in spans]
+    # "build-up" and "buildup" are one word.
+    return [(page.folded[start:end].replace("-", ""), page.article.text[start:end]) for start, end in spans]
 
 
 def _cue(page: Page, segment: Segment) -> str | None:
