@@ -187,6 +187,25 @@ def test_what_is_counted(text: str, words: str, counts: str, predicate: str, par
     assert (text[figure.counts.start : figure.counts.end], figure.predicate) == (counts, predicate)
 
 
+def test_a_number_alone_goes_on_counting(parser: SpacyParser) -> None:
+    """ "42,000 more in the south" counts what the figure before counted, in its own place."""
+    text = "Estmark has massed 41,000 troops at its border and 42,000 more in Poland."
+    first, second = parsed(text, parser)
+    assert first.counts is not None
+    assert second.counts == first.counts
+    assert second.where is not None
+    assert text[second.where.start : second.where.end] == "Poland"
+
+
+def test_said_to_be(parser: SpacyParser) -> None:
+    """ "are said to be stationed": the predicate is what is said, with its place."""
+    text = "More than 94,000 soldiers are said to be stationed near the northern border."
+    (figure,) = parsed(text, parser)
+    assert figure.predicate == "station"
+    assert figure.where is not None
+    assert text[figure.where.start : figure.where.end] == "the northern border"
+
+
 def test_place_and_day(parser: SpacyParser) -> None:
     """A figure knows its place and the day that belongs to its verb."""
     text = "On Tuesday 12 people were injured near the northern border."

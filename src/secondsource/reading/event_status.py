@@ -14,6 +14,7 @@ Mood = Literal["asserted", "negated", "hypothetical", "future"]
 _MAY = frozenset({"may", "might", "could", "can", "would", "ought"})
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
+_SUGGESTING = frozenset({"suggest", "propose", "demand", "insist", "request", "recommend", "urge", "ask"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 
 
@@ -55,6 +56,9 @@ def setting(tree: Tree, verb: int) -> Setting:
             if above.dep in {"xcomp", "ccomp", "advcl"} and tree.kid(here, "nsubj", "nsubj:pass") is None:
                 here = token.head
                 continue
+        if token.dep == "ccomp" and token.head >= 0 and tree.tokens[token.head].lemma in _SUGGESTING and token.tag in {"VB", "VBP"}:
+            effect = "ask"  # "suggested they hold talks"
+            break
         if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and not _helpers(tree, here):
             # "demanded that he resign", "asked them to leave" where the parse makes it a clause
             effect = controls().get(tree.tokens[token.head].lemma.lower()) if effect is None else effect

@@ -182,6 +182,8 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
         return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
     if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
         return True  # "talked of impeaching": nobody did
+    if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
+        return True  # "in occupied territory"
     if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
         return True  # a purpose: nobody says that it came about
     if (
@@ -241,6 +243,10 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
             return True  # "hosted a summit in the capital", "gave $2 million"
         return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
     if carried.type == "COOPERATE" and kind == "COOPERATE" and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
+        return False
+    if recipient is None and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
+        return False
+    if carried.type == "AID" and carried.mode == "military" and (recipient is None or not cast.acts(tree, recipient)):
         return False
     if tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
         sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}

@@ -10,6 +10,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.quantities import Quantity, quantities
@@ -22,6 +24,7 @@ _PLACE_CASES = listed("place cases")
 _PLACE_NOUNS = listed("place nouns")
 _NARROWING = listed("narrowing")
 _TOLL_CASES = frozenset({"at", "to"})  # "put at 41", "rose to 17"
+_HELD = frozenset({"say", "believe", "think", "report", "estimate", "know", "expect", "understand", "fear", "presume"})
 MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
 
 
@@ -44,9 +47,14 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
             continue
         tree = Tree(parse if parse is not None else Parse(()), sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
+        before: Span | None = None  # what the figure before counts: "41,000 troops here and 42,000 more there"
         for quantity in read:
             own = [date for date in here if _owner(article.text, read, date) in {None, quantity}]
-            found.append(_figure(article.text, tree, quantity, here, own, attributions))
+            figure = _figure(article.text, tree, quantity, here, own, attributions)
+            if figure.counts is None and before is not None and _goes_on(tree, quantity):
+                figure = msgspec.structs.replace(figure, counts=before)
+            before = _noun_alone(article.text, figure.counts) if figure.unit is None and figure.counts is not None else None
+            found.append(figure)
     return tuple(found)
 
 
@@ -156,6 +164,25 @@ def _alone(tree: Tree, at: int) -> int | None:
     return None
 
 
+_PREPOSITION = re.compile(r" (?:in|at|on|near|off|along|across|from|to|with|for|of|killed|who|that)\b")
+
+
+def _noun_alone(text: str, counts: Span) -> Span:
+    """The counted noun without what narrows it: the next number counts the same elsewhere."""
+    cut = _PREPOSITION.search(text, counts.start, counts.end)
+    return Span(counts.start, cut.start()) if cut else counts
+
+
+def _goes_on(tree: Tree, quantity: Quantity) -> bool:
+    """Whether the number stands for more of what was counted before it: "42,000 more in the south", "12 ships here, 5 there"."""
+    at = _number_head(tree, quantity)
+    if at is None or quantity.unit is not None or quantity.kind not in {"digits", "words", "collective", "vague", "range"}:
+        return False
+    behind = tree.within(quantity.start, quantity.end)[-1] + 1
+    more = behind < len(tree.tokens) and tree.tokens[behind].text.lower() in {"more", "others", "another"}
+    return more or tree.tokens[at].dep in {"conj", "appos"}
+
+
 def _whole_compound(tree: Tree, head: int) -> int:
     """The noun that a compound ends in: the number of "11 Estmark students" counts students, whatever the parse ties it to."""
     while (
@@ -197,7 +224,7 @@ def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span
     while (
         first - 1 >= 0
         and first - 1 not in members
-        and tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ"}
+        and (tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ"} or tree.tokens[first - 1].text == "-")
         and first - 1 in tree.subtree(head)
     ):
         if left is not None and first - 1 <= left:
@@ -270,7 +297,12 @@ def _predicate(tree: Tree, quantity: Quantity, head: int | None) -> int | None:
             return behind  # "more than 60 held"
     if participle is not None and participle > at:
         return participle
-    return tree.clause_head(at)
+    verb = tree.clause_head(at)
+    if verb is not None and tree.tokens[verb].lemma in _HELD:
+        inner = tree.kid(verb, "xcomp")
+        if inner is not None and tree.kid(verb, "aux:pass") is not None:
+            return inner  # "are said to be stationed near the border"
+    return verb
 
 
 def _lemma(tree: Tree, verb: int | None) -> str | None:
@@ -288,7 +320,9 @@ def _lemma(tree: Tree, verb: int | None) -> str | None:
 
 def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -> Span | None:
     """The place that the counted noun, or the verb it hangs on, is set in."""
-    for governor in (head, verb):
+    alone = _number_head(tree, quantity) if head is None else None
+    governors = [alone] if alone is not None and tree.tokens[alone].dep in {"conj", "appos"} else [head, alone, verb]
+    for governor in governors:
         if governor is None:
             continue
         for child in tree.kids(governor, "nmod", "obl"):

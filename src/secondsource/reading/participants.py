@@ -115,12 +115,21 @@ def codes_by_name(article: Article, mentions: Sequence[Mention]) -> dict[str, Co
             if sector_in(title):  # a country alone ("in China Mr. Reyk said") says nothing of the person
                 around.insert(0, title)
         after = re.match(r",? (?:who is |is )?(?:the |a )?([^,.;:()\n]{3,60})", article.text[mention.end : mention.end + 80])
-        if after and mention.kind == "person" and article.text[mention.end : mention.end + 1] == "," and sector_in(after[1]):
+        if after and mention.kind == "person" and article.text[mention.end : mention.end + 1] == "," and _is_title(after[1]):
             around.append(after[1])
         country = next((code for part in around if (code := country_in(part))), None)
         sector = next((code for part in around if (code := sector_in(part))), None)
         found[mention.name] = Codes(known.country or country, known.sector or sector)
     return found
+
+
+def _is_title(words: str) -> bool:
+    """Whether what follows a name after a comma is an office of his: "the transport minister", "Peru's envoy", but not "voicing ..."."""
+    parts = words.split()[:6]
+    if not parts or sector_in(" ".join(parts)) is None:
+        return False
+    first = parts[0]
+    return first[:1].isupper() or first.lower() in _TITLE_GAP or sector_in(first) is not None or sector_in(" ".join(parts[:2])) is not None
 
 
 def _title_before(text: str, start: int, floor: int) -> str:
