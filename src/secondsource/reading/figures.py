@@ -321,8 +321,14 @@ def _lemma(tree: Tree, verb: int | None) -> str | None:
 def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -> Span | None:
     """The place that the counted noun, or the verb it hangs on, is set in."""
     alone = _number_head(tree, quantity) if head is None else None
-    governors = [alone] if alone is not None and tree.tokens[alone].dep in {"conj", "appos"} else [head, alone, verb]
-    for governor in governors:
+    if alone is not None and _goes_on(tree, quantity):
+        behind = tree.within(quantity.start, quantity.end)[-1] + 1
+        near = next((at for at in range(behind, min(behind + 6, len(tree.tokens))) if _is_place(tree, at)), None)
+        if near is None:
+            return None  # the place of the figure before is not its own
+        first, last = tree.phrase(near)
+        return Span(tree.begin(first), tree.finish(last))
+    for governor in (head, alone, verb):
         if governor is None:
             continue
         for child in tree.kids(governor, "nmod", "obl"):
