@@ -374,13 +374,24 @@ def test_two_sides_of_one_meeting_differ(talks: BriefStory) -> None:
 
 
 def test_who_opened_the_gates(slide: BriefStory) -> None:
-    """Engineers in one telling, soldiers in another, and the company denies: all of it stands among the differences."""
+    """Engineers in one telling, soldiers in another: both stand among the differences."""
     (differ,) = [section for section in slide.sections if section.name == "differ"]
     words = [report.words for claim, report in reports(slide) if claim.id in differ.claims]
     assert any("ngineers of Corran Hydro" in one for one in words)
     assert any("oldiers opened two gates" in one for one in words)
-    deniers = {by.name for claim in slide.claims for variant in claim.variants for by in variant.denied_by}
-    assert "Corran Hydro" in deniers
+
+
+def test_what_is_denied_is_told_with_who_denies_it(slide: BriefStory) -> None:
+    """The company denies what the duty log says; it denies nothing about the soldiers."""
+    denied = {
+        claim.reports[number].words[:9]: {by.name for by in variant.denied_by}
+        for claim in slide.claims
+        for variant in claim.variants
+        for number in variant.reports
+        if variant.denied_by
+    }
+    assert "Corran Hydro" in denied["Engineers"]
+    assert "Soldiers " not in denied
 
 
 def test_what_cannot_be_told_is_told(slide: BriefStory, talks: BriefStory, by_name: dict[str, Article]) -> None:
