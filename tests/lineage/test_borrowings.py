@@ -124,6 +124,31 @@ def test_three_hundred_copies_are_one_family_and_fast() -> None:
     assert time.process_time() - start < 15
 
 
+def test_hundreds_of_spins_are_one_family_and_fast() -> None:
+    """Spins that differ from each other are still one telling, and each is compared with its nearest only."""
+    words = [
+        ("weir", "dam"),
+        ("brown", "muddy"),
+        ("planned", "meant"),
+        ("mend", "repair"),
+        ("closed", "shut"),
+        ("houses", "homes"),
+        ("cold", "chill"),
+    ]
+    plain = WIRE.split(" - ", 1)[1]
+    pages = []
+    for number in range(128):
+        text = plain
+        for bit, (word, other) in enumerate(words):
+            text = text.replace(word, other) if number >> bit & 1 else text
+        pages.append(article(text, id=f"s{number:03}", outlet=f"Site {number}"))
+    start = time.process_time()
+    found = borrowed(pages)
+    assert len(families(one_story(pages), {one.id: one for one in pages}, found)) == 1
+    assert len(found) < 128 * 30
+    assert time.process_time() - start < 30
+
+
 @settings(max_examples=8, deadline=None)
 @given(seed=st.integers(0, 1000))
 def test_order_of_input_does_not_matter(seed: int) -> None:

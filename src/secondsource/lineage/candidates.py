@@ -18,6 +18,7 @@ from secondsource.text.shingles import Hashes
 
 WIDEST_BUCKET = 40
 LEAST_SHARED = 3
+MOST_PARTNERS = 24
 LARGEST_STORY = 40  # in larger stories rare terms choose the pairs
 LEAST_SHARED_TERMS = 0.3  # of the terms of the article that has fewer; borrowings without a common fingerprint have more
 MOST_HOLDERS = 6
@@ -46,7 +47,19 @@ def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes, *, widest: int = WID
     shared = _counted(owners[narrow], columns[narrow], len(skims))
     for pair, count in _through_hubs(owners[wide], columns[wide], len(skims)).items():
         shared[pair] = shared.get(pair, 0) + count
-    return [Pair(a, b, count) for (a, b), count in sorted(shared.items()) if count >= LEAST_SHARED]
+    return _best_partners([Pair(a, b, count) for (a, b), count in sorted(shared.items()) if count >= LEAST_SHARED])
+
+
+def _best_partners(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs that are among the best of one of their two articles: hundreds of spins of one text need not all be compared."""
+    held: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        held.setdefault(pair.a, []).append(pair)
+        held.setdefault(pair.b, []).append(pair)
+    kept: set[Pair] = set()
+    for found in held.values():
+        kept.update(sorted(found, key=lambda pair: (-pair.shared, pair))[:MOST_PARTNERS])
+    return sorted(kept)
 
 
 def _counted(owners: np.ndarray, columns: np.ndarray, size: int) -> dict[tuple[int, int], int]:

@@ -39,6 +39,12 @@ _OURSELVES = re.compile(
     rf"|told (?:this (?:news)?paper|this outlet)"
     rf"|this (?:news)?paper (?:has |was )?{_DID})\b"
 )
+_CODE = re.compile(r"[A-Za-z]{3,5}")
+# Contact with a source, where no other outlet is named beside it: the article's own.
+_INTERVIEW = re.compile(
+    r"\bin an? (?:\w+ ){0,2}interview\b(?! (?:with|on|for|to|broadcast|aired|published|posted))"
+    r"|\b(?:told|said|wrote|confirmed|added|replied)\b[^.\"“”]{0,40}\b(?:in an e-?mail|by e-?mail|by (?:tele)?phone|in a text message)\b"
+)
 _GROUND = r"(?i:reported|reports|said|says|wrote|writes|noted|notes|report|first|has|story|article)"
 
 
@@ -102,6 +108,8 @@ def _named(outlet: str) -> re.Pattern[str]:
     """The outlet's name in a plain text."""
     alone, after_the = _spellings(outlet)
     forms = [rf"(?:[Tt]he )?{re.escape(name)}" for name in alone] + [rf"[Tt]he {re.escape(name)}" for name in after_the]
+    if _CODE.fullmatch(outlet):  # "nyt" is "The New York Times" too
+        forms.append(r"(?:[Tt]he )?" + " ".join(rf"{letter.upper()}[a-z'-]+" for letter in outlet))
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
@@ -109,7 +117,9 @@ def mentions(text: str, outlet: str, start: int = 0, end: int | None = None) -> 
     """Whether a plain text names the outlet."""
     stop = len(text) if end is None else end
     alone, after_the = _spellings(outlet)
-    if not any(text.find(name, start, stop) >= 0 for name in (*alone, *after_the)):  # most texts name none: no pattern needs to be made
+    if not _CODE.fullmatch(outlet) and not any(
+        text.find(name, start, stop) >= 0 for name in (*alone, *after_the)
+    ):  # most texts name none: no pattern needs to be made
         return False
     return _named(outlet).search(text, start, stop) is not None
 
@@ -176,12 +186,15 @@ def _parted(credit: str, outlet: str | None) -> list[str]:
     return re.split(r"\s*(?:,|/|;| and )\s*", credit)
 
 
-def own_work(article: Article, text: str, start: int, end: int) -> str | None:
-    """How the plain text's words ``[start, end)`` show that the outlet reported itself: our fixed label, or None."""
+def own_work(article: Article, text: str, start: int, end: int, *, contact: bool = False) -> str | None:
+    """How the plain text's words ``[start, end)`` show that the outlet reported itself: our fixed label, or None.
+
+    ``contact``: an interview or a letter whose receiver is not named counts too (only where the article credits nobody).
+    """
     if _OURSELVES.search(text, start, end):
         return "own reporter"
     if article.outlet is None or not mentions(text, article.outlet, start, end):
-        return None
+        return "own interview" if contact and _INTERVIEW.search(text, start, end) else None
     name = _named(article.outlet).pattern
     if _pattern(rf"\binterview (?:with|to|by) {name}").search(text, start, end):
         return "own interview"

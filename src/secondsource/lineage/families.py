@@ -28,6 +28,7 @@ from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Family, Origin
 from secondsource.records.story import Story
 
+_LEAD_SENTENCES = 4  # where the ground of a whole report is given; farther down it is that of a detail
 _PERSON = re.compile(r"(?:By\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}\b")
 _NO_PERSON = re.compile(
     r"\b(?:staff|agenc(?:y|ies)|desk|newsroom|wires?|reporters?|correspondents?|editors?|bureau|team|press|news|service)\b", re.IGNORECASE
@@ -111,7 +112,7 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
     text = plain(article.text)
     credits = credits_of(article)
     spans = [span for span in article.sentences if (span.start, span.end) not in set(taken)]
-    own = [why for span in spans if (why := own_work(article, text, span.start, span.end))]
+    own = [why for span in spans if (why := own_work(article, text, span.start, span.end, contact=not credits))]
     dateline = dateline_of(article)
     signed = _person(article.byline)
     if signed and not credits and ((dateline and not dateline[1]) or _PLACED.search(article.byline or "")):
@@ -142,10 +143,12 @@ def _citations(ids: Sequence[str], members: Mapping[str, _Member]) -> list[tuple
     for one in ids:
         if members[one].own:
             continue
-        text = plain(members[one].article.text)
+        article = members[one].article
+        lead = article.sentences[:_LEAD_SENTENCES]
+        text = plain(article.text[lead[0].start : lead[-1].end]) if lead else ""
         for other in ids:
             outlet = members[other].article.outlet
-            if other == one or not outlet or outlets[outlet] != 1 or outlet == members[one].article.outlet:
+            if other == one or not outlet or outlets[outlet] != 1 or outlet == article.outlet:
                 continue
             if relies_on(text, outlet) or any(same_name(name, outlet) for name in members[one].credits):
                 found.append((one, other))

@@ -38,6 +38,8 @@ _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "�
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
 _SINGLE_MARKS = re.compile(r"(?<![\w'])'(?=[A-Z\w][^'\n]*\s)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*(?:'(?!\w)|\Z|(?=\n))")
+_WE = "i my me myself mine we our ours us i'm i've i'd i'll we're we've we'd we'll"
+_FIRST_PERSON = frozenset(_WE.split())
 _LEAST_PROSE = 0.18  # of a sentence's words are function words; lists of names and links have fewer
 
 
@@ -80,15 +82,6 @@ def _number(word: str) -> int:
     return digest | (word in STOP_WORDS)
 
 
-_FIRST_PERSON = np.array(
-    [
-        _number(word)
-        for word in ("i", "my", "me", "myself", "we", "our", "ours", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd")
-    ],
-    dtype=np.uint64,
-)
-
-
 def paragraphs(article: Article) -> list[tuple[int, int]]:
     """Spans of the body's paragraphs, in order."""
     found: list[tuple[int, int]] = []
@@ -117,7 +110,8 @@ def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
 
     prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
     own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(article, spans, bounds, row, folded)
-    first = (of_words(np.isin(numbers, _FIRST_PERSON)) > 0) & (of_words(spoken) == 0)
+    says_we: Flags = np.fromiter(map(_FIRST_PERSON.__contains__, row), dtype=bool, count=len(row))
+    first = (of_words(says_we) > 0) & (of_words(spoken) == 0)
     traits, rows = _traits(numbers, of_sentence)
     return Sheet(
         id=article.id,
