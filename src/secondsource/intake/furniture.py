@@ -185,7 +185,7 @@ _FURNITURE = re.compile(
     )""",
     re.I | re.X,
 )
-_BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?]{1,40}(?:\s[>»›/|→]\s[^.!?>»›]{1,60}){1,6}$")
+_BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?>»›/|→]{1,40}(?:\s[>»›/|→]\s[^.!?>»›/|→]{1,60}){1,6}$")
 # "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
 _GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
 _RULE = re.compile(r"^[\W_]+$")
