@@ -87,7 +87,7 @@ def counts(pages: Sequence[Page]) -> list[Count]:
             if figure.attribution is not None and page.reading.attributions[figure.attribution].denied:
                 continue  # who denies a figure does not report it
             # "three witnesses said": who speaks, not what is told.
-            if not any(start <= figure.start and figure.end <= end for start, end in sources):
+            if figure.unit is not None or not any(start <= figure.start <= start + 4 and figure.end <= end for start, end in sources):
                 found.append(_count(page, number, index, figure))
     return _with_neighbours(pages, found)
 
@@ -149,8 +149,9 @@ def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
     while found and (found[0] in _LEFT_OUT or found[0] in _CUT):
         found = found[1:]
     kept: list[str] = []
-    for word in found:
-        if word in _CUT and kept:
+    for place, word in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else ""
+        if kept and (word in _CUT or (after in _CUT and word.endswith(("ed", "ing")))):  # "indictment released by ..."
             break
         kept.append(word)
     if not kept:
