@@ -91,7 +91,7 @@ def without_bridges(found: Sequence[Borrowing], articles: Mapping[str, Article])
 
 def _gave_or_copies(one: Borrowing, article: str, other: Article) -> bool:
     """Whether ``article`` is the origin, or the other article is in the main a copy: no bridge either way."""
-    if one.direction in ("a->b", "b->a"):
+    if one.direction != "unknown":
         return one.direction == ("a->b" if one.a == article else "b->a")
     theirs = {passage.b if one.a == article else passage.a for passage in one.passages if not passage.speech}
     return 2 * len(theirs) >= len(other.sentences)
