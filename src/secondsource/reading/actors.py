@@ -4,6 +4,7 @@
 become the person or body that the article itself names. ``Actor.how`` says what decided; what the article does not tell stays None.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, office_holder, short_body, where
+from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, office_holder, short_body
 from secondsource.reading.participants import stands_for_government
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Span
@@ -19,6 +20,7 @@ from secondsource.records.reading import Actor, Attribution, Mention
 
 # How far back a pronoun may look, in sentences.
 PRONOUN_REACH = 8
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting)\b")
 _IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 
 
@@ -135,14 +137,14 @@ class _Resolver:
             side = country or side
         else:
             side = self.cast.countries.get(mention.name) or body
-        return Actor(name=mention.name, how=how, span=where(self.row, self.cast, named), kind=kind, body=body, side=side)
+        return Actor(name=mention.name, how=how, span=self.cast.stands(named), kind=kind, body=body, side=side)
 
     def _known(self, named: Named, how: str) -> Actor:
         """A name as an actor, where something else than the source's own words led to it."""
         kind = kind_of(named)
         name = named.mention.name
         side = self.cast.countries.get(name) if kind == "person" else country_name(name)
-        return Actor(name=name, how=how, span=where(self.row, self.cast, named), kind=kind, side=side)
+        return Actor(name=name, how=how, span=self.cast.stands(named), kind=kind, side=side)
 
     def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
         """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
@@ -320,4 +322,7 @@ def _source_head(row: TokenRow, first: int, last: int) -> int:
 
 
 def _collapsed(row: TokenRow, span: Span) -> str:
-    return " ".join(row.text[span.start : span.end].split()).strip(" ,")
+    """The words of a source as a name: on one line, without a relative clause after it and without the possessive at its end."""
+    words = " ".join(row.text[span.start : span.end].split())
+    words = _RELATIVE.split(words, maxsplit=1)[0] or words
+    return re.sub(r"['’]s?$", "", words.strip(" ,"))

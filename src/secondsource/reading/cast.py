@@ -3,6 +3,7 @@
 ``Cast(row, mentions)`` gathers it once; ``reading/actors.py`` asks it who "the minister" or "she" may be.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from secondsource.reading.lexicon import rows
 from secondsource.reading.participants import country_in
 from secondsource.reading.row import TokenRow
+from secondsource.records.article import Span
 from secondsource.records.reading import Mention
 
 _NOUNS = ("NOUN", "PROPN")
@@ -62,6 +64,12 @@ class Cast:
             self.all.append(named)
             for token in tokens:
                 self.at[token] = named
+        self._stands: dict[str, Span] = {}
+        for named in self.all:
+            span = Span(named.mention.start, named.mention.end)
+            if " ".join(row.text[span.start : span.end].split()) == named.mention.name:
+                self._stands.setdefault(named.mention.name, span)
+        self._ends = [named.last for named in self.all]
         self.offices: dict[str, set[str]] = defaultdict(set)
         votes: dict[str, list[str]] = defaultdict(list)
         for named in self.all:
@@ -141,12 +149,15 @@ class Cast:
         """Names that begin between the two tokens, both included, in order."""
         return list(dict.fromkeys(self.at[t] for t in range(first, last + 1) if t in self.at and self.at[t].first >= first))
 
+    def stands(self, named: Named) -> Span:
+        """Where the fullest form of the name stands first."""
+        return self._stands.get(named.mention.name) or Span(named.mention.start, named.mention.end)
+
     def before(self, token: int, sentences: int) -> list[Named]:
         """Names that end before the token, at most so many sentences back, the nearest first."""
         found = []
-        for named in reversed(self.all):
-            if named.last >= token:
-                continue
+        for at in range(bisect_left(self._ends, token) - 1, -1, -1):
+            named = self.all[at]
             if self.row.sentence[token] - self.row.sentence[named.first] > sentences:
                 break
             found.append(named)

@@ -6,6 +6,7 @@ names are mended by general rules: titles and possessives are no part of a name,
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -193,6 +194,10 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
     for i in people:
         by_last[row.lows[found[i].last]].append(i)
         by_first[row.lows[found[i].first]].append(i)
+    longest: dict[tuple[str, str], str] = {}
+    for i in people:
+        ends = row.lows[found[i].first], row.lows[found[i].last]
+        longest[ends] = max(longest.get(ends, ""), _surface(row, found[i]), key=lambda form: (len(form.split()), -len(form), form))
     acronyms = _acronyms(row, found)
     forms = []
     for i, name in enumerate(found):
@@ -206,8 +211,7 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
                 form = _surface(row, found[full])
                 name.kind = "person"
         elif name.kind == "person":  # two forms of more than one word: with and without the middle name
-            same = [j for j in by_last[row.lows[name.last]] if row.lows[found[j].first] == row.lows[name.first]]
-            form = max((_surface(row, found[j]) for j in same), key=lambda f: (len(f.split()), -len(f), f), default=form)
+            form = longest.get((row.lows[name.first], row.lows[name.last]), form)
         if low in acronyms:
             form = acronyms[low]
             name.kind = "body" if name.kind != "place" else name.kind
@@ -222,10 +226,9 @@ def _fixed(low: str) -> bool:
 
 def _nearest_before(indices: list[int], at: int) -> int | None:
     """The last index before ``at``, else the first after it."""
-    before = [i for i in indices if i <= at]
-    if before:
-        return before[-1]
-    return indices[0] if indices else None
+    if not indices:
+        return None
+    return indices[max(0, bisect_right(indices, at) - 1)]
 
 
 def _acronyms(row: TokenRow, found: list[_Name]) -> dict[str, str]:

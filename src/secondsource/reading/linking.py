@@ -4,6 +4,7 @@
 weigh most; the weights were learned from annotated pairs by ``training/attributions.py`` and stand in ``data/links.tsv``, one trait a line.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +14,8 @@ from secondsource.reading.row import TokenRow
 
 # A cue further away than this from a content, in sentences, is not its cue.
 REACH_SENTENCES = 4
+# No cue or source is longer, in sentences: bounds the search in very long articles.
+LONGEST_SENTENCES = 8
 
 
 class Piece(NamedTuple):
@@ -40,7 +43,11 @@ class Linker:
         """
         kind = f"{piece.part}>{others[0].part}" if others else ""
         best: tuple[int, float] | None = None
-        for number, other in enumerate(others):
+        low = row.sentence[piece.first] - REACH_SENTENCES - LONGEST_SENTENCES
+        for number in range(bisect_left(others, low, key=lambda p: row.sentence[p.first]), len(others)):
+            other = others[number]
+            if row.sentence[other.first] - row.sentence[piece.last] > REACH_SENTENCES:
+                break
             if reachable(row, piece, other):
                 weight = self.weigh(link_traits(row, piece, other, pieces, kind))
                 if best is None or weight > best[1]:
@@ -111,7 +118,9 @@ def link_traits(row: TokenRow, piece: Piece, other: Piece, pieces: Sequence[Piec
     gap = max(0, high.first - low.last - 1)
     order = ">" if after else "<"
     apart = row.sentence[high.first] - row.sentence[low.last]
-    between = [p.part for p in pieces if low.last < p.first and p.last < high.first]
+    begin = bisect_right(pieces, low.last, key=lambda p: p.first)
+    stop = bisect_left(pieces, high.first, key=lambda p: p.first)
+    between = [p.part for p in pieces[begin:stop] if p.last < high.first]
     same = between.count(other.part)
     rest = "".join(sorted(p[:2] for p in between))[:8]
     paragraphs = min(2, row.paragraph[high.first] - row.paragraph[low.last])

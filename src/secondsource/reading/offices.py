@@ -5,25 +5,12 @@ from typing import Literal
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.row import TokenRow
-from secondsource.records.article import Span
 from secondsource.records.reading import Actor
 
 Kind = Literal["person", "body", "place", "document", "group", "unknown"]
 Spoken = tuple[int, Actor]  # the first token of a source, and who it is
 # How far back an office or a short name may look, in sentences.
 OFFICE_REACH = 40
-
-
-def where(row: TokenRow, cast: Cast, named: Named) -> Span:
-    """Where the fullest form of the name stands first."""
-    text = row.text
-    for other in cast.all:
-        if (
-            other.mention.name == named.mention.name
-            and " ".join(text[other.mention.start : other.mention.end].split()) == other.mention.name
-        ):
-            return Span(other.mention.start, other.mention.end)
-    return Span(named.mention.start, named.mention.end)
 
 
 def kind_of(named: Named) -> Kind:
@@ -101,7 +88,7 @@ def issuer(row: TokenRow, cast: Cast, stated: Sequence[Spoken], spoke: Sequence[
         for other in around:
             named = cast.of_token(other)
             if named is not None and named.mention.kind in ("body", "person") and named.last < head:
-                return Actor(name=named.mention.name, how="statement", span=where(row, cast, named), kind=kind_of(named))
+                return Actor(name=named.mention.name, how="statement", span=cast.stands(named), kind=kind_of(named))
     for at, actor in reversed(spoke):
         if at < head and sentence - row.sentence[at] <= 6 and actor.kind == "body" and actor.named:
             return actor

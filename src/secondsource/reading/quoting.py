@@ -168,6 +168,8 @@ def _names_a_work(row: TokenRow, content: Piece) -> bool:
     words = [t for t in range(content.first, content.last + 1) if row.upos[t] != "PUNCT"]
     if region < 0 or row.region[content.last] != region or not 2 <= len(words) <= 12 or row.texts[content.first - 1] == ":":
         return False
+    if row.regions[region].end - row.regions[region].start > 200:
+        return False
     return len(words) == sum(row.upos[t] != "PUNCT" for t in row.inside(*row.regions[region][:2])) and _is_title(row, words)
 
 

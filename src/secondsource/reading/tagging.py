@@ -7,7 +7,7 @@ method. The weights stand in ``data/roles.tsv.gz``, one trait a line; ``training
 """
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -145,7 +145,7 @@ def _above(row: TokenRow, chances: Sequence[float]) -> list[tuple[int, int]]:
     return found
 
 
-def traits(row: TokenRow, chances: Sequence[float]) -> "list[list[str]]":
+def traits(row: TokenRow, chances: Sequence[float]) -> Iterator[list[str]]:
     """For each token what is known of it, as strings. ``chances``: how often its lemma is a cue (:mod:`secondsource.reading.cues`)."""
     size = len(row)
     # Names are left out of the words: which names speak is a matter of the articles learned from, not of the language.
@@ -162,7 +162,6 @@ def traits(row: TokenRow, chances: Sequence[float]) -> "list[list[str]]":
     clauses = [
         next((deps[c] for c in row.children[t] if deps[c] in ("ccomp", "xcomp", "parataxis", "acl", "obj")), "") for t in range(size)
     ]
-    result = []
     for t in range(size):
         begin = row.first[row.sentence[t]]
         stop = row.first[row.sentence[t] + 1]
@@ -275,8 +274,7 @@ def traits(row: TokenRow, chances: Sequence[float]) -> "list[list[str]]":
             "nll=" + left[2],
             "nrl=" + right[2],
         ]
-        result.append(f)
-    return result
+        yield f
 
 
 def _nearest_cues(row: TokenRow, chances: Sequence[float]) -> list[tuple[tuple[str, str, str], tuple[str, str, str]]]:
