@@ -304,9 +304,8 @@ def articles(
             for line in lines
         ]
         said = _table(("article", "published", "outlet", "title", "problems"), rows, wide=3) if rows else ""
-        if pile.rejected:
-            refused = [(input_name(one.input, one.record), one.reason) for one in pile.rejected]
-            said += ("\n" if said else "") + _table(("rejected", "reason"), refused, wide=1)
+        for one in pile.rejected:
+            said += f"rejected  {_printable(input_name(one.input, one.record))}: {_printable(one.reason)}\n"
         return said + f"\n{len(pile.articles)} articles, {len(pile.rejected)} rejected\n"
 
     if form is StepFormat.table:

@@ -19,13 +19,13 @@ FEW_MORE = 70  # code points around printed words that make no new line worth re
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """How many lines each section may take: with the defaults five articles come to about 90 lines of 80 columns."""
+    """How many lines each section may take: with the defaults five articles come to about 110 lines of 80 columns."""
 
     reported: int = 5
     differ: int = 3
     figures: int = 5
     figures_alone: int = 2
-    positions: int = 4
+    positions: int = 6
     positions_of_one: int = 2
     copied: int = 8
     timeline: int = 4
