@@ -26,7 +26,9 @@ def amount_of(figure: Figure) -> float | None:
 def uncommon(figure: Figure) -> float:
     """How much the number alone says: 0 for one, two, a dozen; about 2 for 2,314."""
     amount = amount_of(figure)
-    if figure.hedge == "vague" or amount is None or amount <= 3:
+    if figure.hedge == "vague":
+        return 0.6  # "tens of thousands", "billions"
+    if amount is None or amount <= 3:
         return 0.0
     if figure.value is None and figure.min is not None and figure.max is not None:
         return 1.6  # both bounds of a range
