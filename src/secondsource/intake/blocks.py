@@ -276,6 +276,8 @@ def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
         seen.add(item.text)
         if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
             item.kind = "furniture"
+        elif careful and i < first and item.words <= 30 and _is_unended(item):
+            item.kind = "furniture"  # the lines above a report that sum it up
         elif _is_heading(item) and (first < len(found) or i > 0):
             item.kind = "dateline" if i > last and _is_signed(item.text) else "furniture"
         # Behind the report a line without an end mark is the page's; inside it only where the report ends its paragraphs with care.
@@ -299,7 +301,13 @@ def _is_heading(item: Paragraph) -> bool:
         return False
     if item.ended:
         # ‘40,000 Troops’ is a heading, "We will not." a sentence.
-        return text[-1] in "\"”’'»" and item.words <= 5 and text[-2:-1] not in ".!?,…" and text[0] in "\"“‘'«"
+        capitals = sum(word.strip("\"“”‘’'«»")[:1].isupper() for word in text.split())
+        return (
+            text[-1] in "\"”’'»"
+            and (item.words <= 5 or capitals >= 0.7 * item.words)
+            and text[-2:-1] not in ".!?,…"
+            and text[0] in "\"“‘'«"
+        )
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«#[(" or item.words <= 4
 
 

@@ -42,15 +42,17 @@ def mark_captions(found: Sequence[Paragraph], first: int) -> None:
     """Mark captions among the paragraphs that have no kind yet; ``first`` is the first one that is prose."""
     _mark_doubled(found)
     for i, item in enumerate(found):
-        if item.kind is None and item.words <= 70 and (_is_caption(item) or _is_at_picture(found, i, first)):
+        if item.kind is None and item.words <= 110 and (_is_caption(item) or _is_at_picture(found, i, first)):
             item.kind = "caption"
     _mark_pulled(found)
 
 
 def _is_caption(item: Paragraph) -> bool:
     """By its own words."""
-    if item.ended:
-        return bool(_CAPTION_OPENING.match(item.text))
+    if _CAPTION_OPENING.match(item.text):
+        return True
+    if item.ended or item.words > 70:
+        return False
     return bool(
         CAPTION_CREDIT.search(item.text[-200:])
         or _AGENCY_AT_END.search(item.text[-60:])

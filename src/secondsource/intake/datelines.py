@@ -32,7 +32,7 @@ _NOT_PLACES = frozenset(
     "claim verdict warning alert developing urgent just first what who why how when where there this that these".split()
 )
 _NEVER_PLACES = re.compile(
-    r"^(?:NATO|U\.?S\.?A?|U\.?N\.?|E\.?U\.?|U\.?K\.?|G-?\d+|COVID.*|GOP|FBI|CIA|WHO|UPDATE.*|EXCLUSIVE|BREAKING.*|OPINION|ANALYSIS|EDITOR.*|FACT.*|CORRECTION|LIVE|WATCH|VIDEO|REVIEW)$"
+    r"^(?:NATO|U\.?S\.?A?|U\.?N\.?|E\.?U\.?|U\.?K\.?|G-?\d+|COVID.*|GOP|FBI|CIA|WHO|UPDATE.*|FILE.*|EXCLUSIVE|BREAKING.*|OPINION|ANALYSIS|EDITOR.*|FACT.*|CORRECTION|LIVE|WATCH|VIDEO|REVIEW)$"
 )
 _LOOKED_AT_CHARS = 120
 _LEAD_CHARS = 60  # a first paragraph that opens with a place and a colon tells the news; an answer in an interview may be a word

@@ -188,6 +188,7 @@ _FURNITURE = re.compile(
 _BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?>»›/|→]{1,40}(?:\s[>»›/|→]\s[^.!?>»›/|→]{1,60}){1,6}$")
 # "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
 _GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
+_DASHED_HEADING = re.compile(r"^[-–—]\s\S.{1,60}\s[-–—]$")  # as French agencies set a heading
 _RULE = re.compile(r"^[\W_]+$")
 _COMMENTS_START = re.compile(
     r"^[\W_]*(?:\(?\d[\d,.]*\)?\s+(?:comments?|replies|responses|thoughts)\b(?:\s+(?:on|to)\b.{0,120})?|(?:user|reader|view|show|recent|top|all|latest)?\s*comments?\s*\(?\d*\)?\s*:?|leave a (?:reply|comment).{0,40}|post a comment|add a comment|write a comment"
@@ -209,7 +210,7 @@ _IMAGE_LINE = re.compile(
 CAPTION_CREDIT = re.compile(
     r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
     r"|(?i:\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80})"
-    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\((?:[A-Z][\w.&’']{1,20}\s?){1,3}[:/]\s?(?:[A-Z][\w.’'-]{1,20}\s?){1,4}\)$|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
+    r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\((?:[A-Z][\w.&’']{1,20}\s?){1,3}[:/]\s?(?:[A-Z][\w.’'-]{1,20}\s?){1,4}\)$|©\s?[A-Z]|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
 )
 
 
@@ -310,6 +311,8 @@ def kind_of(line: str) -> LineKind | None:
     if (size <= _SHORT or _may_be_furniture(low)) and _FURNITURE.match(low):
         return "furniture"
     if size < 230 and ":" in line and _GLUED_LINK.match(line.strip()):
+        return "furniture"
+    if size < 80 and _DASHED_HEADING.match(low):
         return "furniture"
     if size < 120 and (low.startswith("home") or any(mark in low for mark in "»›→>")) and _BREADCRUMB.match(low):
         return "furniture"
