@@ -158,7 +158,8 @@ def credits_of(article: Article) -> tuple[str, ...]:
     if article.credit:
         found += _parted(article.credit, article.outlet)
     if article.byline:
-        found += re.findall(r"\b(?:with|from|via|of the|for)\s+(?:the )?([A-Z][\w.&’' ]{1,30})$", article.byline.strip())
+        said = re.findall(r"\b(?:with|from|via|of the|for)\s+(?:the )?([A-Z][\w.&’', /]{1,60})$", article.byline.strip())
+        found += [name for names in said for name in _parted(names, article.outlet)]
     dateline = dateline_of(article)
     if dateline and dateline[1]:
         found += _parted(dateline[1], article.outlet)

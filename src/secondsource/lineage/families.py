@@ -9,7 +9,7 @@ says who reported.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from secondsource.graphs import components
@@ -28,6 +28,7 @@ from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Family, Origin
 from secondsource.records.story import Story
 
+_SURE = 0.55  # below this two sentences may say the same by chance, each from its own source
 _LEAD_SENTENCES = 4  # where the ground of a whole report is given; farther down it is that of a detail
 _PERSON = re.compile(r"(?:By\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}\b")
 _NO_PERSON = re.compile(
@@ -55,7 +56,8 @@ def families(story: Story, articles: Mapping[str, Article], borrowings: Sequence
         for copy, spans in _copies(one):
             taken.setdefault(copy, []).extend(spans)
     members = {one: _member(articles[one], taken.get(one, [])) for one in ids}
-    ties = [(one.a, one.b) for one in without_bridges(inside, articles)] + _citations(ids, members)
+    ties = [(one.a, one.b) for one in without_bridges(inside, articles)]
+    ties += _citations(ids, members, {one for tie in ties for one in tie})
     return tuple(_family(group, members, inside) for group in components(ids, ties))
 
 
@@ -77,7 +79,7 @@ def without_bridges(found: Sequence[Borrowing], articles: Mapping[str, Article])
         near: list[tuple[str, set[Span]]] = []  # those that belong together with the strongest
         for one in ranked:
             other = one.b if one.a == article else one.a
-            spans = {passage.a if one.a == article else passage.b for passage in one.passages if not passage.speech}
+            spans = {passage.a if one.a == article else passage.b for passage in one.passages if passage.similarity >= _SURE}
             together = not near or any(
                 frozenset((other, known)) in linked or 10 * len(spans & theirs) >= 3 * min(len(spans), len(theirs))
                 for known, theirs in near[:20]
@@ -136,13 +138,14 @@ def _person(byline: str | None) -> bool:
     return bool(byline and _PERSON.match(byline) and not _NO_PERSON.search(byline))
 
 
-def _citations(ids: Sequence[str], members: Mapping[str, _Member]) -> list[tuple[str, str]]:
-    """An article without own work that relies on the report of an outlet which has one article in the story."""
+def _citations(ids: Sequence[str], members: Mapping[str, _Member], tied: Collection[str]) -> list[tuple[str, str]]:
+    """An article without own work or ties that relies on the report of one outlet which has one article in the story."""
     outlets = Counter(outlet for one in ids if (outlet := members[one].article.outlet))
     found: list[tuple[str, str]] = []
     for one in ids:
-        if members[one].own:
+        if members[one].own or one in tied:
             continue
+        grounds: list[str] = []
         article = members[one].article
         lead = article.sentences[:_LEAD_SENTENCES]
         text = plain(article.text[lead[0].start : lead[-1].end]) if lead else ""
@@ -151,7 +154,9 @@ def _citations(ids: Sequence[str], members: Mapping[str, _Member]) -> list[tuple
             if other == one or not outlet or outlets[outlet] != 1 or outlet == article.outlet:
                 continue
             if relies_on(text, outlet) or any(same_name(name, outlet) for name in members[one].credits):
-                found.append((one, other))
+                grounds.append(other)
+        if len(grounds) == 1:  # of two reports that it relies on, neither is joined to the other
+            found.append((one, grounds[0]))
     return found
 
 

@@ -38,7 +38,7 @@ _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "�
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
 _SINGLE_MARKS = re.compile(r"(?<![\w'])'(?=[A-Z\w][^'\n]*\s)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*(?:'(?!\w)|\Z|(?=\n))")
-_WE = "i my me myself mine we our ours us i'm i've i'd i'll we're we've we'd we'll"
+_WE = "i my me myself we our ours us i'm i've i'd i'll we're we've we'd we'll"
 _FIRST_PERSON = frozenset(_WE.split())
 _LEAST_PROSE = 0.18  # of a sentence's words are function words; lists of names and links have fewer
 
