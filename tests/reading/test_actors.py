@@ -69,6 +69,28 @@ def test_who_is_not_named(reader: Reader, source: str) -> None:
     assert (found[0].name, found[0].named) == (source, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Two officials, who asked not to be named, said the plan was ready.", "Two officials", id="relative clause"),
+        pytest.param("The report said 41 people were held. It added that 12 were injured.", "The report", id="it"),
+        pytest.param("Two diplomats said the gate was open. The diplomats said it would close again.", "Two diplomats", id="same words"),
+    ],
+)
+def test_names_of_who_is_not_named(reader: Reader, text: str, name: str) -> None:
+    """A source without a name is called by its first words, without what is told about it."""
+    last = speakers(reader, text)[-1]
+    assert last is not None
+    assert last.name == name
+
+
+def test_an_office_is_not_another_countrys(reader: Reader) -> None:
+    """ "The Danish president" is not the president of France."""
+    text = "French President Paul Roche spoke first. The talks were long. The Danish president said they had failed."
+    last = speakers(reader, text)[-1]
+    assert last is None or last.name != "Paul Roche"
+
+
 def test_unknown_stays_unknown(reader: Reader) -> None:
     """A pronoun with nobody before it is nobody."""
     assert speakers(reader, "He said the gate was open.") == [None]

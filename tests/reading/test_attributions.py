@@ -71,6 +71,13 @@ def test_a_shared_subject(reader: Reader) -> None:
     assert len(found) >= 1
 
 
+def test_a_source_right_after_its_quotation(reader: Reader) -> None:
+    """Who "was quoted as saying" something is its source and no part of it."""
+    found = read(reader, "“The port is ours and always was,” Deputy Minister Peter Ryk was quoted as saying.")
+    assert "Peter Ryk" in found[0][0]
+    assert "Ryk" not in found[0][2]
+
+
 def test_signed_quotations(reader: Reader) -> None:
     """A dash and a name after a quotation say whose it is."""
     _, found = records(reader, "“The sea takes what the sea is given by us all.” — Maia Torv")

@@ -22,6 +22,7 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
     """Whom an office that the article gives nobody most likely describes ("the four-term congressman"): whoever spoke just before, else
     the subject of a sentence just before; nobody of another sex."""
     noun = row.lemmas[head].lower()
+    country = country_name(row.text[row.starts[first] : row.ends[head]])
     sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
     last = next(
         (
@@ -34,6 +35,7 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
     for named in cast.before(first, 4):
         name = named.mention.name
         fits = not sex or cast.gender.get(name, sex) == sex
+        fits = fits and (country is None or cast.countries.get(name, country) == country)
         free = row.region[named.first] < 0
         if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
             return named
