@@ -43,7 +43,7 @@ class _Member(NamedTuple):
     article: Article
     credits: tuple[str, ...]
     own: tuple[str, ...]  # why its own newsroom's work is shown
-    agency: tuple[str, ...]  # why the credited agency's work is shown
+    agency: tuple[tuple[str, str], ...]  # a credited name, and why its work is shown
     wire: bool  # it credits itself, as agencies do
 
 
@@ -119,18 +119,21 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
     signed = _person(article.byline)
     if signed and not credits and ((dateline and not dateline[1]) or _PLACED.search(article.byline or "")):
         own.append("own byline and dateline")
-    agency: list[str] = []
+    agency: list[tuple[str, str]] = []
     signs = [name for name in (dateline[1] if dateline else None, article.credit) if name]
     wire = article.outlet is not None and any(same_name(name, article.outlet) for name in signs)
     if wire and dateline and dateline[1]:
         own.append(f"dateline {dateline[0]} ({dateline[1]})")
     for name in credits:
         if dateline and dateline[1] and any(same_name(part, name) for part in dateline[1].split("/")):
-            agency.append(f"dateline {dateline[0]} ({dateline[1]})")
+            agency.append((name, f"dateline {dateline[0]} ({dateline[1]})"))
         if any(told(text, name, span.start, span.end) for span in article.sentences):
-            agency.append(f"told {name}")
+            agency.append((name, "told"))
     if has_reporting_line(article):
-        (agency if credits else own).append("line that says who reported")
+        if credits:
+            agency.append((credits[0], "line that says who reported"))
+        else:
+            own.append("line that says who reported")
     return _Member(article, credits, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)), wire)
 
 
@@ -165,7 +168,9 @@ def _family(group: Sequence[str], members: Mapping[str, _Member], borrowings: Se
     roots = _roots(group, borrowings)
     if agency is not None:
         first = [members[one] for one in group if (outlet := members[one].article.outlet) and same_name(outlet, agency)]
-        why = [reason for one in first for reason in one.own] + [reason for one in group for reason in members[one].agency]
+        why = [reason for one in first for reason in one.own]
+        given = [(name, reason) for one in group for name, reason in members[one].agency]
+        why += [f"told {agency}" if reason == "told" else reason for name, reason in given if same_name(name, agency)]
         if not why:
             why = [reason for one in group for reason in members[one].own]
         origin = Origin(kind="agency", name=agency)
@@ -198,7 +203,7 @@ def _agency(group: Sequence[str], members: Mapping[str, _Member]) -> str | None:
     best = min(votes, key=lambda key: (-votes[key], key not in present, key))
     if len(group) == 1 and members[group[0]].own:
         return None  # it has work of its own beside what it took
-    return spelled[best]
+    return min((outlet for outlet in outlets if same_name(outlet, spelled[best])), default=spelled[best])
 
 
 def _roots(group: Sequence[str], borrowings: Sequence[Borrowing]) -> list[str]:
