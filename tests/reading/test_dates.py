@@ -155,6 +155,9 @@ TENSES = [
     ("He said on Thursday that she would go.", "2026-02-26"),
     ("The council had planned to meet on Thursday.", "2026-03-05"),
     ("Officials say Thursday was quiet.", "2026-02-26"),
+    ("On Thursday, the mayor announced a plan.", "2026-02-26"),
+    ("She asks them to vote Thursday.", "2026-03-05"),
+    ("The revelations on Thursday look grave.", "2026-02-26"),
     ("Thursday's vote was close.", "2026-02-26"),
 ]
 

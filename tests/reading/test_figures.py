@@ -42,6 +42,8 @@ EXACT = [
     ("They bought two dozen drums.", "two dozen", 24, None),
     ("They bought a dozen drums.", "a dozen", 12, None),
     ("Half a million left.", "Half a million", 500_000, None),
+    ("They made 5 and a half million boxes.", "5 and a half million", 5_500_000, None),
+    ("It took two and half years.", "two and half years", 2.5, "year"),
     ("One and a half million left.", "One and a half million", 1_500_000, None),
     ("Five hundred and twenty-three huts burned.", "Five hundred and twenty-three", 523, None),
     ("One hundred thousand marched.", "One hundred thousand", 100_000, None),
@@ -103,6 +105,7 @@ BOUNDS = [
     ("Tens of thousands of crowns vanished.", "Tens of thousands", None, 10_000, 99_999, "vague"),
     ("Several boats sank.", "Several", None, 2, None, "vague"),
     ("He spoke of 95,000 to 100,000 soldiers.", "95,000 to 100,000", None, 95_000, 100_000, "range"),
+    ("They lose 80- to 100,000 boxes.", "80- to 100,000", None, 80_000, 100_000, "range"),
     ("Between 4 and 6 boats sank.", "Between 4 and 6", None, 4, 6, "range"),
     ("It lasts 40-60 hours.", "40-60 hours", None, 40, 60, "range"),
     ("It is a 40- to 60-hour course.", "40- to 60-hour", None, 40, 60, "range"),
@@ -138,6 +141,9 @@ NONE = [
     "See page 14 and Chapter 3.",
     "Write to ann.5@example.org or www.example.org/12.",
     "The 1990s were calm.",
+    "Her 401(k) grew, and the ratio was 10:1.",
+    "On point three he was silent.",
+    "The 2020 hopefuls met on Super Tuesday.",
 ]
 
 

@@ -22,6 +22,7 @@ from secondsource.text.normalize import fold
 
 _PLANNED = listed("planned")
 _BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after|as of|starting|beginning|from) (?:on |in |the )?$")
+_NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing) $")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _AT = re.compile(r"(?:at|by|from|until|till|to|around|about|after|before|since|and|,|on) $")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
@@ -120,7 +121,8 @@ def _is_time(text: str, folded: str, words: TimeWords, sentence_start: int) -> b
         if words.kind == "named_month" and not words.said.keys() & {"which", "edge"}:
             return bool(_MONTH_LEAD.search(folded, max(sentence_start, words.start - 16), words.start))
     if words.kind in {"weekday", "weekday_part", "part_weekday"}:
-        return text[folded.find(words.said["w"], words.start, words.end)].isupper()
+        at = folded.find(words.said["w"], words.start, words.end)
+        return text[at].isupper() and not _NAMED_DAY.search(folded, max(sentence_start, at - 10), at)
     if words.kind in {"period", "window", "tonight", "deictic", "season"} and _titled(here, text, words.start):
         return False
     if words.kind == "clock" and "h24" in words.said and not words.said.keys() & {"zone", "side"}:
@@ -154,12 +156,7 @@ def _is_year(text: str, folded: str, words: TimeWords, sentence_start: int) -> b
     word = before[1] or "" if before else ""
     if word in listed("before year") or "edge" in words.said:
         return True
-    if (
-        after
-        and (after[1].endswith("s") or after[1] in listed("plurals"))
-        and after[1] not in listed("function")
-        and text[after.start(1)].islower()
-    ):
+    if after and after[1] in listed("plurals") and after[1] not in listed("function") and text[after.start(1)].islower():
         return False
     if word and not word.endswith("'s") and text[before.start(1)].isupper() and before.start(1) > sentence_start and word not in MONTHS:  # type: ignore[union-attr]
         return False
@@ -186,9 +183,12 @@ def _tree_tense(tree: Tree, at: list[int]) -> Tense:
     if (
         head >= 0
         and tree.tokens[head].lemma.lower() in _PLANNED
-        and (case in {"for", "on", "until", "to"} or tree.tokens[head].dep == "acl")
+        and (case in {"for", "until", "to"} or (tree.tokens[head].tag == "VBN" and tree.tokens[head].dep == "acl"))
     ):
         return "future"
+    if case == "ahead of":
+        return "future"
+    of_noun = head >= 0 and tree.tokens[head].upos in {"NOUN", "PROPN"}
     seen = 0
     for here in [top, *tree.ancestors(top)]:
         token = tree.tokens[here]
@@ -213,13 +213,13 @@ def _tree_tense(tree: Tree, at: list[int]) -> Tense:
         seen += 1
         if token.tag == "VB" and "to" in texts:
             governor = tree.tokens[token.head] if token.head >= 0 else None
-            if governor is not None and (governor.lemma in _PLANNED or governor.lemma == "be"):
+            if governor is not None and (governor.lemma in _PLANNED or governor.lemma in {"be", "ask", "urge", "tell"}):
                 return "future"
             continue
         if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
             if token.lemma == "go" and seen > 1:
                 return "future"
-            return "present" if token.lemma not in listed("saying") and seen == 1 else "past"
+            return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "past"
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
             return "past"
     return "past"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from secondsource.reading.event_lexicon import Frame, nouns, verbs
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
-from secondsource.reading.trees import Tree
+from secondsource.reading.trees import Tree, infinitive
 
 _LIGHT = listed("light verbs")
 _PARTITIVE = listed("partitive")
@@ -103,7 +103,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         pool = [noun for thing in things for noun in _nouns_of(tree, thing)] + ([governed] if governed is not None else [])
         if not frame.more and not things:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
-        hit = next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
+        hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
         if hit is None and frame.needs & {"@blameword", "@praiseword"}:
             hit = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "obl") if tree.tokens[kid].lemma.lower() in frame.needs), None)
         if hit is None:
@@ -203,6 +203,10 @@ _TIMES = listed("time nouns")
 def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
     """A word before the noun that makes it another thing: "campaign rally", "trade war"; "efforts" that are not for peace."""
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    if frame.type == "CONSULT" and frame.more == ("on",):  # "called on the minister to resign" asks
+        verb = tree.tokens[noun].head
+        below = [*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(noun, "acl")] if verb >= 0 else []
+        return any(infinitive(tree, kid) for kid in below)
     if frame.type == "PROTEST":
         return bool(before & _NO_PROTEST)
     if frame.type == "ASSAULT":

@@ -59,10 +59,10 @@ def setting(tree: Tree, verb: int) -> Setting:
         if token.dep == "ccomp" and token.head >= 0 and tree.tokens[token.head].lemma in _SUGGESTING and token.tag in {"VB", "VBP"}:
             effect = "ask"  # "suggested they hold talks"
             break
-        if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and not _helpers(tree, here):
+        if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and set(_helpers(tree, here)) <= {"to", "be"}:
             # "demanded that he resign", "asked them to leave" where the parse makes it a clause
             effect = controls().get(tree.tokens[token.head].lemma.lower()) if effect is None else effect
-            effect = effect if effect in {"ask", "cause"} else None
+            effect = effect if effect in {"ask", "cause", "wish"} else None
             break
         if token.dep not in {"xcomp", "acl"} or token.head < 0:
             break

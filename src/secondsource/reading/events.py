@@ -33,6 +33,7 @@ _TALK = listed("talk")
 # Without somebody who did it, these may be a storm or a crash; the figure tells them.
 _MAY_BEFALL = frozenset({"kill", "injure", "wound", "hurt", "maim", "poison", "hit", "strike", "capture"})
 _SPOKEN_OF = frozenset({"of", "about", "on", "against", "with", "without", "despite", "from"})
+_OF_LIVES = frozenset({"kill", "murder", "wound", "injure", "behead", "execute", "rape", "maim", "assassinate", "lynch"})
 _SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
 # Verbs of force that are used of words when people of politics face each other.
 _WORDS_OR_BLOWS = listed("words or blows")
@@ -248,6 +249,12 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         return False
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not cast.acts(tree, recipient)):
         return False
+    if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not cast.acts(tree, recipient)):
+        return False
+    if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
+        return False  # "agrees that": an opinion
+    if tree.tokens[verb].lemma == "help" and tree.kid(verb, "xcomp", "ccomp") is not None:
+        return False
     if tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
         sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
         return bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}) and recipient is not None
@@ -261,7 +268,9 @@ def _in_words(cast: Cast, tree: Tree, found: _Found) -> bool:
     """Whether a verb of force tells of words: a person or a party "attacks" another."""
     if found.kind != "ASSAULT" or found.actor is None or found.recipient is None:
         return False
-    verbal = "attack" in {tree.tokens[at].lemma.lower() for at in found.carried.used}
+    verbal = "attack" in {
+        tree.tokens[at].lemma.lower() for at in (*found.carried.used, found.carried.trigger) if tree.tokens[at].upos == "NOUN"
+    }
     if tree.tokens[found.carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS and not verbal:
         return False
     actor, recipient = (cast.participant(tree, at) for at in (found.actor, found.recipient))

@@ -72,7 +72,9 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
         return not (before.text == "-" and text[before.start] not in JOINERS)
     if after is not None and after.glued and after.kind in {"word", "number"}:
         return True  # "5G", "2nd", "3D": units were read before
-    if after is not None and after.text == "/" and after.glued:
+    if after is not None and after.glued and (after.text in {"/", "("} or (after.text == ":" and _text(toks, last + 1)[:1].isdigit())):
+        return True  # "401(k)", "10:1"
+    if before is not None and before.text == ":" and before.glued and here.glued:
         return True
     if at_start and after is not None and after.text in {".", ")", ":"} and number.kind == "digits":
         return True
@@ -106,13 +108,7 @@ def _is_year(text: str, toks: list[Token], number: Numeral, after: Token | None)
     token = toks[number.first]
     if number.last - number.first != 1 or len(token.text) != 4 or not 1700 <= (number.value or 0) <= 2100:
         return False
-    return not (
-        after is not None
-        and after.kind == "word"
-        and after.text.endswith("s")
-        and text[after.start].islower()
-        and after.text not in _FUNCTION
-    )
+    return not (after is not None and after.kind == "word" and after.text in listed("plurals"))
 
 
 def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None) -> bool:

@@ -165,6 +165,11 @@ def _digits(toks: list[Token], at: int) -> Numeral | None:
             value *= SCALES[word] if word in SCALES else SPACED_SCALES[word]
             joined += 1
             last, scaled = joined, True
+        if not scaled and following == "and" and _text(toks, last + 1) in {"a", "half"}:
+            half = last + 2 if toks[last + 1].text == "a" else last + 1
+            if _text(toks, half) == "half":
+                scale = SCALES.get(_text(toks, half + 1))
+                return exact(at, half + (2 if scale else 1), (value + 0.5) * (scale or 1.0), "digits")
         if not scaled and following == "dozen":
             value *= 12
             last += 1
@@ -201,7 +206,10 @@ def _words(toks: list[Token], at: int) -> Numeral | None:
         if part and (group is None or part[0] < 100):
             group = (group or 0.0) + part[0]
             at = part[1]
-            if _text(toks, at) == "and" and _text(toks, at + 1) == "a" and _text(toks, at + 2) in {"half", "quarter"}:
+            if _text(toks, at) == "and" and _text(toks, at + 1) == "half" and at + 2 < len(toks):
+                group += 0.5
+                at += 2
+            elif _text(toks, at) == "and" and _text(toks, at + 1) == "a" and _text(toks, at + 2) in {"half", "quarter"}:
                 group += 0.5 if toks[at + 2].text == "half" else 0.25
                 at += 3
             continue

@@ -273,6 +273,8 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
     if second is None or second.value is None or second.kind == "share":
         return None
     low, high = _with_scale(toks, first, second), second.value
+    if link[0] == "to" and _text(toks, at) == "-" and low < 1000 <= high and high % 1000 == 0 and first.kind == "digits":
+        low *= 1000  # "80- to 100,000"
     unit_behind, last = _unit_after(toks, second.last)
     signed = begin > link[1] and toks[begin - 1].kind == "sign"
     if (
