@@ -34,7 +34,7 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
     said = stated(plain, layout)
     outlet = fields.outlet or (said.outlet if kind == "text" else None)
     title_span = layout.title
-    title = fields.title or (collapse(text[title_span.start : title_span.end]) if title_span and kind != "record" else None)
+    title = fields.title or (collapse(text[title_span.start : title_span.end]) if title_span else None)
     published = fields.published or _as_written(said.published, plain, text)
     updated = fields.updated or (_as_written(said.updated, plain, text) if fields.published is None else None)
     problems = [*fields.problems, *_oddities(text)]
