@@ -16,6 +16,7 @@ from secondsource.records.article import Article, Moment
 from secondsource.records.lineage import Direction
 
 By = Literal["credit", "citation", "time", "content", "none"]
+_LEAST_TAKEN = 0.5  # of the later article's sentences, for a day to tell who took from whom
 _LEAST_OF_AGENCY = 0.3  # of an article's sentences are shared where what it credits is in the other too
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _DATED = re.compile(rf"\A[^a-z]{{2,60}}?\b((?i:{'|'.join(month[:3] for month in _MONTHS)}))[a-zA-Z.]* (\d{{1,2}})\b")
@@ -137,8 +138,9 @@ def _by_time(a: Side, b: Side, found: Sequence[Match]) -> Way:
         share_a = len(rows_a) / max(1, len(a.article.sentences))
         share_b = len(rows_b) / max(1, len(b.article.sentences))
         early_first = days[0] < days[1]
-        # The earlier article must hold more that the other lacks than the other way round.
-        if (share_a < share_b) if early_first else (share_b < share_a):
+        # Most of the later article must stand in the earlier one, which holds more besides: a day alone is easily set back.
+        kept, taken = (share_a, share_b) if early_first else (share_b, share_a)
+        if taken > kept and taken >= _LEAST_TAKEN:
             return Way("a->b" if early_first else "b->a", "time", False, (f"published {min(days)}, more complete",))
     return Way("unknown", "none", False, ())
 

@@ -79,9 +79,10 @@ def without_bridges(found: Sequence[Borrowing], articles: Mapping[str, Article])
         near: list[tuple[str, set[Span]]] = []  # those that belong together with the strongest
         for one in ranked:
             other = one.b if one.a == article else one.a
-            spans = {passage.a if one.a == article else passage.b for passage in one.passages if passage.similarity >= _SURE}
+            sure = [passage for passage in one.passages if passage.similarity >= _SURE and not passage.speech]
+            spans = {passage.a if one.a == article else passage.b for passage in sure}
             together = not near or any(
-                frozenset((other, known)) in linked or 10 * len(spans & theirs) >= 3 * min(len(spans), len(theirs))
+                frozenset((other, known)) in linked or 10 * len(spans & theirs) >= 3 * max(1, min(len(spans), len(theirs)))
                 for known, theirs in near[:20]
             )
             if together:
