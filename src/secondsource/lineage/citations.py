@@ -39,6 +39,7 @@ _OURSELVES = re.compile(
     rf"|told (?:this (?:news)?paper|this outlet)"
     rf"|this (?:news)?paper (?:has |was )?{_DID})\b"
 )
+_COMMON_ENDINGS = frozenset(("news", "online", "today", "press", "network", "media", "service", "agency", "magazine", "desk"))
 _CODE = re.compile(r"[A-Za-z]{3,5}")
 # Contact with a source, where no other outlet is named beside it: the article's own.
 _INTERVIEW = re.compile(
@@ -50,7 +51,7 @@ _GROUND = r"(?i:reported|reports|said|says|wrote|writes|noted|notes|report|first
 
 @lru_cache(maxsize=4096)
 def names_of(outlet: str) -> tuple[str, ...]:
-    """Folded names that an article may use of an outlet, fullest first: "the tarvel ledger", "tarvel ledger", "ledger"."""
+    """Folded names that an article may use of an outlet, fullest first: "tarvel ledger", "tl", "ledger"."""
     name = re.sub(r"\s*[(\[].*|\s+[-–|].*", "", outlet).strip() or outlet
     if re.fullmatch(r"[\w.-]+\.[a-z]{2,10}", name.lower()):  # a host
         parts = [part for part in name.lower().split(".")[:-1] if part not in ("www", "m", "news", "edition", "co", "com", "org")]
@@ -60,18 +61,7 @@ def names_of(outlet: str) -> tuple[str, ...]:
     found = [folded]
     if len(words) >= 2:
         found.append("".join(word[0] for word in words))
-        if len(words[-1]) > 3 and words[-1] not in (
-            "news",
-            "online",
-            "today",
-            "press",
-            "network",
-            "media",
-            "service",
-            "agency",
-            "magazine",
-            "desk",
-        ):
+        if len(words[-1]) > 3 and words[-1] not in _COMMON_ENDINGS:
             found.append(words[-1])
     return tuple(dict.fromkeys(name for name in found if len(name) > 1)) or (folded or name,)
 
