@@ -63,6 +63,7 @@ EXACT = [
     ("It weighs 3 tonnes.", "3 tonnes", 3, "tonne"),
     ("It was 31C in the shade.", "31C", 31, "°C"),
     ("It was 31 degrees Celsius.", "31 degrees Celsius", 31, "°C"),
+    ("Prices changed (-0.7 percent).", "-0.7 percent", -0.7, "%"),
     ("They wait for two more weeks.", "two more weeks", 2, "week"),
     ("A nine-day blockade ended.", "nine-day", 9, "day"),
     ("They agreed to a 48-hour pause.", "48-hour", 48, "hour"),

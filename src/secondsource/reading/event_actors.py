@@ -5,6 +5,7 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 
 from secondsource.reading.event_frames import named_inside
 from secondsource.reading.event_lexicon import controls
+from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
 from secondsource.reading.trees import Tree
 
@@ -73,6 +74,8 @@ def acting(tree: Tree, cast: Cast, at: int) -> int | None:
         if inside is None and cast.behind_pronoun(tree.begin(at), tree.finish(at)) is not None:
             return at
         return inside
+    if token.lemma.lower() in listed("time nouns"):
+        return None
     if cast.acts(tree, at):
         return at
     return named_inside(tree, cast, at)

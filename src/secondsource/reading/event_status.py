@@ -100,6 +100,8 @@ def _mood(tree: Tree, at: int, helpers: list[str], not_so: bool) -> Mood:
     marks = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "mark")}
     if marks & _IF or (said & {"should"} and tree.tokens[at].dep == "advcl"):
         return "hypothetical"
+    if "until" in marks and tree.tokens[at].tag in {"VBP", "VBZ"}:
+        return "hypothetical"
     if said & _WILL:
         return "future"
     if said & (_MAY | _MUST):

@@ -25,6 +25,7 @@ _PLACE_NOUNS = listed("place nouns")
 _NARROWING = listed("narrowing")
 _TOLL_CASES = frozenset({"at", "to"})  # "put at 41", "rose to 17"
 _HELD = frozenset({"say", "believe", "think", "report", "estimate", "know", "expect", "understand", "fear", "presume"})
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
 
 
@@ -146,6 +147,8 @@ def _counted_head(tree: Tree, quantity: Quantity, dated: set[int]) -> int | None
             return _whole_compound(tree, noun)
     if top.upos in {"NUM", "SYM"} and quantity.unit is None:
         return _alone(tree, at) or _said_of(tree, at)
+    if quantity.unit in TIME_UNITS:
+        return None  # "sentenced to three years" counts nobody
     return _said_of(tree, at) if top.dep in {"obl", "xcomp", "root"} else None
 
 

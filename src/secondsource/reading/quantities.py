@@ -121,8 +121,17 @@ def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity]
     return [_hedged(toks, number, sign, last, unit, kind)], last
 
 
+# Units of which there may be less than none: "-0.7 percent", "-5 degrees".
+_SIGNED = frozenset({"%", "percentage point", "degree", "°C", "°F"})
+
+
 def _hedged(toks: list[Token], number: Numeral, first: int, last: int, unit: str | None, kind: str) -> Quantity:
     hedge, begin, stop = _hedge(toks, first, last, unit)
+    sign = toks[first - 1] if first > 0 and hedge == "exact" and begin == first else None
+    free = first < 2 or not toks[first - 1].glued or toks[first - 2].text in {"(", "["}
+    if sign is not None and sign.text == "-" and toks[first].glued and free and unit in _SIGNED and number.value is not None:
+        below = Numeral(number.first, number.last, -number.value, -number.value, -number.value, number.kind)
+        return _quantity(toks, below, first - 1, stop, hedge, unit, kind)
     return _quantity(toks, number, begin, stop, hedge, unit, kind)
 
 
