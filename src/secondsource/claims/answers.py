@@ -97,7 +97,9 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
     told_left, told_right = told(left, match, 0), told(right, match, 1)
     content = sum(is_content(left.tokens[i + k].stem) for i, _, n in match.blocks for k in range(n))
     who = compare_speakers(left.speaker, right.speaker)
-    phrase = who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8
+    # A whole sentence between marks on both sides needs no rare word.
+    sentence = all(quoted) and match.words >= 4 and content >= 2 and min(told_left, told_right) >= 0.9
+    phrase = sentence or (who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8)
     if not phrase and not _telling(who, left, match, content, rare):
         return False
     if content == 1 and (who == "same" or (who == "maybe" and all(quoted))) and _one_word(left, right, match, rare):

@@ -35,7 +35,7 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
     if same_number(one, two):
         # "14,000 civilians" says more than "14,000 people"; "544 women" and "544 managers" are the same heads in two lights.
         return ("refine" if counted and PEOPLE & {a.head, b.head} else "agree", counted)
-    when = _later(a, b, pages)
+    when = _later(a, b, pages) or _grown(a, b, pages)
     if when and a.happened:
         return "update", ("as of", *counted)
     if compatible(one, two):
@@ -57,6 +57,15 @@ def _later(a: Count, b: Count, pages: Sequence[Page]) -> bool:
     if first and second and first.partition("T")[2] != second.partition("T")[2]:
         return True
     return bool(one and two and one != two)
+
+
+def _grown(a: Count, b: Count, pages: Sequence[Page]) -> bool:
+    """A toll that is higher in what was published on a later day has grown."""
+    if not a.happened or a.happened != b.happened:
+        return False
+    early, late = sorted((a, b), key=lambda count: count.figure.value or 0.0)
+    first, second = (pages[count.page].article.published for count in (early, late))
+    return bool(first and second and first.when and second.when and first.when[:10] < second.when[:10])
 
 
 def _moment(count: Count, pages: Sequence[Page]) -> str | None:

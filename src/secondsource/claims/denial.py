@@ -8,7 +8,7 @@ import msgspec
 
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
-from secondsource.claims.wording import is_content, stem
+from secondsource.claims.wording import is_content, is_verbal, stem
 from secondsource.records.claim import Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold, words
@@ -35,6 +35,7 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Actor
     targets: tuple[int, ...] = ()
     stems: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()  # of the stems, those before the verb: who is said not to have done it
 
 
 def denials(pages: Sequence[Page]) -> list[Denial]:
@@ -58,9 +59,12 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
                 if targets:
                     found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=targets))
                 continue
-            stems = frozenset(s for w, _, _ in words(page.folded, content.start, content.end) if is_content(s := stem(w)))
+            told = [w for w, _, _ in words(page.folded, content.start, content.end)]
+            verb = next((n for n, w in enumerate(told) if n and is_verbal(w)), 0)
+            stems = frozenset(s for w in told if is_content(s := stem(w)))
+            doers = frozenset(s for w in told[:verb] if is_content(s := stem(w)))
             if len(stems) >= 3:
-                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems))
+                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, doers=doers))
     return found
 
 
@@ -99,4 +103,6 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
         return False
     common = _stems(report.words) & denial.stems
+    if denial.doers and not denial.doers & common:
+        return False
     return len(common) >= 3 and len(common) >= 0.6 * len(denial.stems)

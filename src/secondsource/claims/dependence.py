@@ -90,7 +90,8 @@ def _apart(known: Ground, a: str, b: str) -> Dependence:
         strong = [mark for mark in own if mark.strong]
         family = known.family.get(article)
         shown = family is not None and family.state == "shown"
-        sides.append((strong[:1] or own[:1], bool(strong) or shown, bool(own) or shown, family.why if family and shown else ()))
+        worked = shown and any("dateline" not in why for why in family.why) if family else False
+        sides.append((strong[:1] or own[:1], bool(strong) or worked, bool(own) or shown, family.why if family and shown else ()))
     (one, strong_one, any_one, why_one), (two, strong_two, any_two, why_two) = sides
     if any_one and any_two and (strong_one or strong_two):
         why = [mark.words for mark in one] or list(why_one[:1])

@@ -102,7 +102,7 @@ def _with_neighbours(pages: Sequence[Page], found: Sequence[Count]) -> list[Coun
         if _TALLY.fullmatch(between):
             changed[here] = msgspec.structs.replace(changed[here], tally=b.figure.value)
             changed[here + 1] = msgspec.structs.replace(changed[here + 1], tally=a.figure.value)
-        elif a.figure.unit == b.figure.unit and (a.head == b.head or _MORE.match(between) or b.head is None or a.head is None):
+        elif a.figure.unit == b.figure.unit and (_MORE.match(between) or (a.head == b.head and a.happened == b.happened)):
             changed[here] = msgspec.structs.replace(changed[here], listed=True)
             changed[here + 1] = msgspec.structs.replace(changed[here + 1], listed=True)
     return changed
@@ -345,6 +345,9 @@ def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
             buckets["head " + unit, count.head].append(number)
             for modifier in sorted(count.modifiers):
                 buckets["head " + unit, modifier].append(number)
+        elif unit and amount is not None:
+            for token in sorted(count.near):
+                buckets["near " + unit, token].append(number)
         if count.happened:
             buckets["harm", count.happened].append(number)
     pairs: set[tuple[int, int]] = set()

@@ -57,6 +57,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     numbers: frozenset[str]
     days: frozenset[str]
     negated: bool
+    verb: str | None  # stem of the first word that is most likely a finite verb, with the stems before and after it
+    before: frozenset[str]
+    after: frozenset[str]
+    group: str | None  # the first word, where it is a plural
     attribution: int | None = None
     event: Event | None = None
 
@@ -93,6 +97,8 @@ def _lines_of(page: Page, number: int) -> list[Line]:
 def _states(page: Page, said: Attribution) -> bool:
     """A content that is a clause stands on its own; what somebody urged, proposed or asked for is told with him and the verb."""
     cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
+    if said.kind == "indirect" and not said.denied and sum(len(words(page.folded, s.start, s.end)) for s in said.content) < 3:
+        return False  # "told the Gazette" holds no content
     return said.kind == "direct" or said.denied or not cue or any(stem(w) in _SAYING for w in cue)
 
 
@@ -145,6 +151,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     # A capital at the start of a sentence is no name by itself.
     alone = start <= bounds.start + 1 and not shown[1][1][0].isupper()
     opening = shown[0][1] if alone else ""
+    verb = next((n for n, (w, _) in enumerate(shown) if n and is_verbal(w)), None)
     named = {m.start for m in page.reading.mentions if start <= m.start < end}
     return Line(
         page=number,
@@ -156,9 +163,26 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         numbers=frozenset(w for w, _ in shown if w[0].isdigit()),
         days=frozenset(w for w, _ in shown if w in DAYS),
         negated=any(w in _NEGATION or w.endswith("n't") for w, _ in shown),
+        verb=stem(shown[verb][0]) if verb is not None else None,
+        before=frozenset(stem(w) for w, _ in shown[:verb] if is_content(stem(w))),
+        after=frozenset(stem(w) for w, _ in shown[(verb or 0) + 1 :] if is_content(stem(w))),
+        group=_group(shown),
         attribution=attribution,
         event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
     )
+
+
+def _group(shown: Sequence[tuple[str, str]]) -> str | None:
+    """A plural that opens the line without an article: "Soldiers", "Striking workers" give the group that acts."""
+    for word, as_shown in shown[:3]:
+        if (
+            word.endswith("s")
+            and not word.endswith(("ss", "us", "is", "'s"))
+            and len(word) > 4
+            and (as_shown.islower() or as_shown == shown[0][1])
+        ):
+            return stem(word)
+    return None
 
 
 def printable(page: Page, span: Span) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
-from secondsource.claims.speakers import Same, compare_speakers
+from secondsource.claims.speakers import SURE, Same, compare_speakers
 from secondsource.claims.wording import Passage, edits, is_content, passages
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
@@ -331,7 +331,8 @@ def _rank(segments: Sequence[Segment], entry: _Stretch) -> tuple[bool, int, bool
 def _mouth(speakers: Sequence[Actor | None]) -> Actor | None:
     """The first named speaker, else the first."""
     known = [speaker for speaker in speakers if speaker is not None]
-    return next((speaker for speaker in known if speaker.named), known[0] if known else None)
+    sure = [speaker for speaker in known if speaker.named and speaker.how in SURE]
+    return next(iter([*sure, *(speaker for speaker in known if speaker.named), *known]), None)
 
 
 def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _Stretch) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ _TITLE = word_set(
     "speaker vice press house former us u.s russian"
 )
 _SUFFIX = word_set("jr sr ii iii iv")
-_SURE = frozenset({"name", "last name", "title"})
+SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
 
 
@@ -72,7 +72,7 @@ def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
         if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
             return "same" if two.kind != "person" or one.kind != "person" else "maybe"
     # A pronoun that was resolved is our reading, not the article's word: it does not put a quotation in another mouth.
-    return "other" if _person(a) and _person(b) and {a.how, b.how} <= _SURE else "maybe"
+    return "other" if _person(a) and _person(b) and {a.how, b.how} <= SURE else "maybe"
 
 
 def _bare(name: str) -> str:

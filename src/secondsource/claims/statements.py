@@ -90,7 +90,7 @@ def _compared(
             if found[one].page == line.page:
                 continue
             cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one])
-            if _opposed(found[one], line) and cosine >= 0.3:
+            if cosine >= 0.3 and (_opposed(found[one], line) or _other_doer(found[one], line)):
                 other.append((cosine, one, number))
             elif _agreeing(found[one], line, cosine, contained):
                 same.append((cosine, one, number))
@@ -144,6 +144,15 @@ def _opposed(a: Line, b: Line) -> bool:
     if (one.status == "negated") != (two.status == "negated"):
         return _same_doer(one, two)
     return one.actor is not None and two.actor is not None and not _one_doer(one, two)
+
+
+def _other_doer(a: Line, b: Line) -> bool:
+    """Before the same verb stand other groups of people ("soldiers", "engineers of ..."), after it the same things."""
+    if a.verb is None or a.verb != b.verb or a.negated or b.negated or _at_odds(a, b):
+        return False
+    if not a.group or not b.group or a.group == b.group or a.before & b.before:
+        return False
+    return len(a.after & b.after) >= 3
 
 
 def _same_doer(a: Event, b: Event) -> bool:
