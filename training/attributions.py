@@ -30,9 +30,9 @@ from secondsource.text.sentences import sentence_spans
 
 DATA = Path(__file__).parents[1] / "src" / "secondsource" / "reading" / "data"
 # Chosen on the development articles (docs/measured/reading.md).
-ROLE_PENALTY = 0.3
-ROLE_ROUNDS = 200
-SEEN_AT_LEAST = 4  # articles hold too few of the rarer traits to weigh them
+ROLE_PENALTY = 1.0
+ROLE_ROUNDS = 220
+SEEN_AT_LEAST = 6  # articles hold too few of the rarer traits to weigh them
 KEPT_WEIGHT = 0.02  # smaller ones change no decision that we could measure
 PARTS = ("source", "cue", "content")
 

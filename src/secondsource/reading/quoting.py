@@ -37,28 +37,51 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
         _part_source(row, one)
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
+    found = [one for one in found if one.contents]
     return found + _of_lone_quotations(row, found)
 
 
-def _of_plain_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
-    """Reports that the tree shows beyond doubt and that no attribution has: a verb of saying with its subject and its clause."""
-    taken = {t for one in found for p in (one.cue, *one.contents) if p is not None for t in range(p.first, p.last + 1)}
+def _of_plain_reports(row: TokenRow, found: list[Said], chances: Sequence[float]) -> list[Said]:
+    """Reports that the tree shows beyond doubt and that no attribution has: a verb of saying with its subject and its clause.
+
+    Attributions that nobody is given make room for them: they are taken out of ``found``.
+    """
+    holder = {t: one for one in found for p in (one.cue, *one.contents) if p is not None for t in range(p.first, p.last + 1)}
     new = []
     for verb in range(len(row)):
-        if row.upos[verb] != "VERB" or chances[verb] < SURE_CUE or verb in taken or row.region[verb] >= 0:
+        if row.upos[verb] != "VERB" or chances[verb] < SURE_CUE or row.region[verb] >= 0:
             continue
-        wanted = ("ccomp", "obj") if row.lemmas[verb] in _DENYING else ("ccomp",)
-        subject = next((c for c in row.children[verb] if row.deps[c] == "nsubj" and row.lows[c] not in _NO_SPEAKERS), None)
-        clause = next((c for c in row.children[verb] if row.deps[c] in wanted and c > verb), None)
-        if subject is None or clause is None:
+        report = _plain_report(row, verb)
+        if report is None:
             continue
-        source = _trimmed(row, [t for t in row.subtree(subject) if t < verb])
-        content = _trimmed(row, [t for t in row.subtree(clause) if t > verb])
-        if source and content and not taken & {*source, *content}:
-            pieces = [Piece(verb, verb, "cue"), Piece(source[0], source[-1], "source"), Piece(content[0], content[-1], "content")]
-            new.append(Said(pieces[0], pieces[1], [pieces[2]]))
-            taken |= {verb, *content}
+        span = range(min(p.first for p in report), max(p.last for p in report) + 1)
+        against = {id(holder[t]): holder[t] for t in span if t in holder}
+        if any(one.source is not None or one.cue is None or one.cue.first <= verb <= one.cue.last for one in against.values()):
+            continue
+        for one in against.values():
+            one.contents = []
+        cue, source, content = report
+        said = Said(cue, source, [content])
+        holder.update(dict.fromkeys(span, said))
+        new.append(said)
     return new
+
+
+def _plain_report(row: TokenRow, verb: int) -> tuple[Piece, Piece, Piece] | None:
+    """Cue, source and content of a verb with a subject and a clause, where the three stand apart."""
+    wanted = ("ccomp", "obj") if row.lemmas[verb] in _DENYING else ("ccomp",)
+    subject = next((c for c in row.children[verb] if row.deps[c] == "nsubj" and row.lows[c] not in _NO_SPEAKERS), None)
+    clause = next((c for c in row.children[verb] if row.deps[c] in wanted), None)
+    if subject is None or clause is None:
+        return None
+    named = set(row.subtree(subject))
+    source = _trimmed(row, sorted(t for t in named if (t < verb) == (subject < verb)))
+    content = _trimmed(row, [t for t in row.subtree(clause) if (t < verb) == (clause < verb) and t not in named])
+    while content and row.upos[content[0]] == "PUNCT" and row.region[content[0]] < 0:
+        content = content[1:]
+    if not source or not content or set(source) & set(range(content[0], content[-1] + 1)):
+        return None
+    return Piece(verb, verb, "cue"), Piece(source[0], source[-1], "source"), Piece(content[0], content[-1], "content")
 
 
 def content_by_tree(row: TokenRow, cue: Piece, pieces: Sequence[Piece]) -> Piece | None:
