@@ -420,7 +420,7 @@ def test_a_brief_of_nothing(run: Run, tmp_path: Path, form: str) -> None:
     (tmp_path / "empty.txt").touch()
     done = run("brief", tmp_path, "--format", form)
     assert done.status == 1
-    assert "empty.txt" in done.out
+    assert "empty.txt" in "".join(done.out.split())  # a long path is broken at the end of a line
     assert "empty.txt" in done.err
 
 
