@@ -249,6 +249,8 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
         return False
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not cast.acts(tree, recipient)):
         return False
+    if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
+        return False
     if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not cast.acts(tree, recipient)):
         return False
     if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
