@@ -3,6 +3,7 @@
 Independence is never assumed. It takes a mark of own work on both sides (a dateline serves for one side only) and no shared narration.
 """
 
+import re
 from collections.abc import Sequence
 
 from secondsource.claims.copies import identical_narration
@@ -90,8 +91,9 @@ def _apart(known: Ground, a: str, b: str) -> Dependence:
         strong = [mark for mark in own if mark.strong]
         family = known.family.get(article)
         shown = family is not None and family.state == "shown"
-        worked = shown and any("dateline" not in why for why in family.why) if family else False
-        sides.append((strong[:1] or own[:1], bool(strong) or worked, bool(own) or shown, family.why if family and shown else ()))
+        # An interview may be another's ("in an interview broadcast on ..."): our own marks tell the two apart.
+        worked = shown and family is not None and any(not re.search("dateline|byline|interview", why) for why in family.why)
+        sides.append((strong[:1] or own[:1], bool(strong) or worked, bool(own) or worked, family.why if family and shown else ()))
     (one, strong_one, any_one, why_one), (two, strong_two, any_two, why_two) = sides
     if any_one and any_two and (strong_one or strong_two):
         why = [mark.words for mark in one] or list(why_one[:1])

@@ -90,7 +90,7 @@ def _compared(
             if found[one].page == line.page:
                 continue
             cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one])
-            if cosine >= 0.3 and (_opposed(found[one], line) or _other_doer(found[one], line)):
+            if (cosine >= 0.3 and _opposed(found[one], line)) or (cosine >= 0.22 and _other_doer(found[one], line)):
                 other.append((cosine, one, number))
             elif _agreeing(found[one], line, cosine, contained):
                 same.append((cosine, one, number))
