@@ -78,7 +78,7 @@ def joined(row: TokenRow, pieces: Sequence[Piece], links: Linker) -> list[Said]:
 
 
 def _record(row: TokenRow, said: Said) -> Attribution:
-    contents = tuple(_span(row, piece) for piece in sorted(said.contents))
+    contents = tuple(_span(row, _with_marks(row, piece)) for piece in sorted(said.contents))
     cue = (_span(row, said.cue),) if said.cue else ()
     return Attribution(
         source=(_span(row, said.source),) if said.source else (),
@@ -87,6 +87,21 @@ def _record(row: TokenRow, said: Said) -> Attribution:
         kind=_kind(row, said.contents),
         denied=said.cue is not None and any(row.lemmas[t].lower() in _DENIALS for t in range(said.cue.first, said.cue.last + 1)),
     )
+
+
+def _with_marks(row: TokenRow, piece: Piece) -> Piece:
+    """The piece with the marks and stops of its quotation that stand right beside it, so that a quotation is shown with both its marks."""
+    first, last = piece.first, piece.last
+    while first > 0 and row.upos[first - 1] == "PUNCT" and row.region[first - 1] == row.region[first] >= 0:
+        first -= 1
+    while last + 1 < len(row) and row.upos[last + 1] == "PUNCT" and row.region[last + 1] == row.region[last] >= 0:
+        last += 1
+    # Up to the mark itself or not at all: a stop inside a quotation that goes on belongs to its sentence.
+    if last > piece.last and row.ends[last] != row.regions[row.region[last]].end:
+        last = piece.last
+    if first < piece.first and row.starts[first] != row.regions[row.region[first]].start:
+        first = piece.first
+    return Piece(first, last, piece.part)
 
 
 def _span(row: TokenRow, piece: Piece) -> Span:
