@@ -315,7 +315,6 @@ def test_what_readers_and_machines_wrote_is_not_told(brief: Brief, words: str) -
             assert words not in report.words
 
 
-@pytest.mark.xfail(reason="a growing toll is joined only where more than the kind of harm speaks for one count")
 def test_a_later_toll_is_an_update(slide: BriefStory) -> None:
     """Nine dead as of Thursday and fourteen as of Friday are one figure that changed."""
     tolls = [
@@ -355,7 +354,6 @@ def test_figures_that_differ_stand_side_by_side(talks: BriefStory) -> None:
     assert [claim.verdict for claim in claims] == ["contradict"]
 
 
-@pytest.mark.xfail(reason="four shared words are too few to join the remarks of two named speakers")
 def test_a_quotation_in_another_mouth(slide: BriefStory, by_name: dict[str, Article]) -> None:
     """ "The dam is standing" is Tolliver's; one outlet gives it to the minister."""
     drifts = {report.drift.kind for claim, report in reports(slide) if report.drift and report.article == by_name["upland-weekly"].id}
@@ -385,7 +383,6 @@ def test_two_sides_of_one_meeting_differ(talks: BriefStory) -> None:
     assert sides
 
 
-@pytest.mark.xfail(reason="two doers of one deed are not yet set against each other")
 def test_who_opened_the_gates(slide: BriefStory) -> None:
     """Engineers in one telling, soldiers in another: both stand among the differences."""
     (differ,) = [section for section in slide.sections if section.name == "differ"]
