@@ -70,8 +70,8 @@ in on at by for and but
 _TITLE_WORDS = frozenset(_BEFORE_NAMES.split())
 _CALENDAR = frozenset(_MONTHS) | frozenset(_WEEKDAYS)
 _OPINION = re.compile(
-    r"^\W*(?:opinion|op-ed|editorial|analysis|commentary|column|review|perspective|letters?|essay|voices)\b\s*[:|/\u2014-]"
-    r"|^[A-Z][A-Z .'&]+: |\b(?:opinion|editorial|op-ed)\s*$"
+    r"^\W*(?:opinion|op-ed|editorial|analysis|commentary|column|review|perspective|letters?|essay|voices)\b(?:\s*[:|/]|\s+-\s)"
+    r"|\b(?:opinion|editorial|op-ed)\s*$"
 )
 _ROUND_UP = re.compile(
     r"\b(?:round-?up|news in brief|morning briefing|evening briefing|daily briefing|top stories|week in review|things to know|"
@@ -110,7 +110,7 @@ def skim(article: Article) -> Skim:
         dates=tuple(sorted(set(_dates(folded_body)))),
         months=tuple(sorted({_MONTHS[found.group(found.lastgroup or 0)] for found in _MONTH_NAMED.finditer(folded_body)})),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
-        hints=_hints(title, folded_title, folded_body[:300]),
+        hints=_hints(folded_title, folded_body[:300]),
         fingerprints=fingerprints(body_words),
     )
 
@@ -186,11 +186,11 @@ def _dates(folded: str) -> Iterable[str]:
             yield f"{year or '-'}-{month:02}-{day:02}"
 
 
-def _hints(title: str, folded_title: str, folded_start: str) -> tuple[str, ...]:
+def _hints(folded_title: str, folded_start: str) -> tuple[str, ...]:
     found = []
     if _LIVE.search(folded_title):
         found.append("live")
-    if _OPINION.search(title) or _OPINION.search(folded_title) or re.match(r"\W*(?:analysis|opinion|commentary|editorial)\b", folded_start):
+    if _OPINION.search(folded_title) or re.match(r"\W*(?:analysis|opinion|commentary|editorial)\b", folded_start):
         found.append("opinion")
     if _ROUND_UP.search(folded_title):
         found.append("round-up")

@@ -35,6 +35,9 @@ UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs 
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
 SAME_TEXT_DAYS = 3
 SKETCH = 4
+# A folder of few articles is mostly about one matter, so that they are alike tells less: their odds must be higher by up to this.
+FOLDER_BIAS = 1.0
+FOLDER_SIZE = 25
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
@@ -61,7 +64,8 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
     """Candidate pairs and their log odds; where these tie a small company together, all pairs inside it, so that its means are true."""
     a, b = candidate_pairs(pile)
     pile = with_nearest(pile, a, b)
-    odds = log_odds(pile, a, b)
+    bias = FOLDER_BIAS * max(0.0, 1 - len(pile.days) / FOLDER_SIZE)
+    odds = log_odds(pile, a, b) - bias
     tied = odds > 0
     companies = components(range(len(pile.days)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
     known = set(zip(a.tolist(), b.tolist(), strict=True))
@@ -76,7 +80,7 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
     if not missing:
         return a, b, odds
     more = np.array(missing, dtype=np.int64)
-    return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1])]
+    return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1]) - bias]
 
 
 def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:

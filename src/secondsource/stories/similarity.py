@@ -1,8 +1,8 @@
 """Views of a pair of articles, and from them how likely both tell of the same event.
 
 The strongest view is neither the words nor the names but the *pairs of words*: two stems that stand within two places of each other
-("missil hit", "hit hospital"). Articles on one topic share words; articles on one event share pairs of them. Pairs that only one article
-of the pile has say nothing and are left out of an article's length. A logistic scorer of few views (``weights.json``, made by
+("missil hit", "hit hospital"). Articles on one topic share words; articles on one event share pairs of them. Pairs that only one
+article of the pile has say nothing and are left out of an article's length. A logistic scorer of few views (``weights.json``, made by
 ``training/story_pairs.py``) turns them into log odds. Figures: docs/measured/stories.md.
 """
 
@@ -29,8 +29,9 @@ RARE_NUMBER = 6.0
 PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
 LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
-NEAREST_CAP = 0.8  # a copy at hand must not make every report of one's own look far
+NEAREST_CAP = 0.75  # a copy at hand must not make every report of one's own look far
 CHUNK = 20_000
+_BITS = np.array([bits.bit_count() for bits in range(1 << 12)])
 
 VIEWS = ("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "month", "gap", "no_date", "nearest")
 
@@ -62,7 +63,7 @@ class Collection(NamedTuple):
     dates: sparse.csr_array
     days: Floats  # NaN: not known
     weekdays: Ints  # a bit for each weekday that is named
-    months: Ints  # a bit for each month that is named, and for the month of publication
+    months: Ints  # a bit for each month that is named
     nearest: Floats  # how like its nearest candidate each article is, see ``with_nearest``
     has_title: npt.NDArray[np.bool_]
 
@@ -120,8 +121,27 @@ def collect(skims: Sequence[Skim]) -> Collection:
 
 
 def _month_bits(one: Skim) -> int:
-    own = set() if one.day is None else {datetime.date.fromordinal(one.day).month}
-    return sum(1 << month for month in own | set(one.months))
+    return sum(1 << (month - 1) for month in one.months)
+
+
+def _month_agreement(pile: Collection, a: Ints, b: Ints) -> Floats:
+    """1 where the months that the texts name agree, -1 where they do not, 0 where one names none.
+
+    A text names the months around its own days. A dated article's own month or the next ones to it should be among those that an undated
+    one names; two undated ones should share a third of all that they name.
+    """
+    named_a, named_b = pile.months[a], pile.months[b]
+    around_a, around_b = _around(pile.days)[a], _around(pile.days)[b]
+    shared = _BITS[named_a & named_b] * 3 >= _BITS[named_a | named_b]
+    agree = np.where(around_a > 0, (around_a & named_b) > 0, np.where(around_b > 0, (around_b & named_a) > 0, shared))
+    told = np.where(around_a > 0, named_b > 0, np.where(around_b > 0, named_a > 0, (named_a > 0) & (named_b > 0)))
+    return np.where(told, np.where(agree, 1.0, -1.0), 0.0)
+
+
+def _around(days: Floats) -> Ints:
+    """A bit for the month of each day and its neighbours; 0 where the day is not known."""
+    months = [0 if math.isnan(day) else datetime.date.fromordinal(int(day)).month for day in days]
+    return np.array([month and sum(1 << ((month + near) % 12) for near in (-2, -1, 0)) for month in months], dtype=np.int64)
 
 
 def with_nearest(pile: Collection, a: Ints, b: Ints) -> Collection:
@@ -167,7 +187,11 @@ def _pair_rows(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
     keys = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
     if not len(keys):
         return unit_rows(np.zeros(0), row, keys, (len(rows), 1))
+    del each  # of ten thousand articles these arrays are the largest things in memory
     pairs, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
+    del keys
+    column = column.astype(np.int32)
+    row = row.astype(np.int32)
     absent = max(0, LEAST_PILE - len(rows))
     rare = np.maximum(rarities[pairs // words] + rarities[pairs % words], 0.5)
     expected = absent * np.minimum(0.11, 0.05 * rare**-2.3)
@@ -176,7 +200,9 @@ def _pair_rows(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
     chance = 1 - (1 - np.minimum(1, 5.5 * rare**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
     squares = (weight * weight)[column]
     whole = np.bincount(row, squares, minlength=len(rows))
-    common = np.bincount(row, squares * np.where(shared, 1.0, chance)[column], minlength=len(rows))
+    squares *= np.where(shared, 1.0, chance)[column]
+    common = np.bincount(row, squares, minlength=len(rows))
+    del squares
     lengths = np.sqrt(np.maximum(common, OWN_SHARE * whole))
     kept = shared[column]
     return unit_rows(weight[column][kept], row[kept], column[kept], (len(rows), len(pairs)), lengths)
@@ -196,8 +222,6 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
     gap = np.abs(pile.days[a] - pile.days[b])
     dated = ~np.isnan(gap)
     both_name = (pile.weekdays[a] > 0) & (pile.weekdays[b] > 0)
-    both_month = (pile.months[a] > 0) & (pile.months[b] > 0) & ~dated  # two known days say it better
-    same_month = (pile.months[a] & pile.months[b]) > 0
     same_weekday = (pile.weekdays[a] & pile.weekdays[b]) > 0
     return np.column_stack(
         [
@@ -210,10 +234,10 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
             cosines(pile.numbers, a, b),
             cosines(pile.dates, a, b),
             np.where(both_name, np.where(same_weekday, 1.0, -1.0), 0.0),
-            np.where(both_month, np.where(same_month, 1.0, -1.0), 0.0),
+            np.where(dated, 0.0, _month_agreement(pile, a, b)),  # two known days say it better
             np.where(dated, np.log1p(np.where(dated, gap, 0.0)), 0.0),
             ~dated,
-            (pile.nearest[a] + pile.nearest[b]) / 2,
+            np.maximum(pile.nearest[a], pile.nearest[b]),
         ]
     )
 

@@ -1,9 +1,9 @@
 """Stories that follow one another: the same people and bodies, days apart.
 
-An April call and a December call of two presidents are two stories of one storyline. Stories are compared by their names (each word of a name
-weighed by how rare it is in the background, so that a capital alone ties nothing) and by their other words, then grouped by average link
-as articles are: a chain of look-alikes does not make a year of politics one storyline. A link says how many days lie between the two
-first days and which names both stories have.
+An April call and a December call of two presidents are two stories of one storyline. Stories are compared by their names (each word of a
+name weighed by how rare it is in the background, so that a capital alone ties nothing) and by their other words, then grouped by
+average link as articles are: a chain of look-alikes does not make a year of politics one storyline. A link says how many days lie
+between the two first days and which names both stories have.
 """
 
 import math
