@@ -347,7 +347,6 @@ def test_barges_and_boats_are_two_things(talks: BriefStory) -> None:
         assert not any("boats" in report.words for report in claim.reports)
 
 
-@pytest.mark.xfail(reason="two prices of one thing are joined only where more of their sentences is shared")
 def test_figures_that_differ_stand_side_by_side(talks: BriefStory) -> None:
     """45 and 54 million crowns for one licence contradict each other."""
     claims = [claim for claim in figures_of(talks, "45 million crowns") if any("54 million" in report.words for report in claim.reports)]
