@@ -139,7 +139,12 @@ def _rejected(brief: Brief, style: Style) -> list[Line]:
     limit = len(brief.rejected) if style.full else MAX_LINES
     for rejected in brief.rejected[:limit]:
         record = f":{rejected.record}" if rejected.record is not None else ""
-        lines += wrap([Fragment(f"{clean(rejected.input)}{record}: {clean(rejected.reason)}")], style.width, first=" ", rest="   ")
+        said = f"{clean(rejected.input)}{record}: "
+        if width_of(said + rejected.reason) < style.width:
+            lines.append([Fragment(f" {said}{clean(rejected.reason)}")])
+        else:  # a path is never broken, even where it is too long for the line: it is there to be copied
+            lines.append([Fragment(f" {said.rstrip()}")])
+            lines += wrap([Fragment(clean(rejected.reason))], style.width, first="   ", rest="   ")
     if len(brief.rejected) > limit:
         lines.append([Fragment(f" + {len(brief.rejected) - limit} more", "dim")])
     return lines
