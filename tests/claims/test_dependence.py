@@ -80,3 +80,14 @@ def test_marks_are_of_the_outlet_itself(body: str, own: bool) -> None:
     one = article(body, id="a", outlet="The Tarvel Ledger")
     found = marks(page(one, None), [("b", outlet_keys(article("x", id="b", outlet="Radio Estmark")))])
     assert any(mark.strong and mark.cites is None for mark in found) is own
+
+
+def test_two_runs_of_narration_are_a_common_text() -> None:
+    """Two runs of eight words outside quotation marks show a common text; one may be an office or a name."""
+    first = "harbour master Olaf Krin of the port of Tolm"
+    second = "a muddled plan for the bridge and for its northern pier"
+    one = article(f"In the evening {first} said no.\n\nHe has {second}, people said.", id="a", outlet="One")
+    two = article(f"There stood {first} in the rain.\n\nIt is {second} that failed.", id="b", outlet="Two")
+    three = article(f"There stood {first} in the snow.", id="c", outlet="Three")
+    labels = {(one.a, one.b): one.label for one in told([one, two, three]).dependence}
+    assert labels == {("a", "c"): "not known", ("a", "b"): "dependent", ("c", "b"): "not known"}

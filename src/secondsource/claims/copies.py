@@ -1,8 +1,9 @@
 """Sentences that derive from one another, as families of sentences: the ground on which reports are folded before anything is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-from secondsource.claims.segments import Page
+from secondsource.claims.segments import Page, region_at
 from secondsource.graphs import components
 from secondsource.records.lineage import Borrowing
 from secondsource.text.normalize import words
@@ -10,6 +11,9 @@ from secondsource.text.normalize import words
 # A borrower of whom nearly all stands in the other's text added nothing that we could call its own.
 WHOLE_COPY = 0.8
 MIN_IDENTICAL = 9
+# One run of eight words outside quotation marks is an office or a name of a bill; two are a common text.
+RUN, MIN_RUNS = 8, 2
+_MOST_HOLDERS = 12  # a run that more articles hold is stock, or copying that lineage has found
 
 
 def copied_sentences(pages: Sequence[Page], borrowings: Sequence[Borrowing]) -> list[list[int | None]]:
@@ -75,3 +79,42 @@ def whole_copies(borrowings: Sequence[Borrowing], known: Mapping[str, object]) -
         and one.shared_sentences >= WHOLE_COPY * one.all_sentences
         and not all(passage.speech for passage in one.passages)
     ]
+
+
+def shared_runs(pages: Sequence[Page]) -> dict[tuple[str, str], int]:
+    """How many runs of eight words and more two articles share outside quotation marks, where there are two at least; by sorted ids."""
+    holders: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, page in enumerate(pages):
+        seen: set[tuple[str, ...]] = set()
+        for at, run in _told_runs(page):
+            if run not in seen:
+                seen.add(run)
+                holders.setdefault(run, []).append((number, at))
+    starts: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for found in holders.values():
+        if 1 < len(found) <= _MOST_HOLDERS:
+            for (a, i), (b, j) in combinations(found, 2):
+                starts.setdefault((a, b), []).append((i, j))
+    shared: dict[tuple[str, str], int] = {}
+    for (a, b), places in starts.items():
+        known = set(places)
+        runs = sum((i - 1, j - 1) not in known for i, j in known)
+        if runs >= MIN_RUNS:
+            one, two = sorted((pages[a].article.id, pages[b].article.id))
+            shared[one, two] = runs
+    return shared
+
+
+def _told_runs(page: Page) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each run of eight words outside quotation marks, inside one paragraph, with its place."""
+    place = 0
+    for low, high in page.paragraphs:
+        stretch: list[str] = []
+        for word, start, _ in [*words(page.folded, low, high), ("", high, high)]:
+            place += 1
+            if not word or region_at(page.regions, start) >= 0:
+                stretch = []
+                continue
+            stretch.append(word)
+            if len(stretch) >= RUN:
+                yield place, tuple(stretch[-RUN:])

@@ -6,7 +6,7 @@ Independence is never assumed. It takes a mark of own work on both sides (a date
 import re
 from collections.abc import Sequence
 
-from secondsource.claims.copies import identical_narration
+from secondsource.claims.copies import identical_narration, shared_runs
 from secondsource.claims.segments import Page
 from secondsource.claims.weighing import Ground
 from secondsource.records.claim import Claim, Dependence
@@ -19,6 +19,7 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
     borrowed = {(one.a, one.b): one for one in known.borrowings if not all(passage.speech for passage in one.passages)}
     cited = _citations(known, claims)
     identical = identical_narration(known.pages)
+    runs = shared_runs(known.pages)
     found = []
     for number, a in enumerate(ids):
         for b in ids[number + 1 :]:
@@ -32,6 +33,8 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
                 label = Dependence(a=a, b=b, label="dependent", why=(cited[pair],))
             elif pair in identical:
                 label = Dependence(a=a, b=b, label="dependent", why=(f"narration shared word for word: {identical[pair]}",))
+            elif pair in runs:
+                label = Dependence(a=a, b=b, label="dependent", why=(f"runs of narration shared: {runs[pair]}",))
             elif _outlet(known, a) is not None and _outlet(known, a) == _outlet(known, b):
                 label = Dependence(a=a, b=b, label="dependent", why=("one outlet",))
             elif (family := known.family.get(a)) is not None and b in family.articles:

@@ -104,7 +104,7 @@ def page(article: Article, reading: Reading | None) -> Page:
     regions = tuple(quotations(article.text, paragraphs))
     segments: list[Segment] = []
     # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
-    outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(_region_at(regions, c.start) >= 0 for c in a.cue)]
+    outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(region_at(regions, c.start) >= 0 for c in a.cue)]
     tagged, contents = _attributed(reading.attributions, outer)
     for number, (low, high) in enumerate(paragraphs):
         segments.extend(_segments_of(article, reading, folded, number, (low, high), regions, tagged, contents))
@@ -133,7 +133,8 @@ def _covering(ranges: Sequence[tuple[int, int, int]], offset: int) -> int | None
     return None if best is None else best[1]
 
 
-def _region_at(regions: Sequence[Region], offset: int) -> int:
+def region_at(regions: Sequence[Region], offset: int) -> int:
+    """Number of the quotation region that holds the offset, -1 outside the marks."""
     index = bisect_right(regions, offset, key=lambda region: region.start) - 1
     return index if index >= 0 and offset < regions[index].end else -1
 
@@ -152,7 +153,7 @@ def _segments_of(
     narration: list[Token] = []
     loose: list[Token] = []  # between marks, in nobody's mouth
     for word, start, end in words(folded, *bounds):
-        piece = _region_at(regions, start)
+        piece = region_at(regions, start)
         tag, content = _covering(tags, start), _covering(contents, start)
         if tag is not None and piece < 0 and content in (None, tag):
             continue
