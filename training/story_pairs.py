@@ -2,10 +2,10 @@
 
     PYTHONPATH=src:evaluation python training/story_pairs.py [--background]
 
-The pair scorer is a logistic regression over the views of ``stories.similarity`` (ridge, Newton's method). It is fitted on labelled pairs of
-three kinds (events of three outlets with labelled traps; two events of one topic; many outlets), each kind and each class with the same
-weight; pairs that share next to nothing are left out, since any scorer tells them. Dated and titled pairs are given again with the
-dates or titles hidden, and in piles of two events only, so that the scorer knows what these are worth. ``--check`` leaves each kind
+The pair scorer is a logistic regression over the views of ``stories.similarity`` (ridge, Newton's method). It is fitted on labelled
+pairs of three kinds (events of three outlets with labelled traps; two events of one topic; many outlets), each kind and each class with
+the same weight; pairs that share next to nothing are left out, since any scorer tells them. Dated and titled pairs are given again with
+the dates or titles hidden, and in piles of two events only, so that the scorer knows what these are worth. ``--check`` leaves each kind
 out in turn.
 """
 

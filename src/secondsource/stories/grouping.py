@@ -36,7 +36,7 @@ SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are o
 SAME_TEXT_DAYS = 3
 SKETCH = 4
 # A folder of few articles is mostly about one matter, so that they are alike tells less: their odds must be higher by up to this.
-FOLDER_BIAS = 1.0
+FOLDER_BIAS = 1.5
 FOLDER_SIZE = 25
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
