@@ -64,7 +64,7 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
     """Candidate pairs and their log odds; where these tie a small company together, all pairs inside it, so that its means are true."""
     a, b = candidate_pairs(pile)
     pile = with_nearest(pile, a, b)
-    bias = FOLDER_BIAS * max(0.0, 1 - len(pile.days) / FOLDER_SIZE)
+    bias = _folder_bias(len(pile.days))
     odds = log_odds(pile, a, b) - bias
     tied = odds > 0
     companies = components(range(len(pile.days)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
@@ -81,6 +81,10 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
         return a, b, odds
     more = np.array(missing, dtype=np.int64)
     return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1]) - bias]
+
+
+def _folder_bias(articles: int) -> float:
+    return FOLDER_BIAS * max(0.0, 1 - articles / FOLDER_SIZE)
 
 
 def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
@@ -166,5 +170,5 @@ def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
     place = {one.id: number for number, one in enumerate(everything)}
     row = views_of_pairs(collected, np.array([place[a.id]]), np.array([place[b.id]]))[0]
     scorer = weights()
-    odds = float(row @ scorer.slopes + scorer.intercept)
+    odds = float(row @ scorer.slopes + scorer.intercept) - _folder_bias(len(everything))
     return PairView(dict(zip(VIEWS, map(float, row), strict=True)), odds, 1 / (1 + math.exp(-odds)))
