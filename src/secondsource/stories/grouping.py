@@ -26,7 +26,6 @@ from secondsource.stories.similarity import (
     collect,
     log_odds,
     views_of_pairs,
-    weights,
     with_nearest,
 )
 from secondsource.stories.storylines import with_storylines
@@ -36,8 +35,8 @@ SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are o
 SAME_TEXT_DAYS = 3
 SKETCH = 4
 # A folder of few articles is mostly about one matter, so that they are alike tells less: their odds must be higher by up to this.
-FOLDER_BIAS = 1.5
-FOLDER_SIZE = 25
+FOLDER_BIAS = 1.8
+FOLDER_SIZE = 12
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
@@ -168,7 +167,7 @@ def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
     collected = collect(everything)
     collected = with_nearest(collected, *candidate_pairs(collected))
     place = {one.id: number for number, one in enumerate(everything)}
-    row = views_of_pairs(collected, np.array([place[a.id]]), np.array([place[b.id]]))[0]
-    scorer = weights()
-    odds = float(row @ scorer.slopes + scorer.intercept) - _folder_bias(len(everything))
+    pair = np.array([place[a.id]]), np.array([place[b.id]])
+    row = views_of_pairs(collected, *pair)[0]
+    odds = float(log_odds(collected, *pair)[0]) - _folder_bias(len(everything))
     return PairView(dict(zip(VIEWS, map(float, row), strict=True)), odds, 1 / (1 + math.exp(-odds)))
