@@ -175,6 +175,22 @@ def _short(value: float) -> str:
     return "" if text in ("0", "-0") else text.replace("0.", ".", 1) if abs(value) < 1 else text
 
 
+def name_words(rows: Sequence[TokenRow]) -> set[str]:
+    """Words that are capitalised inside sentences nearly always: names that the parser took for common words."""
+    capital: dict[str, list[int]] = {}
+    for row in rows:
+        for token, word in enumerate(row.texts):
+            if row.upos[token] not in ("PRON", "PUNCT") and row.first[row.sentence[token]] != token:
+                capital.setdefault(word.lower(), [0, 0])[word[0].isupper()] += 1
+    return {word for word, (small, large) in capital.items() if large >= 3 and large > 4 * small and word != "i"}
+
+
+def without_names(names: Sequence[str], weights: np.ndarray, words: set[str]) -> tuple[list[str], np.ndarray]:
+    """The traits that hold none of the words."""
+    kept = [n for n, name in enumerate(names) if not words & set(re.split(r"[=|]", name)[1:])]
+    return [names[n] for n in kept], weights[kept]
+
+
 def learn_links(rows: Sequence[TokenRow], records: Sequence[dict[str, Any]]) -> dict[str, float]:
     """Weights of link traits from the annotated parts."""
     choices = [choice for row, record in zip(rows, records, strict=True) for choice in link_choices(row, record)]
@@ -234,7 +250,8 @@ def main() -> None:
     total = learn_cues(counted)
     write_cues(total)
     write_links(learn_links(rows, records))
-    write_roles(*learn_roles(rows, records, counted, total))
+    names, weights, pairs = learn_roles(rows, records, counted, total)
+    write_roles(*without_names(names, weights, name_words(rows)), pairs)
 
 
 if __name__ == "__main__":
