@@ -34,6 +34,9 @@ _SAYING = frozenset(
         "write testify conclude find learn hear know show indicate mean concede warn fear hope expect put quoted"
     )
 )
+_NO_SUBJECT = word_set("to of for with by from according as like despite during after before")
+_RELATIVE = word_set("who which that there")
+_TAG_CHARS = 60
 _JOINTS = re.compile(r"(?<=,) while |; ")
 # Best seams first: a clause that leaves, then any comma.
 _SEAMS = (
@@ -76,10 +79,8 @@ def _lines_of(page: Page, number: int) -> list[Line]:
     for index, said in enumerate(page.reading.attributions):
         if not _states(page, said):
             continue
-        for span in said.content:
-            sentence = page.sentence_at(span.start)
-            if sentence is not None:
-                contents[sentence].append((span.start, min(span.end, page.article.sentences[sentence].end), index))
+        for start, end, where in _told(page, said):
+            contents[where].append((start, end, index))
         for span in (*said.source, *said.cue):
             sentence = page.sentence_at(span.start)
             if sentence is not None:
@@ -89,9 +90,47 @@ def _lines_of(page: Page, number: int) -> list[Line]:
         for span, attribution in _parts(page, bounds, contents[sentence], tags[sentence]):
             for clause in _clauses(page, span):
                 line = _line(page, number, sentence, clause, attribution)
-                if line is not None:
+                if line is not None and (span == bounds or _is_clause(page, line)):
                     found.append(line)
     return found
+
+
+def _told(page: Page, said: Attribution) -> list[tuple[int, int, int]]:
+    """Contents of an attribution by sentence; pieces that only its tag parts ("NATO, he says, is ...") are one."""
+    found: list[tuple[int, int, int]] = []
+    for span in said.content:
+        sentence = page.sentence_at(span.start)
+        if sentence is None:
+            continue
+        bounds = page.article.sentences[sentence]
+        start, end = span.start, min(span.end, bounds.end)
+        opening = words(page.folded, start, end)[:1]
+        if (
+            opening
+            and is_verbal(opening[0][0])
+            and 0 < start - bounds.start <= _TAG_CHARS
+            and bounds.start not in {s.start for s in said.source}
+        ):
+            start = bounds.start  # its subject stands before the tag
+        last = found[-1] if found else None
+        if said.kind != "direct" and last and last[2] == sentence and 0 <= start - last[1] <= _TAG_CHARS:
+            found[-1] = (last[0], end, sentence)
+        else:
+            found.append((start, end, sentence))
+    return found
+
+
+def _is_clause(page: Page, line: Line) -> bool:
+    """A part of a sentence can be printed by itself where it has its subject and its verb."""
+    told = [w for w, _, _ in words(page.folded, line.start, line.end)]
+    before = page.folded[max(0, line.start - 6) : line.start].split()
+    if line.attribution is not None and ("that" in before or page.folded.startswith("that ", line.start)):
+        return True
+    if is_verbal(told[0]) or told[0] in _NO_SUBJECT or told[0].endswith("ing"):
+        return False
+    verbs = [n for n, w in enumerate(told) if is_verbal(w)]
+    # "Blinken, who rushed back to Brussels": a verb, but of the clause beside.
+    return any(told[n - 1] not in _RELATIVE and n + 2 < len(told) for n in verbs)
 
 
 def _states(page: Page, said: Attribution) -> bool:
@@ -197,10 +236,14 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     if start > span.start and text[start - 1] in "$€£“\"‘'(":
         start -= 1
     if len(found) > MAX_WORDS:
-        verb = next((e for w, _, e in found[1 : MAX_WORDS - 2] if is_verbal(w)), None)
+        reach = found[: MAX_WORDS - 2]
+        verb = next((w[2] for before, w in pairwise(reach) if is_verbal(w[0]) and before[0] not in _RELATIVE), None)
         if verb is None:
             return start, start + 1  # no clause within reach of a line
         end = _seam(text, found, verb)
+        cut = next((r for r in page.regions if r.start < end < r.end), None)
+        if cut is not None:  # a quotation is not cut in two: it is finished, or left out
+            end = min(cut.end, span.end) if len(words(page.folded, end, cut.end)) <= 4 else cut.start
     kept = [word for word in found if word[2] <= end]
     whole = end == span.end and (end >= len(text) or text[end] in ".,;:!?”\"’'\n" or text[end - 1] in ".!?,")
     loose = _TRAILING if whole else _TRAILING | _PARTICLES
