@@ -186,7 +186,7 @@ def _covering(known: Ground, report: Report) -> Attribution | None:
     page = known.pages[known.place[report.article]]
     best: tuple[int, Attribution] | None = None
     for attribution in page.reading.attributions:
-        if any(report.start <= cue.start < report.end for cue in attribution.cue) and not (report.drift or report.figure):
+        if any(report.start <= cue.start < report.end for cue in attribution.cue) and not (report.drift or report.figure or report.speaker):
             continue  # the report tells that it was said
         for content in attribution.content:
             common = min(content.end, report.end) - max(content.start, report.start)
