@@ -54,8 +54,8 @@ def test_one_family_is_dependent() -> None:
     [
         pytest.param("The Tarvel Ledger", None, "the Ledger", id="last word"),
         pytest.param("FOO", "https://www.foonews.example/x", "Foo News", id="words run together in the address"),
-        pytest.param("HP", "https://huffingtonpost.example/x", "HuffPost", id="beginning and end of the name"),
-        pytest.param("NYT", "https://www.nytimes.example/x", "The New York Times", id="initials"),
+        pytest.param("HP", "https://harbouringpost.example/x", "HarbPost", id="beginning and end of the name"),
+        pytest.param("OTT", "https://www.ottimes.example/x", "The Old Tolm Times", id="initials"),
     ],
 )
 def test_outlet_is_known_by_its_names(outlet: str, url: str | None, name: str) -> None:

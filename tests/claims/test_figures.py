@@ -101,10 +101,10 @@ def test_verdicts_on_a_toll(other: tuple[Article, Reading], verdict: str, why: t
 
 
 def test_exact_numbers_at_odds_contradict() -> None:
-    """48 pages and 47 pages of one report contradict each other, side by side."""
+    """31 pages and 33 pages of one report contradict each other, side by side."""
     (claim,) = matched(
-        counted("a", "The inquiry released its 48-page report on Monday.", "48-page", 48, counts="report", unit="page"),
-        counted("b", "The 47-page report of the inquiry came out on Monday.", "47-page", 47, counts="report", unit="page"),
+        counted("a", "The inquiry released its 31-page report on Monday.", "31-page", 31, counts="report", unit="page"),
+        counted("b", "The 33-page report of the inquiry came out on Monday.", "33-page", 33, counts="report", unit="page"),
     )
     assert claim.verdict == "contradict"
     assert [variant.why for variant in claim.variants] == [(), ("value",)]
@@ -140,14 +140,14 @@ def test_later_count_updates() -> None:
     ("one", "two"),
     [
         pytest.param(
-            counted("a", "Russia has massed 40,000 troops on the eastern border.", "40,000", 40000, counts="troops", predicate="mass"),
+            counted("a", "Tamarra has sent 5,000 troops to the eastern border.", "5,000", 5000, counts="troops", predicate="send"),
             counted(
                 "b",
-                "The alliance, Moscow says, is stationing 40,000 soldiers in the west.",
-                "40,000",
-                40000,
+                "The league, Tamarra says, is posting 5,000 soldiers in the west.",
+                "5,000",
+                5000,
                 counts="soldiers",
-                predicate="station",
+                predicate="post",
             ),
             id="two armies",
         ),

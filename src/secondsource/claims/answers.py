@@ -1,6 +1,6 @@
 """Does a stretch of one article answer to a stretch of another: the same utterance, and not just the same phrase in another one?
 
-Two remarks of one speaker often share a phrase ("the attorney general of the United States"). What tells them from one remark is how
+Two remarks of one speaker often share a phrase ("the harbour master of the port of Tolm"). What tells them from one remark is how
 much of the sentence the common words make up: at least one side must be told for the most part. Thresholds are measured,
 docs/measured/claims.md.
 """
@@ -126,7 +126,7 @@ def _telling(who: Same, left: Segment, match: Passage, content: int, rare: Calla
 
 
 def _one_word(left: Segment, right: Segment, match: Passage, rare: Callable[[str], bool]) -> bool:
-    """A quoted word ("whipsawed") in the same mouth, long and seen nearly nowhere else in the story."""
+    """A quoted word ("flabbergasted") in the same mouth, long and seen nearly nowhere else in the story."""
     word = max((left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)), key=len)
     if len(word) < 6 or not rare(word):
         return False

@@ -1,7 +1,7 @@
 """Do two reports of one figure agree, refine, update or contradict each other?
 
 ``compare_figures`` looks at the two numbers with their hedges, at what is counted and at the time as of which it was counted.
-"More than 14,000 people" and "14,000 people" agree; "more than 60" and 63 refine; 17 at noon and 26 at nine update; 48 and 47 pages
+"More than 900 people" and "900 people" agree; "more than 60" and 63 refine; 17 at noon and 26 at nine update; 31 and 33 pages
 contradict.
 """
 
@@ -33,7 +33,7 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
     one, two = a.figure, b.figure
     counted = ("counted",) if _counted_differs(a, b) else ()
     if same_number(one, two):
-        # "14,000 civilians" says more than "14,000 people"; "544 women" and "544 managers" are the same heads in two lights.
+        # "900 farmers" says more than "900 people"; "310 women" and "310 nurses" are the same heads in two lights.
         return ("refine" if counted and PEOPLE & {a.head, b.head} else "agree", counted)
     when = _later(a, b, pages) or _grown(a, b, pages)
     if when and a.happened:

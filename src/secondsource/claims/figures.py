@@ -2,7 +2,7 @@
 
 Two figures are laid side by side only where the unit is the same and the words around them say that the same thing is counted: the
 noun, what happened to it (killed, injured, arrested), the place, the time. The same uncommon number speaks for the same thing,
-a different one must be borne out by everything else. 40,000 troops of one army and 40,000 of another share a number and a noun,
+a different one must be borne out by everything else. 5,000 soldiers of one army and 5,000 of another share a number and a noun,
 but not the words beside them.
 """
 
@@ -156,7 +156,7 @@ def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
         kept.append(word)
     if not kept:
         return None, frozenset()
-    # "48-page indictment": the unit or the joined word is part of what is counted.
+    # "31-page report": the unit or the joined word is part of what is counted.
     parts = [part for word in kept for part in re.split("-", word) if part and not part[0].isdigit()]
     tokens = [stem(part) for part in parts] or [stem(kept[-1])]
     person = next((number for number, token in enumerate(tokens) if token in _PERSONS), None)
@@ -166,7 +166,7 @@ def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
 
 
 def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
-    """Stems of the last name before the verb that the figure hangs on, speech tags left out: "Russia has massed 41,000 troops"."""
+    """Stems of the last name before the verb that the figure hangs on, speech tags left out: "Tamarra has sent 2,600 guards"."""
     if not figure.predicate:
         return frozenset()
     verb = stem(figure.predicate)
@@ -250,14 +250,14 @@ def _heads(a: Count, b: Count) -> float:
         return 0.8
     if a.head in _PERSONS and b.head in _PERSONS and (a.head in _ANYBODY or b.head in _ANYBODY):
         return 0.5
-    # The noun of one among the words beside the other's: "225-page report", "the report, 225 pages".
+    # The noun of one among the words beside the other's: "31-page report", "the report, 31 pages".
     if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.near and b.head in a.near):
         return 0.5
     return -1.0 if a.figure.unit is None and uncommon(a.figure) < 0.8 else 0.0
 
 
 def _measured(a: Figure, b: Figure) -> float:
-    """ "nine-day blockade" and "ten-day blockade", 48 and 47 pages: the nearer the numbers, the surer that one thing is measured."""
+    """ "nine-day blockade" and "ten-day blockade", 31 and 33 pages: the nearer the numbers, the surer that one thing is measured."""
     one, two = amount_of(a), amount_of(b)
     return 1.1 if one and two and max(one, two) <= 1.2 * min(one, two) else 0.6
 

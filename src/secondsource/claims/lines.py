@@ -20,7 +20,7 @@ from secondsource.text.normalize import words
 MIN_WORDS, MAX_WORDS = 4, 25
 _NEGATION = word_set("not no never neither nor without n't")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-# A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the buildup ...").
+# A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the bridge ...").
 _LEADING = word_set("that while and but whether monday tuesday wednesday thursday friday saturday sunday")
 _TRAILING = word_set("that and but as while when who which where because since or of the a an its his her their than if whether")
 # These may end a clause ("the strike would go on"), but not one that we cut.
@@ -96,7 +96,7 @@ def _lines_of(page: Page, number: int) -> list[Line]:
 
 
 def _told(page: Page, said: Attribution) -> list[tuple[int, int, int]]:
-    """Contents of an attribution by sentence; pieces that only its tag parts ("NATO, he says, is ...") are one."""
+    """Contents of an attribution by sentence; pieces that only its tag parts ("The firm, he says, is ...") are one."""
     found: list[tuple[int, int, int]] = []
     for span in said.content:
         sentence = page.sentence_at(span.start)

@@ -27,7 +27,7 @@ def uncommon(figure: Figure) -> float:
     """How much the number alone says: 0 for one, two, a dozen; about 2 for 2,314."""
     amount = amount_of(figure)
     if figure.hedge == "vague":
-        return 0.6  # "tens of thousands", "billions"
+        return 0.6  # "dozens", "millions"
     if amount is None or amount <= 3:
         return 0.0
     if figure.value is None and figure.min is not None and figure.max is not None:
@@ -48,7 +48,7 @@ def may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
-    """What the words leave open: hedges are read generously, since writers do ("about 60,000" of 61,300)."""
+    """What the words leave open: hedges are read generously, since writers do ("about 20,000" of 20,700)."""
     low = figure.min if figure.min is not None else None
     high = figure.max if figure.max is not None else None
     value = figure.value
@@ -74,7 +74,7 @@ def compatible(a: Figure, b: Figure) -> bool:
 
 
 def _rounds_to(fine: float, rough: float) -> bool:
-    """716 billion said as 700 billion: the rough one has one significant digit fewer, at least three digits, and is its rounding."""
+    """824 million said as 800 million: the rough one has one significant digit fewer, at least three digits, and is its rounding."""
     if abs(rough) < 100 or abs(fine - rough) > 0.05 * abs(fine):
         return False
     digits = f"{abs(rough):.15g}".rstrip("0").replace(".", "")

@@ -88,7 +88,7 @@ def names_outlet(name: str, keys: frozenset[str]) -> bool:
             forms.add("".join(word[0] for word in part))
         if forms & keys:
             return True
-        # "HuffPost" for huffingtonpost: the beginning and the end of the name.
+        # "HarbPost" for harbouringpost: the beginning and the end of the name.
         pieces = [fold(piece) for word in words[:length] for piece in re.findall(r"[A-Z][a-z]+|[A-Z]+|[a-z]+", word)]
         ends = len(pieces) > 1 and min(len(pieces[0]), len(pieces[-1])) > 2
         if ends and any(len(key) > 8 and key.startswith(pieces[0]) and key.endswith(pieces[-1]) for key in keys):

@@ -179,7 +179,7 @@ def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretc
 def _clusters(segments: Sequence[Segment], nodes: Sequence[_Stretch], edges: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:
     """Connected stretches, where an edge that is unsure of the speaker never brings two known speakers together.
 
-    One outlet's "both called it an act of terror" answers to either man's quotation, but does not make one quotation of the two.
+    One outlet's "both called it a day of shame" answers to either man's quotation, but does not make one quotation of the two.
     """
     rank: dict[Same, int] = {"same": 0, "maybe": 1, "other": 2}
 
@@ -343,7 +343,7 @@ def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _S
     if share_quoted(tokens) >= 0.5:  # the outlet's own words between two quoted pieces are no part of the quotation
         tokens = tuple(token for token in tokens if token.piece >= 0)
     spans = dict.fromkeys((t.start, t.end) for t in tokens)
-    # "build-up" and "buildup" are one word.
+    # "flood-gate" and "floodgate" are one word.
     return [(page.folded[start:end].replace("-", ""), page.article.text[start:end]) for start, end in spans]
 
 
@@ -373,7 +373,7 @@ def _drift(
 
 
 def _spelling(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
-    """The same letters spaced otherwise ("into", "in to"), or names spelled otherwise ("Kiev", "Kyiv"), are no drift."""
+    """The same letters spaced otherwise ("into", "in to"), or names spelled otherwise ("Corran", "Koran"), are no drift."""
     if not left_out or not put_in:
         return False
     if _letters(left_out) == _letters(put_in):

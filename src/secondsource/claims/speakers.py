@@ -13,7 +13,7 @@ _TITLE = word_set(
     "mr mrs ms dr sir president prime minister chief justice judge senator sen rep representative governor gov secretary general gen "
     "lt col maj capt sgt chancellor king queen prince princess mayor attorney spokesman spokeswoman spokesperson the leader "
     "commander officer director chairman chairwoman chair professor prof foreign defense defence deputy "
-    "speaker vice press house former us u.s russian"
+    "speaker vice press house former"
 )
 _SUFFIX = word_set("jr sr ii iii iv")
 SURE = frozenset({"name", "last name", "title"})
@@ -51,7 +51,7 @@ def same_name(a: str, b: str) -> bool:
             if 2 <= len(bare) <= 6 and bare == initials(whole):
                 return True
         return False
-    # "Linda T. Sanchez" and "Linda Sanchez": first and last agree.
+    # "Ida M. Norn" and "Ida Norn": first and last agree.
     return short[-1] == long[-1] and short[0] == long[0]
 
 
