@@ -6,22 +6,23 @@ libraries behind it are imported when a command runs, so that ``--help`` answers
 
 import logging
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondsource import __version__
-from secondsource.errors import SecondsourceError
+from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
+from secondsource.terminal import counted, printable, progress, table
 
 if TYPE_CHECKING:
     from secondsource.lines import Line
-    from secondsource.pipeline import Options, Pile, Progress
+    from secondsource.pipeline import Options, Pile
     from secondsource.records.brief import Brief
 
 DONE, NOTHING_READ, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -71,6 +72,13 @@ def _day(value: str) -> date:
         raise typer.BadParameter(f"{value!r} is no day; write it as 2026-03-01") from None
 
 
+def _check_output(output: Path | None) -> Path | None:
+    """Refuse a file that cannot be written before the work is done, not after it."""
+    if output is not None and not output.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {output.parent}")
+    return output
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -80,7 +88,10 @@ Paths = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.", dir_okay=False, show_default=False)
+    Path | None,
+    typer.Option(
+        "--output", "-o", callback=_check_output, help="Write to this file instead of standard output.", dir_okay=False, show_default=False
+    ),
 ]
 Since = Annotated[
     date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published before this day.", show_default=False)
@@ -89,7 +100,7 @@ Until = Annotated[
     date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published after this day.", show_default=False)
 ]
 Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming; 0: one for each core.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was rejected.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input could not be read.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy model for the parser.", show_default=False)]
 StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
 Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]
@@ -106,28 +117,6 @@ def _main(
     version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")] = False,
 ) -> None:
     """Options that stand before the command."""
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """Progress of long work on standard error, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda step, done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description:>10}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(step: str, done: int, total: int | None) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
-
-        yield show
 
 
 def _worker_count(workers: int) -> int:
@@ -164,21 +153,16 @@ def _report_rejected(pile: "Pile") -> None:
     from secondsource.lines import input_name
 
     for one in pile.rejected:
-        print(f"rejected  {_printable(input_name(one.input, one.record))}: {_printable(one.reason)}", file=sys.stderr)
-
-
-def _printable(text: str) -> str:
-    """Control characters as codes, so that a file name cannot move the cursor or hide words."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}" for char in text)
+        print(f"rejected  {printable(input_name(one.input, one.record))}: {printable(one.reason)}", file=sys.stderr)
 
 
 def _status(pile: "Pile", strict: bool) -> int:
-    if not pile.articles or (strict and pile.rejected):
+    if not pile.articles or (strict and len(pile.rejected) > pile.outside):
         return NOTHING_READ
     return DONE
 
 
-def _print_lines(lines: "Sequence[Line]", form: StepFormat, output: Path | None, table: Callable[[], str]) -> None:
+def _print_lines(lines: "Sequence[Line]", form: StepFormat, output: Path | None, as_table: Callable[[], str]) -> None:
     import msgspec
 
     if form is StepFormat.jsonl:
@@ -186,27 +170,11 @@ def _print_lines(lines: "Sequence[Line]", form: StepFormat, output: Path | None,
     elif form is StepFormat.json:
         _write(msgspec.json.format(msgspec.json.encode(list(lines)), indent=1).decode() + "\n", output)
     else:
-        _write(table(), output)
+        _write(as_table(), output)
 
 
-def _table(titles: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: int) -> str:
-    """A plain table as wide as the terminal; the column ``wide`` takes what room is left, and is cut there with an ellipsis."""
-    import shutil
-
-    from rich.cells import cell_len, set_cell_size
-
-    width = max(shutil.get_terminal_size((100, 24)).columns, 60)
-    cells = [[_printable(" ".join(str("" if value is None else value).split())) for value in row] for row in rows]
-    widths = [max([cell_len(title), *(cell_len(row[at]) for row in cells)], default=0) for at, title in enumerate(titles)]
-    widths = [size if at == wide else min(size, 28) for at, size in enumerate(widths)]
-    room = width - sum(size + 2 for at, size in enumerate(widths) if at != wide)
-    widths[wide] = max(min(widths[wide], room), 12)
-
-    def line(row: Sequence[str]) -> str:
-        cut = [value if cell_len(value) <= size else set_cell_size(value, size - 1) + "…" for value, size in zip(row, widths, strict=True)]
-        return "  ".join(set_cell_size(value, size) for value, size in zip(cut, widths, strict=True)).rstrip() + "\n"
-
-    return line(list(titles)) + "".join(map(line, cells))
+def _table_width() -> int:
+    return max(shutil.get_terminal_size((120, 24)).columns, 60)
 
 
 def _in_color(output: Path | None) -> bool:
@@ -214,8 +182,6 @@ def _in_color(output: Path | None) -> bool:
 
 
 def _width() -> int:
-    import shutil
-
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return 80
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 120)
@@ -265,9 +231,9 @@ def brief(
     from secondsource.pipeline import brief_of, read_pile, tell
 
     options = _options(since=since, until=until, workers=workers, model=model, told=top or None, story=story)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
-        found = tell(pile, options, progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
+        found = tell(pile, options, progress=show)
         made = brief_of(found)
     _report_rejected(pile)
     _write(_render(made, form, output=output, full=full, ascii=ascii), output)
@@ -294,25 +260,24 @@ def articles(
     from secondsource.pipeline import read_pile
 
     options = _options(since=since, until=until, workers=workers)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
     lines = [article_line(one) for one in pile.articles]
 
-    def table() -> str:
-        rows = [
-            (line["id"], line["published"] or "no date", line["outlet"] or "not known", line["title"], ", ".join(line["problems"])[:40])
-            for line in lines
-        ]
-        said = _table(("article", "published", "outlet", "title", "problems"), rows, wide=3) if rows else ""
+    def as_table() -> str:
+        rows = [(line["id"], line["published"] or "no date", line["outlet"] or "not known", line["title"]) for line in lines]
+        said = table(("article", "published", "outlet", "title"), rows, wide=3, width=_table_width()) + "\n" if rows else ""
+        for one in pile.articles:
+            said += "".join(f"problem   {printable(one.id)}: {printable(problem)}\n" for problem in one.problems)
         for one in pile.rejected:
-            said += f"rejected  {_printable(input_name(one.input, one.record))}: {_printable(one.reason)}\n"
-        return said + f"\n{len(pile.articles)} articles, {len(pile.rejected)} rejected\n"
+            said += f"rejected  {printable(input_name(one.input, one.record))}: {printable(one.reason)}\n"
+        return said + f"\n{counted(len(pile.articles), 'article')}, {len(pile.rejected)} rejected\n"
 
     if form is StepFormat.table:
-        _print_lines(lines, form, output, table)
+        _print_lines(lines, form, output, as_table)
     else:
         _report_rejected(pile)
-        _print_lines([*lines, *map(rejected_line, pile.rejected)], form, output, table)
+        _print_lines([*lines, *map(rejected_line, pile.rejected)], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
@@ -337,21 +302,24 @@ def stories(
     from secondsource.pipeline import group_pile, read_pile
 
     options = _options(since=since, until=until, workers=workers)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
-        grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
+        grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=show)
     _report_rejected(pile)
     by_id = {one.id: one for one in pile.articles}
 
-    def table() -> str:
+    def as_table() -> str:
         rows = [
             (story.storyline if at == 0 else "", story.id if at == 0 else "", id, by_id[id].outlet or "not known", by_id[id].title)
             for story in grouped.stories
             for at, id in enumerate(story.articles)
         ]
-        return _table(("storyline", "story", "article", "outlet", "title"), rows, wide=4) + f"\n{len(grouped.stories)} stories\n"
+        return (
+            table(("storyline", "story", "article", "outlet", "title"), rows, wide=4, width=_table_width())
+            + f"\n{counted(len(grouped.stories), 'story')}\n"
+        )
 
-    _print_lines(story_lines(grouped.stories), form, output, table)
+    _print_lines(story_lines(grouped.stories), form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
@@ -378,13 +346,13 @@ def lineage(
     from secondsource.pipeline import read_pile, trace
 
     options = _options(since=since, until=until, workers=workers)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
-        _, found = trace(pile, LocalEngine(options.workers), progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
+        _, found = trace(pile, LocalEngine(options.workers), progress=show)
     _report_rejected(pile)
     by_id = {one.id: one for one in pile.articles}
 
-    def table() -> str:
+    def as_table() -> str:
         said = ""
         rows = [
             (
@@ -400,17 +368,17 @@ def lineage(
         ]
         if passages:
             for one, row in zip(found, rows, strict=True):
-                said += _table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), [row], wide=6)
+                said += table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), [row], wide=6, width=_table_width())
                 for each in one.passages:
                     said += f"    {each.kind}{', speech' if each.speech else ''}\n"
-                    said += f"      a [{each.a.start}:{each.a.end}] {_printable(by_id[one.a].words(each.a))}\n"
-                    said += f"      b [{each.b.start}:{each.b.end}] {_printable(by_id[one.b].words(each.b))}\n"
+                    said += f"      a [{each.a.start}:{each.a.end}] {printable(by_id[one.a].words(each.a))}\n"
+                    said += f"      b [{each.b.start}:{each.b.end}] {printable(by_id[one.b].words(each.b))}\n"
                 said += "\n"
         else:
-            said = _table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), rows, wide=6) + "\n"
-        return said + f"{len(found)} pairs\n"
+            said = table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), rows, wide=6, width=_table_width()) + "\n"
+        return said + counted(len(found), "pair") + "\n"
 
-    _print_lines([borrowing_line(one, passages=passages) for one in found], form, output, table)
+    _print_lines([borrowing_line(one, passages=passages) for one in found], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
@@ -436,14 +404,14 @@ def read(
     from secondsource.reading import open_reader
 
     options = _options(since=since, until=until, workers=workers, model=model)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
         reader = open_reader(options.model)
-        readings = read_articles(pile.articles, reader, progress=progress)
+        readings = read_articles(pile.articles, reader, progress=show)
     _report_rejected(pile)
     print(f"{reader.sentences_seen} sentences, {reader.sentences_parsed} parsed", file=sys.stderr)
 
-    def table() -> str:
+    def as_table() -> str:
         rows: list[tuple[str, str, str, str]] = []
         for one in pile.articles:
             reading = readings[one.id]
@@ -461,9 +429,9 @@ def read(
                 rows.append(
                     (one.id, f"{event.type} {event.status}", event.actor.name if event.actor else "", one.text[event.start : event.end])
                 )
-        return _table(("article", "finding", "who / words", "what"), rows, wide=3)
+        return table(("article", "finding", "who / words", "what"), rows, wide=3, width=_table_width())
 
-    _print_lines([reading_line(readings[one.id]) for one in pile.articles], form, output, table)
+    _print_lines([reading_line(readings[one.id]) for one in pile.articles], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
@@ -489,13 +457,13 @@ def claims(
     from secondsource.pipeline import read_pile, tell
 
     options = _options(since=since, until=until, workers=workers, model=model, story=story)
-    with _progress() as progress:
-        pile = read_pile(paths, options, stdin=_stdin, progress=progress)
-        found = tell(pile, options, progress=progress)
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
+        found = tell(pile, options, progress=show)
     _report_rejected(pile)
     told = [found.claims[one.id] for one in found.stories if one.id in found.claims]
 
-    def table() -> str:
+    def as_table() -> str:
         rows = [
             (
                 one.story,
@@ -508,9 +476,9 @@ def claims(
             for one in told
             for claim in one.claims
         ]
-        return _table(("story", "kind", "verdict", "tellings", "reports", "words"), rows, wide=5)
+        return table(("story", "kind", "verdict", "tellings", "reports", "words"), rows, wide=5, width=_table_width())
 
-    _print_lines([claims_line(one) for one in told], form, output, table)
+    _print_lines([claims_line(one) for one in told], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
@@ -536,6 +504,9 @@ def run_command_line(arguments: Sequence[str] | None = None) -> int:
         # The reader of our pipe has seen enough (`| head`); that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except (UsageError, ModelMissingError) as exc:
+        print(f"secondsource: {exc}", file=sys.stderr)
+        return WRONG_USAGE
     except SecondsourceError as exc:
         print(f"secondsource: {exc}", file=sys.stderr)
         return NOTHING_READ

@@ -4,7 +4,6 @@
 
     SecondsourceError
     ├── UnreadableInputError   one input cannot be read; the run goes on and the input is listed as rejected
-    ├── NothingReadError       no input could be read
     ├── UsageError             the caller asked for something that cannot be done
     ├── ModelMissingError      the parser's model is not installed
     └── CitationError          a line would have been printed that is not in its article (a bug: the brief refuses)
@@ -24,10 +23,6 @@ class UnreadableInputError(SecondsourceError):
         self.record = record
         where = input if record is None else f"{input}:{record}"
         super().__init__(f"{where}: {reason}")
-
-
-class NothingReadError(SecondsourceError):
-    """No input could be read."""
 
 
 class UsageError(SecondsourceError):

@@ -14,7 +14,7 @@ import msgspec
 from secondsource.brief import compose
 from secondsource.claims import story_claims
 from secondsource.engine import Engine, LocalEngine
-from secondsource.errors import NothingReadError
+from secondsource.errors import UsageError
 from secondsource.intake import read_inputs
 from secondsource.lineage import borrowings as find_borrowings
 from secondsource.lineage import families as find_families
@@ -53,10 +53,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pile(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read: articles and rejected inputs, each in the order of their inputs."""
+    """What was read: articles and rejected inputs, each in the order of their inputs.
+
+    ``outside`` of the rejected ones were read well but lie outside the days asked for.
+    """
 
     articles: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
+    outside: int = 0
 
 
 class Grouped(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,16 +109,18 @@ def read_pile(paths: Sequence[str], options: Options, *, stdin: Callable[[], byt
     """Read every input; articles + rejected = inputs."""
     articles: list[Article] = []
     rejected: list[Rejected] = []
+    outside = 0
     outcomes = read_inputs(paths, stdin=stdin, workers=options.workers)
     for number, outcome in enumerate(outcomes, 1):
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         elif reason := _outside(outcome, options):
+            outside += 1
             rejected.append(Rejected(input=outcome.provenance.input, record=outcome.provenance.record, reason=reason))
         else:
             articles.append(outcome)
         progress("articles", number, None)
-    return Pile(articles=tuple(articles), rejected=tuple(rejected))
+    return Pile(articles=tuple(articles), rejected=tuple(rejected), outside=outside)
 
 
 def group_pile(articles: Sequence[Article], engine: Engine, *, progress: Progress = _silent) -> Grouped:
@@ -156,12 +162,12 @@ def chosen_stories(stories: Sequence[Story], options: Options) -> tuple[Story, .
     """The stories to read deeply: the one asked for, or the ``told`` first ones.
 
     Raises:
-        NothingReadError: the story asked for is not in the pile.
+        UsageError: the story asked for is not in the pile.
     """
     if options.story is not None:
         found = tuple(story for story in stories if story.id == options.story)
         if not found:
-            raise NothingReadError(f"no story {options.story!r} in this pile; `secondsource stories` lists them")
+            raise UsageError(f"no story {options.story!r} in this pile; `secondsource stories` lists them")
         return found
     return tuple(stories if options.told is None else stories[: options.told])
 

@@ -1,0 +1,65 @@
+"""What a terminal shows beside the brief: tables of single steps and the progress of long work.
+
+Reads no environment variable: widths are handed in by the command line.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+Progress = Callable[[str, int, int | None], None]
+NARROWEST_CUT_COLUMN = 28  # columns that hold ids, days and names are cut here; the wide one takes what is left
+
+
+def printable(text: str) -> str:
+    """Control and bidirectional characters as codes, so that a file name cannot move the cursor or hide words."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}" for char in text)
+
+
+def table(titles: Sequence[str], rows: Sequence[Sequence[Any]], *, wide: int, width: int) -> str:
+    """A plain table of at most ``width`` columns; the column ``wide`` takes what room is left, and is cut there with an ellipsis.
+
+    Widths are counted as a terminal shows them (East Asian letters take two columns). The first line holds the titles.
+    """
+    from rich.cells import cell_len, set_cell_size
+
+    cells = [[printable(" ".join(str("" if value is None else value).split())) for value in row] for row in rows]
+    widths = [max([cell_len(title), *(cell_len(row[at]) for row in cells)], default=0) for at, title in enumerate(titles)]
+    widths = [size if at == wide else min(size, NARROWEST_CUT_COLUMN) for at, size in enumerate(widths)]
+    room = width - sum(size + 2 for at, size in enumerate(widths) if at != wide)
+    widths[wide] = max(min(widths[wide], room), 12)
+
+    def line(row: Sequence[str]) -> str:
+        cut = [value if cell_len(value) <= size else set_cell_size(value, size - 1) + "…" for value, size in zip(row, widths, strict=True)]
+        return "  ".join(set_cell_size(value, size) for value, size in zip(cut, widths, strict=True)).rstrip() + "\n"
+
+    return line(list(titles)) + "".join(map(line, cells))
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``2 articles``, ``3 stories``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Progress]:
+    """Progress of long work on ``stream``, if it is a terminal; it is wiped away when the work is done."""
+    if not stream.isatty():
+        yield lambda step, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(file=stream), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: str, done: int, total: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield show
