@@ -103,7 +103,7 @@ _IRREGULAR_VERBS = {
     "tear": "tore torn",
     "bear": "bore borne",
     "beat": "beaten",
-    "bite": "bit bitten",
+    "bite": "bit bitten biting",
     "blow": "blew blown",
     "bind": "bound",
     "wind": "wound",
@@ -116,6 +116,7 @@ _IRREGULAR_VERBS = {
     "swing": "swung",
     "weep": "wept",
     "wake": "woke woken",
+    "awake": "awoke awoken",
     "lend": "lent",
     "light": "lit",
     "forgive": "forgave forgiven",
@@ -170,7 +171,7 @@ _IRREGULAR_VERBS = {
     "pilot": "piloted",
     "interpret": "interpreted",
     "lambaste": "lambasted lambasting",
-    "taste": "tasted",
+    "taste": "tasted tasting",
     "waste": "wasted wasting",
     "paste": "pasted",
     "welcome": "welcomed welcoming",
@@ -189,6 +190,81 @@ _IRREGULAR_VERBS = {
     "tie": "tied tying",
     "vie": "vied vying",
     "join": "joined joining",
+    "ring": "rang rung",
+    "kneel": "knelt",
+    "overhear": "overheard",
+    "undo": "undid undone",
+    "misunderstand": "misunderstood",
+    "spit": "spat",
+    "spill": "spilt",
+    "burn": "burnt",
+    "learn": "learnt",
+    "dream": "dreamt",
+    "leap": "leapt",
+    "smell": "smelt",
+    "spoil": "spoilt",
+    "remake": "remade remaking",
+    "weave": "wove woven",
+    "speed": "sped",
+    "plead": "pled",
+    "stride": "strode",
+    "sling": "slung",
+    "string": "strung",
+    "wring": "wrung",
+    "shine": "shone",
+    "override": "overrode overridden",
+    "outdo": "outdid outdone",
+    "redo": "redid redone",
+    "forgo": "forwent forgone",
+    "foretell": "foretold",
+    "retell": "retold",
+    "resell": "resold",
+    "befall": "befell befallen",
+    "beget": "begat begot begotten",
+    "tread": "trod trodden",
+    "stink": "stank stunk",
+    "grind": "ground",
+    "sew": "sewn",
+    "sow": "sown",
+    "mow": "mown",
+    "saw": "sawn",
+    "lade": "laden",
+    "overlay": "overlaid",
+    "waylay": "waylaid",
+    "inlay": "inlaid",
+    "prepay": "prepaid",
+    "overrun": "overran",
+    "outrun": "outran",
+    "outgrow": "outgrew outgrown",
+    "overdo": "overdid overdone",
+    "unbind": "unbound",
+    "rewind": "rewound",
+    "partake": "partook partaken",
+    "behold": "beheld beholden",
+    "traffic": "trafficked trafficking",
+    "panic": "panicked panicking",
+    "mimic": "mimicked mimicking",
+    "picnic": "picnicked picnicking",
+    "politick": "politicked politicking",
+    "stymie": "stymied stymieing",
+    "gas": "gassed gassing",
+    "eye": "eyed eyeing",
+    "dye": "dyed dyeing",
+    "toe": "toed",
+    "underpay": "underpaid",
+    "retake": "retook retaken",
+    "rethink": "rethought",
+    "melt": "molten",
+    "swell": "swollen",
+    "up": "upped upping",
+    "tee": "teed teeing",
+    "age": "aged aging ageing",
+    "singe": "singed singeing",
+    "clothe": "clothed clothing clad",
+    "debut": "debuted debuting",
+    "butt": "butted butting",
+    "quiz": "quizzed quizzing quizzes",
+    "whiz": "whizzed whizzing",
 }
 _VERB_FORMS = {form: base for base, forms in _IRREGULAR_VERBS.items() for form in forms.split()}
 # Same in the past as in the present, or read as they stand.
@@ -266,14 +342,15 @@ _IRREGULAR_NOUNS = {
     "dice": "die",
 }
 _NOUN_AS_IS = _words(
-    "acumen tactics news series species means politics economics physics mathematics athletics ethics tactics headquarters crossroads ms gas "
-    "bus lens status virus campus bonus caucus census chaos asylum thanks us this perhaps always whereas besides alas bias "
+    "acumen tactics news series species means politics economics physics mathematics athletics ethics tactics headquarters crossroads ms "
+    "bus lens status virus campus bonus caucus census chaos asylum thanks us this perhaps always whereas besides alas "
+    "bias gas "
     "canvas atlas iris tennis christmas texas kansas arkansas illinois"
 )
 _TAKES_E = re.compile(
-    r"(?:[^aeiou]at|[iu]at|[crgu]eat$|[cvuz]|[^s]s|[^aeiou](?:ir|ur|or)$|(?:^|qu|[^aeiou])(?:ir|ur|ar)|[^eo]ar|(?:^[^aeiou]*|pl|st|ig|n|ad)or|"
+    r"(?:[^aeiou]at|[crgu]eat$|[cvuz]|[^s]s|[^aeiou](?:ir|ur)$|(?:^|qu|[^aeiou])(?:ir|ur|ar)|[^eo]ar|(?:^[^aeiou]*|pl|st|ig|n|ad)or|"
     r"[^aeo]in|[^aeiou]ot|[^aeou]ut|[^aeiou]id|[^eo]ad|[^o]od|[^o]ud|[^e]ed|[^aeo]ak|[^aeo]ik|[^o]ok|uk|[^ae]im|[^aeo]am|[^o]om|um|[^aeo]il|"
-    r"[^aeo]al$|[^aeou]ul|[bcdfgkptz]l|[^aeo]ap|[^aeo]ip|[^o]op|yp|dg|rg|un|[^aeiou]iz|[^aeo]ib|[^aeo]ob|ub|[^aeo]as)$"
+    r"(?:sc|wh|in?h|xh|mp)al$|[^aeou]ul|[bcdfgkptz]l|[^aeo]ap|[^aeo]ip|[^o]op|yp|dg|rg|un|[^aeiou]iz|[^aeo]ib|[^aeo]ob|ub|[^aeo]as)$"
 )
 _NO_E = re.compile(
     r"(?:visit|credit|edit|limit|exit|it|monitor|honor|favor|labor|author|anchor|harbor|sponsor|doctor|mirror|error|censor|vector|color|"
@@ -282,7 +359,14 @@ _NO_E = re.compile(
     r"ballot|pilot|riot|boycott|regret|forget|forbid|combat|format|treat|repeat|defeat|cheat|heat|threaten|murmur|occur|incur|recur|"
     r"bus|focus|bias|canvas|[^aeiou]er|visual|program|diagram|custom|accustom|blossom|fathom|harm|ransom|envelop|develop|worship|gossip|"
     r"equip|whip|pencil|imperil|model|travel|level|label|channel|tunnel|duel|fuel|pummel|awaken|happen|open|listen|strengthen|"
-    r"ruin|margin|cabin|log|blog|flag|lag|join|ing|row|aw|eed|eet|pivot|throat|ward|rack|ead)$"
+    r"zz|bedevil|pommel|parrot|spiral|marshal|squirrel|ruin|margin|cabin|log|blog|flag|lag|join|ing|row|aw|eed|eet|pivot|throat|ward|rack|ead)$"
+)
+# An "e" whatever stands before: no English verb ends in these without it (a short one doubles its last letter: "flagged").
+_SURE_E = re.compile(
+    r"(?:[iu]at|[aeiou]g|meat|rang|(?:^|[^t])hing|[ao]us|[aou]is|[aeiou]v|eez|creat|gnit|ssl|lg|suad|sheath|quot|dron|[ert]writ|uid|oic|(?:con|ter|tra)ven|leas)$"
+)
+_DOUBLED_L = _words(
+    "controll patroll extoll cajoll signall totall equall rivall marshall diall spirall annull pedall medall initiall channell pencill"
 )
 _ENDS_E_EXTRA = _words(
     "complet delet compet cit incit recit excit invit unit reunit writ ignit despit expedit chang arrang rang challeng reveng "
@@ -306,22 +390,20 @@ _ENDS_E_EXTRA = _words(
     "advanc enhanc balanc danc convinc practic notic voic slic sacrific pric indic polic seiz organiz realiz recogniz "
     "criticiz apologiz emphasiz analyz freez gaz prioritiz sens licens respons condens nurs curs revers convers endors "
     "rehears immers dispers hors collaps laps glimps eclips breath bath soath loath sooth schem them phon clon "
-    "postpon hon ton throw tun prun intervn interven conven scen"
+    "deplet interfer adher coher rever persever seeth squar zon inton aton hol chaf straf parol massacr deceas "
+    "underscor outscor creas dup delineat decre displeas appeas condol "
+    "exhal impal bal pal regal extradit pric wip "
+    "postpon hon ton tun prun intervn interven conven scen"
 )
 
 
 def _stem_base(stem: str) -> str:
     """The verb whose regular ``-ed``/``-ing`` form has this stem."""
-    if len(stem) >= 4 and stem[-1] == stem[-2] and stem[-1] not in "aeiouslzf" and stem not in ("boycott", "egg"):
+    if len(stem) >= 4 and stem[-1] == stem[-2] and stem[-1] not in "aeiouslzf" and stem not in ("boycott", "egg", "purr", "butt"):
         return stem[:-1]
-    if (
-        len(stem) >= 5
-        and stem.endswith("ll")
-        and stem[-3] in "eo"
-        and stem not in {"spell", "smell", "yell", "dwell", "swell", "poll", "roll", "toll", "enroll", "excell"}
-    ):
+    if stem in _DOUBLED_L or (stem.endswith("ell") and re.search("[aeiou]", stem[:-3].removeprefix("qu")) and stem != "misspell"):
         return stem[:-1]
-    if stem in _ENDS_E_EXTRA:
+    if stem in _ENDS_E_EXTRA or _SURE_E.search(stem):
         return stem + "e"
     if _NO_E.search(stem):
         return stem
