@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from secondsource.brief import figure_board
 from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
@@ -23,8 +24,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
 
     reported: int = 5
     differ: int = 3
-    figures: int = 5
-    figures_alone: int = 2
+    figures: int = 9
     positions: int = 6
     positions_of_one: int = 2
     copied: int = 8
@@ -39,7 +39,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
 SHORT = Budget()
 UNLIMITED = 1_000_000
 ALL = Budget(**dict.fromkeys(Budget.__struct_fields__, UNLIMITED))
-ONE_ARTICLE = Budget(reported=10, positions=8, positions_of_one=8, figures=8, figures_alone=8)
+ONE_ARTICLE = Budget(reported=10, positions=8, positions_of_one=8, figures=8)
 
 Place = Callable[[BriefClaim], tuple[int, int]]
 
@@ -186,7 +186,9 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     room = _room(budget.positions_of_one, speaker_of)
     chosen["positions"] = _by_actor(_take(substantial + alone, budget.positions, printed, room))
     of_figures = _Printed()
-    chosen["figures"] = _figures(at_home["figures"], budget, of_figures)
+    chosen["figures"] = figure_board.choose(at_home["figures"], budget.figures, everything=budget.figures == UNLIMITED)
+    for claim in chosen["figures"]:
+        of_figures.add(claim)
     reported = [c for c in at_home["reported"] if budget.reported == UNLIMITED or not of_figures.covers(c, FEW_BESIDE_FIGURE)]
     chosen["reported"] = _take(reported, budget.reported, printed)
     printed.also(of_figures)
@@ -196,18 +198,6 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
-
-
-def _figures(claims: Sequence[BriefClaim], budget: Budget, printed: _Printed) -> list[BriefClaim]:
-    """Where figures differ first, then what several articles give, then what one gives on somebody's word."""
-    differing = [c for c in claims if len(c.variants) > 1 and c.verdict in ("contradict", "update")]
-    ids = {c.id for c in differing}
-    several = [c for c in claims if c.id not in ids and len(articles_of(c)) > 1]
-    ids.update(c.id for c in several)
-    single = [c for c in claims if c.id not in ids]
-    single.sort(key=lambda c: (not c.support.informants, c.counts is None))
-    chosen = _take(differing + several, budget.figures, printed)
-    return chosen + _take(single, min(budget.figures_alone, budget.figures - len(chosen)), printed)
 
 
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say

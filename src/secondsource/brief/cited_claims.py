@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from secondsource.brief.citing import bare, cite
+from secondsource.brief.figure_kinds import kind_of
+from secondsource.brief.figure_words import shown
 from secondsource.errors import CitationError
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import (
@@ -23,46 +25,10 @@ from secondsource.records.claim import Claim, Drift, Edit, Informant, Report, Su
 from secondsource.records.reading import Actor, Figure
 from secondsource.text.normalize import fold, words
 
-MAX_SHOWN = 70  # code points from a figure to the verb after it that says what happened; a longer way reads as two statements
-MAX_BEFORE = 25  # and to a verb before it
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their)-")
 _PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "whom", "which", "that", "this", "these", "those", "one"])
-_SPEECH = frozenset(("say", "tell", "put", "add", "report", "call"))  # verbs that tell who counts, not what happened
 _MARK = re.compile('["“”«»]')
-_WORD = re.compile(r"[^\W\d_]+")
-# Past forms that do not begin like their lemma.
-_FORMS = {
-    "die": ("died", "dead", "death", "deaths", "dying"),
-    "kill": ("killed", "killing", "kills", "dead"),
-    "lose": ("lost",),
-    "hold": ("held",),
-    "send": ("sent",),
-    "spend": ("spent",),
-    "pay": ("paid",),
-    "sell": ("sold",),
-    "buy": ("bought",),
-    "flee": ("fled",),
-    "leave": ("left",),
-    "rise": ("rose", "risen"),
-    "fall": ("fell", "fallen"),
-    "hit": ("hit",),
-    "take": ("took", "taken"),
-    "give": ("gave", "given"),
-    "make": ("made",),
-    "shoot": ("shot",),
-    "strike": ("struck",),
-    "lay": ("laid",),
-    "catch": ("caught",),
-    "bring": ("brought",),
-    "seek": ("sought",),
-    "keep": ("kept",),
-    "win": ("won",),
-    "begin": ("began", "begun"),
-    "steal": ("stole", "stolen"),
-    "sink": ("sank", "sunk"),
-    "drown": ("drowned",),
-}
 
 
 def actor_id(name: str) -> str:
@@ -197,37 +163,9 @@ class Citer:
             where=self._span(article, figure.where),
             as_of=figure.as_of,
             ref=cite(self.articles[article], figure.start, figure.end),
-            shown=self._shown(self.articles[article], figure),
+            shown=shown(self.articles[article], figure),
+            kind=kind_of(self.articles[article], figure),
         )
-
-    def _shown(self, article: Article, figure: Figure) -> Ref:
-        """The figure, what it counts, and the verb that says what happened to them: "41 people had been arrested"."""
-        start, end = figure.start, figure.end
-        if figure.counts and abs(figure.counts.start - end) < MAX_SHOWN and abs(figure.counts.end - start) < MAX_SHOWN:
-            start, end = min(start, figure.counts.start), max(end, figure.counts.end)
-        low, high = next(((s.start, s.end) for s in article.sentences if s.start <= figure.start < s.end), (start, end))
-        start, end = max(start, low), min(end, high) if high >= figure.end else end
-        verb = self._verb(article.text, figure.predicate, (low, high), (start, end))
-        if verb:
-            start, end = min(start, verb[0]), max(end, verb[1])
-        return cite(article, start, end)
-
-    def _verb(self, text: str, lemma: str | None, sentence: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int] | None:
-        if not lemma or len(lemma) < 3 or lemma in _SPEECH:
-            return None
-        stem = lemma.casefold()[: max(4, len(lemma) - 1)]
-        forms = _FORMS.get(lemma.casefold(), ())
-        best: tuple[int, int, int] | None = None
-        for match in _WORD.finditer(text, *sentence):
-            word = match[0].casefold()
-            if not (word.startswith(stem) or word in forms):
-                continue
-            gap = match.start() - figure[1] if match.start() >= figure[1] else figure[0] - match.end()
-            between = text[min(match.end(), figure[1]) : max(match.start(), figure[0])]
-            limit = MAX_SHOWN if match.start() >= figure[1] else MAX_BEFORE
-            if gap <= limit and not re.search(r"[;:\"“”]", between) and (best is None or gap < best[0]):
-                best = (gap, match.start(), match.end())
-        return best and best[1:]
 
     def _telling(self, telling: Telling, new: Mapping[int, int]) -> Telling:
         return Telling(reports=tuple(sorted(new[i] for i in telling.reports)), state=telling.state, why=telling.why)

@@ -9,6 +9,7 @@ from functools import cached_property
 from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
+from secondsource.brief.shared_names import Names
 from secondsource.brief.timeline import timeline
 from secondsource.brief.unknowns import unknowns
 from secondsource.brief.wording import letters
@@ -216,16 +217,19 @@ class _Composer:
 
     def _related(self, story: Story) -> tuple[Related, ...]:
         stories = {other.id: other for other in self.stories}
+        names = Names(sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id]), self.readings)
         found = []
         for link in story.links:
             other = stories.get(link.story)
             first = min((self.by_id[a] for a in other.articles), key=_time_order) if other else None
+            shared = names.shared(link.shared_names)
             found.append(
                 Related(
                     story=link.story,
                     days=link.days,
                     why=link.why,
-                    shared_actors=link.shared_names,
+                    shared_actors=tuple(ref.words for ref in shared),
+                    shared=shared,
                     title=cite_title(first) if first else None,
                 )
             )

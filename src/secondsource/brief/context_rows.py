@@ -133,10 +133,10 @@ def related_rows(index: Index, story: BriefStory, section: Section) -> list[Row]
             pieces.append(quoted(related.title))
             groups = (Group("shown", (index.anchor(related.title),)),)
         rows.append(Row(1, tuple(pieces), groups))
-        if related.shared_actors:
+        if related.shared:
             names: list[Piece] = [label("same names: ")]
-            for number, name in enumerate(related.shared_actors[:6]):
+            for number, ref in enumerate(related.shared):
                 names += [label(", ")] if number else []
-                names.append(Piece("name", name))
+                names.append(Piece("name", ref.words, ref))
             rows.append(Row(2, tuple(names)))
     return rows

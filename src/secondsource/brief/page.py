@@ -15,7 +15,8 @@ from secondsource.brief.page_board import figures_table, timeline_html
 from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown
-from secondsource.brief.rows import by_tellings, claim_rows, differing, dispute_pieces, only_denied, section_rows, variant_rows
+from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, section_rows, variant_rows
+from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import Index, Marks, Row
 from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
@@ -223,7 +224,7 @@ class _Page:
             else:
                 sign, word = VERDICTS[claim.verdict]
                 why = text(difference(differing(claim)))
-                out.append(f'<h3><span class="v">{word} {sign}</span> {why}</h3><div class="sides">')
+                out.append(f'<h3><span class="v">{sign} {word}</span> {why}</h3><div class="sides">')
             for number in by_tellings(claim):
                 out.append(self._claim(variant_rows(self.index, claim, number), f"k-{claim.id}-{number}", "div"))
             out.append("</div>")

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from secondsource.brief.figure_board import runs
+from secondsource.brief.figure_rows import NOT_MATCHED, counted_refs, figure_ref
 from secondsource.brief.page_parts import Parts, bar, text
-from secondsource.brief.rows import by_tellings, differing, figure_ref
+from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import denied_pieces, informant_pieces, marks_of
 from secondsource.brief.wording import PRECISIONS, VERDICTS, difference, interval, moment_range
-from secondsource.records.brief import BriefClaim, BriefStory, Ref, TimelineEntry
+from secondsource.records.brief import BriefClaim, BriefStory, TimelineEntry
 
 MAX_COLUMNS = 5  # tellings that have a column of their own; the rest stand under "others"
 
@@ -36,32 +38,39 @@ def figures_table(parts: Parts, story: BriefStory, claims: Sequence[BriefClaim],
     )
     last = '<th scope="col">on whose word</th>'
     head = f'<thead><tr><th scope="col">counted</th>{heads}<th scope="col">tellings</th>{last}</tr></thead>'
-    rows = "".join(_claim_rows(parts, claim, columns) for claim in claims)
+    rows = "".join(_run_rows(parts, run, columns) for run in runs(claims))
     return f'<div class="scroll" role="region" aria-labelledby="{label}" tabindex="0"><table>{head}<tbody>{rows}</tbody></table></div>'
 
 
-def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, str, bool, tuple[str, ...]]]) -> str:
+def _run_rows(parts: Parts, run: Sequence[BriefClaim], columns: Sequence[tuple[str, str, bool, tuple[str, ...]]]) -> str:
+    """Claims that count one sort of thing; over those that were not matched it says so."""
+    out = [_claim_rows(parts, claim, columns, placed=len(run) > 1) for claim in run if len(claim.variants) > 1]
+    single = [claim for claim in run if len(claim.variants) < 2]
+    if len(run) > 1 and single:
+        names = ", ".join(parts.words(ref.words) for ref in counted_refs(single))
+        said = f"counts {names}: {NOT_MATCHED}" if names else NOT_MATCHED
+        out.append(f'<tr class="first run"><th scope="rowgroup" colspan="{len(columns) + 3}">{said}</th></tr>')
+    out.extend(_claim_rows(parts, claim, columns, placed=len(run) > 1) for claim in single)
+    return "".join(out)
+
+
+def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, str, bool, tuple[str, ...]]], *, placed: bool = False) -> str:
     parts.line = f"k-{text(claim.id)}"
     order = by_tellings(claim)
-    counted: dict[str, Ref] = {}
-    for variant in claim.variants:
-        figure = claim.reports[variant.says].figure
-        if figure and figure.counted:
-            counted.setdefault(figure.counted.words.casefold(), figure.counted)
-    names = ", ".join(parts.words(ref.words) for ref in list(counted.values())[:3]) or "–"
+    names = ", ".join(parts.words(ref.words) for ref in counted_refs([claim])[:3]) or "–"
     sign, word = VERDICTS[claim.verdict]
     why = f'<span class="why1">{text(difference(differing(claim)))}</span>' if len(order) > 1 and differing(claim) else ""
     verdict = (
-        f'<span class="v">{word} {sign}</span>{why}'
+        f'<span class="v">{sign} {word}</span>{why}'
         if len(order) > 1 or claim.verdict != "one outlet"
         else '<span class="v">one outlet</span>'
     )
     out = []
-    for place, number in enumerate(order):
+    for nth, number in enumerate(order):
         variant = claim.variants[number]
         groups = parts.index.groups(claim, variant.support, variant.reports)
-        head = f'<th scope="row" rowspan="{len(order)}">{names}{verdict}</th>' if not place else ""
-        row_id = f' id="k-{text(claim.id)}" class="first"' if not place else ""
+        head = f'<th scope="row" rowspan="{len(order)}">{names}{verdict}</th>' if not nth else ""
+        row_id = f' id="k-{text(claim.id)}" class="first"' if not nth else ""
         cells = "".join(_cell(parts, claim, number, articles) for _, _, _, articles in columns)
         as_of = claim.reports[variant.says].figure
         dated = ""
@@ -70,8 +79,10 @@ def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, st
             dated = f"; as of {text(moment_range(first or None, last or first or None, year=True))}"
         word_of = parts.pieces(informant_pieces(parts.index, variant.support.informants))
         denied = parts.pieces(denied_pieces(parts.index, variant.denied_by))
+        place = as_of.where if as_of and placed and as_of.where else None
+        where = f"where {parts.words(place.words)}; " if place else ""
         count = f"{bar(marks_of(variant.support, groups))}<span>{interval(variant.support.at_least, variant.support.at_most)}</span>"
-        out.append(f'<tr{row_id}>{head}{cells}<td class="iv">{count}</td><td class="in">{word_of}{dated}{denied}</td></tr>')
+        out.append(f'<tr{row_id}>{head}{cells}<td class="iv">{count}</td><td class="in">{where}{word_of}{dated}{denied}</td></tr>')
     return "".join(out)
 
 

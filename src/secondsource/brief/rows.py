@@ -5,9 +5,10 @@
 
 from collections.abc import Callable, Sequence
 
-from secondsource.brief.choosing import articles_of
 from secondsource.brief.context_rows import copied_rows, related_rows, timeline_rows, unknown_rows
+from secondsource.brief.figure_rows import figure_rows
 from secondsource.brief.quote_rows import position_rows
+from secondsource.brief.verdicts import by_tellings, differing, verdict_pieces
 from secondsource.brief.view import (
     Group,
     Index,
@@ -17,7 +18,6 @@ from secondsource.brief.view import (
     denied_pieces,
     informant_pieces,
     label,
-    marks_of,
     more_row,
     name_piece,
     nobody_named,
@@ -25,20 +25,10 @@ from secondsource.brief.view import (
     strong,
     support_pieces,
 )
-from secondsource.brief.wording import NEVER, VERDICTS, count, difference, interval, moment_range
-from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Ref, Section, SectionName
-from secondsource.records.claim import Verdict
+from secondsource.brief.wording import NEVER, count
+from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
-
-
-def verdict_pieces(verdict: Verdict, why: Sequence[str] = ()) -> list[Piece]:
-    """``contradict ≠: who did it``."""
-    sign, word = VERDICTS[verdict]
-    pieces = [strong(f"{word} {sign}".strip())]
-    if why:
-        pieces.append(label(f": {difference(why)}"))
-    return pieces
 
 
 def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
@@ -70,7 +60,7 @@ def only_denied(claim: BriefClaim) -> bool:
 
 
 def dispute_pieces(index: Index, claim: BriefClaim) -> list[Piece]:
-    """``contradict ≠: who did it``, or ``denied by HWF [e5]`` where no report tells it in another way."""
+    """``≠ contradict: who did it``, or ``denied by HWF [e5]`` where no report tells it in another way."""
     if not only_denied(claim):
         return verdict_pieces(claim.verdict, differing(claim))
     said: dict[str, CitedInformant] = {}
@@ -91,21 +81,6 @@ def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
     return [Row(1, (words,), groups, claim.id, number, lines=2), Row(2, tuple(detail), (), claim.id, number)]
 
 
-def differing(claim: BriefClaim) -> list[str]:
-    """What the variants of a claim differ in."""
-    return list(dict.fromkeys(word for variant in claim.variants for word in variant.why))
-
-
-def by_tellings(claim: BriefClaim) -> list[int]:
-    """Variants, the one with more tellings first (which says nothing about which is right)."""
-
-    def weight(number: int) -> tuple[int, int, int, int]:
-        support = claim.variants[number].support
-        return -support.at_least, -support.at_most, -len(claim.variants[number].reports), number
-
-    return sorted(range(len(claim.variants)), key=weight)
-
-
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     rows = [row for claim in claims for row in claim_rows(index, story, claim)]
     return rows or [Row(0, (label("none found"),))]
@@ -124,59 +99,6 @@ def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> li
         said = [f"{n} {verdict}" for verdict in ("contradict", "update") if (n := sum(c.verdict == verdict for c in figures))]
         rows.append(Row(0, (label("figures: "), strong(", ".join(said)))))
     return rows or [Row(0, (label(f"none found in {count(len(story.claims), 'claim')}"),))]
-
-
-def figure_ref(index: Index, claim: BriefClaim, report: int) -> Ref:
-    """The figure with what it counts and what happened, not the whole report."""
-    figure = claim.reports[report].figure
-    return figure.shown if figure else index.report_ref(claim, report)
-
-
-def _figures(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    rows: list[Row] = []
-    for claim in claims:
-        several = len(claim.variants) > 1
-        if several:
-            rows.append(Row(0, (*_counts(claim), *verdict_pieces(claim.verdict, differing(claim))), (), claim.id))
-        order = by_tellings(claim)
-        for number in order[:MAX_VARIANTS]:
-            rows.append(_figure_row(index, story, claim, number, several))
-        rows.extend(more_row(len(order) - MAX_VARIANTS, claim))
-    return rows
-
-
-def _counts(claim: BriefClaim) -> list[Piece]:
-    """``counts "people": `` with the words of each variant that counts something else."""
-    refs: dict[str, Ref] = {}
-    for variant in claim.variants:
-        figure = claim.reports[variant.says].figure
-        if figure and figure.counted:
-            refs.setdefault(figure.counted.words.casefold(), figure.counted)
-    pieces: list[Piece] = []
-    for ref in list(refs.values())[:3]:
-        pieces += [label("counts " if not pieces else ", "), quoted(ref)]
-    return [*pieces, label(": ")] if pieces else []
-
-
-def _figure_row(index: Index, story: BriefStory, claim: BriefClaim, number: int, several: bool) -> Row:
-    variant = claim.variants[number]
-    groups = index.groups(claim, variant.support, variant.reports)
-    pieces = [quoted(figure_ref(index, claim, variant.says))]
-    if len(story.articles) > 1:
-        marks = Piece("marks", "", marks=marks_of(variant.support, groups))
-        pieces += [label("  "), strong(interval(variant.support.at_least, variant.support.at_most)), label(" "), marks]
-    figure = claim.reports[variant.says].figure
-    if figure and figure.as_of and (several or claim.verdict == "update"):
-        pieces.append(label(f"; as of {_as_of(figure.as_of)}"))
-    pieces += [label("; "), *informant_pieces(index, variant.support.informants, groups), *denied_pieces(index, variant.denied_by)]
-    if not several and len(story.articles) > 1 and claim.verdict in ("agree", "refine") and len(articles_of(claim)) > 1:
-        pieces += [label("; "), label(f"{VERDICTS[claim.verdict][1]} {VERDICTS[claim.verdict][0]}")]
-    return Row(1, tuple(pieces), groups, claim.id, number)
-
-
-def _as_of(iso: str) -> str:
-    first, _, last = iso.partition("/")
-    return moment_range(first or None, last or first or None, year=True)
 
 
 def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> list[Piece]:
@@ -209,7 +131,7 @@ def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> lis
 _OF_CLAIMS: dict[SectionName, Callable[[Index, BriefStory, Sequence[BriefClaim]], list[Row]]] = {
     "reported": _reported,
     "differ": _differ,
-    "figures": _figures,
+    "figures": figure_rows,
     "positions": position_rows,
     "alone": _alone,
 }

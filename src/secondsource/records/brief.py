@@ -91,6 +91,7 @@ class QuotedFigure(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None
     ref: Ref  # the figure itself, inside the report
     shown: Ref  # the figure with the word that says what happened, for a line of the board
+    kind: str = "thing"  # what sort of thing it counts: killed, injured, troops, people, money, time, ...
 
 
 class WordEdit(msgspec.Struct, frozen=True, array_like=True):
@@ -195,13 +196,14 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """Another story of the storyline, with its headline."""
+    """Another story of the storyline, with its headline; ``shared_actors`` are names as an article of this story writes them."""
 
     story: str
     days: int | None
     why: tuple[str, ...]
     shared_actors: tuple[str, ...]
     title: Ref | None = None
+    shared: tuple[Ref, ...] = ()  # where the shared names stand
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

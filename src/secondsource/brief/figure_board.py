@@ -1,0 +1,120 @@
+"""Which figures the board shows, in which order, and which of them stand side by side.
+
+First what the reports differ about, then tolls and troops, people and money, things, times. Claims that count the same sort of thing and
+were not matched are one *run*: they are printed under one another, each with its own words, and never compared.
+"""
+
+from collections.abc import Sequence
+
+from secondsource.brief.figure_kinds import KIN, weight
+from secondsource.records.brief import BriefClaim, QuotedFigure
+from secondsource.text.normalize import fold, words
+from secondsource.text.stems import stem
+
+MAX_OF_RUN = 6  # claims of one run on a short board
+FEW = 5  # rows that a short board tries to have, also of figures that are a detail of one article
+SMALL = 10  # a count of things below it, told by one article alone, is a detail
+DETAIL = 4  # weight from which a figure that one article alone has is a detail
+
+
+def figure_of(claim: BriefClaim) -> QuotedFigure | None:
+    """The figure of the report that speaks."""
+    return claim.reports[claim.speaks].figure
+
+
+def run_of(claim: BriefClaim) -> str:
+    """What claims of one run have in common: the sort of thing, or of things the noun; "" for what stands by itself."""
+    figure = figure_of(claim)
+    if figure is None:
+        return ""
+    if figure.kind in KIN:
+        return figure.kind
+    if figure.kind == "thing" and figure.counted and (figure.value or 0) >= SMALL:
+        told = [word for word, _, _ in words(fold(figure.counted.words))]
+        head = next((told[i - 1] for i, word in enumerate(told) if i and word in ("in", "on", "at", "from", "of", "with")), told[-1])
+        return f"thing {stem(head)}"
+    return ""
+
+
+def runs(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
+    """Neighbours of one run together; in a run those of several variants first."""
+    found: list[list[BriefClaim]] = []
+    for claim in claims:
+        same = found and run_of(claim) and run_of(claim) == run_of(found[-1][-1])
+        if same:
+            found[-1].append(claim)
+        else:
+            found.append([claim])
+    return found
+
+
+def differs(claim: BriefClaim) -> bool:
+    """Whether the reports give figures that contradict one another or changed with time."""
+    return len(claim.variants) > 1 and claim.verdict in ("contradict", "update")
+
+
+def _alone(claim: BriefClaim) -> bool:
+    return len({report.article for report in claim.reports}) == 1
+
+
+def _weight(claim: BriefClaim) -> int:
+    figure = figure_of(claim)
+    if figure is None:
+        return DETAIL
+    small = figure.kind == "thing" and (figure.max or figure.value or 0) < SMALL
+    return weight(figure.kind) + (1 if figure.kind == "thing" and small else 0)
+
+
+def _detail(claim: BriefClaim) -> bool:
+    figure = figure_of(claim)
+    return _alone(claim) and (_weight(claim) > weight("thing") or (figure is not None and figure.kind == "number"))
+
+
+def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
+    """All runs in the order of the board; ``claims`` come strongest first, which breaks ties."""
+    place = {claim.id: number for number, claim in enumerate(claims)}
+    by_run: dict[str, list[BriefClaim]] = {}
+    for claim in claims:
+        by_run.setdefault(run_of(claim) or f"claim {claim.id}", []).append(claim)
+
+    def inside(claim: BriefClaim) -> tuple[bool, bool, bool, bool, int]:
+        figure = figure_of(claim)
+        return not differs(claim), len(claim.variants) < 2, _alone(claim), figure is None or figure.value is None, place[claim.id]
+
+    def of_run(run: Sequence[BriefClaim]) -> tuple[bool, int, int]:
+        lone = all(map(_alone, run)) and (len(run) == 1 or run_of(run[0]) not in KIN)
+        return not any(map(differs, run)), min(map(_weight, run)) + (1 if lone else 0), min(place[claim.id] for claim in run)
+
+    return sorted((sorted(run, key=inside) for run in by_run.values()), key=of_run)
+
+
+def choose(claims: Sequence[BriefClaim], rows: int, *, everything: bool) -> list[BriefClaim]:
+    """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds."""
+    ordered = in_order(claims)
+    if everything:
+        return [claim for run in ordered for claim in run]
+    chosen: list[BriefClaim] = []
+    used = 0
+    for wanted in (lambda c: not _detail(c), _detail):  # type: Callable[[BriefClaim], bool]
+        for run in ordered:
+            for claim in [claim for claim in run if wanted(claim)][:MAX_OF_RUN]:
+                size = min(len(claim.variants), 3)
+                full = used >= rows or (used >= FEW and _detail(claim)) or (used and used + size > rows + 1)
+                if not full and not _covered(claim, chosen):
+                    chosen.append(claim)
+                    used += size
+    order = {claim.id: number for number, claim in enumerate(claim for run in ordered for claim in run)}
+    return sorted(chosen, key=lambda claim: order[claim.id])
+
+
+def _covered(claim: BriefClaim, chosen: Sequence[BriefClaim]) -> bool:
+    """Whether the words of every side of the claim stand inside words that are printed."""
+    printed = [(r.article, r.figure.shown.start, r.figure.shown.end) for c in chosen for r in c.reports if r.figure]
+    for variant in claim.variants:
+        report = claim.reports[variant.says]
+        if report.figure is None:
+            return False
+        shown = report.figure.shown
+        if not any(article == report.article and start <= shown.start and shown.end <= end for article, start, end in printed):
+            return False
+    return True

@@ -1,0 +1,123 @@
+"""The words of a figure as a line of the board prints them: hedge, number, what is counted, and what stands next to it.
+
+"41 people had been arrested", "moved two armies", "42,000 more in Crimea": the verb and the place are taken in only where nothing but
+small words stands between, so that no line of the board runs into the next figure.
+"""
+
+import re
+
+from secondsource.brief.citing import cite
+from secondsource.records.article import Article
+from secondsource.records.brief import Ref
+from secondsource.records.reading import Figure
+
+MAX_COUNTED = 70  # code points from the number to what it counts
+MAX_BEFORE = 2  # words from a noun to its number: "the crowd at 2,500"
+MAX_TAIL = 4  # words after the noun that is counted
+_SPEECH = frozenset(("say", "tell", "put", "add", "report", "call"))  # verbs that tell who counts, not what happened
+_WORD = re.compile(r"[^\W\d_]+")
+# What may stand between a figure and the verb after it: auxiliaries, adverbs, and the passive of hearsay.
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:is|are|was|were|be|been|being|has|have|had|having|will|would|may|might|could|can|must|still|also|now|already|then|not|to"
+    r"|since|who|that|(?:said|reported|believed|thought|feared|known)(?=\s+to)|\w+ly)\s+)*",
+    re.IGNORECASE,
+)
+# And between a verb and the figure after it.
+_SMALL = re.compile(
+    r"\s+(?:(?:the|a|an|another|all|its|his|her|their|to|for|by|of|up|out|down|off|on|at|in|about|some|and|other|with)\s+){0,2}"
+)
+# And between a figure and its place.
+_TO_PLACE = re.compile(
+    r",?\s+(?:(?:more|others?|troops|people|in|at|on|near|to|from|along|around|across|outside|inside|of|the|its)\s+){0,4}"
+)
+_TAIL = re.compile(r"\s(?:in|on|at|from|to|with|as|when|where|along|near|over|under|between|protested)\s")
+_OWN = re.compile(r"\s(?:their|his|her|its)\s[^\W\d_]+")  # "have left their homes", "lost their lives"
+# Past forms that do not begin like their lemma.
+_FORMS = {
+    "die": ("died", "dead", "death", "deaths", "dying"),
+    "kill": ("killed", "killing", "kills", "dead"),
+    "lose": ("lost",),
+    "hold": ("held",),
+    "send": ("sent",),
+    "spend": ("spent",),
+    "pay": ("paid",),
+    "sell": ("sold",),
+    "buy": ("bought",),
+    "flee": ("fled",),
+    "leave": ("left",),
+    "rise": ("rose", "risen"),
+    "fall": ("fell", "fallen"),
+    "hit": ("hit",),
+    "take": ("took", "taken"),
+    "give": ("gave", "given"),
+    "make": ("made",),
+    "shoot": ("shot",),
+    "strike": ("struck",),
+    "lay": ("laid",),
+    "catch": ("caught",),
+    "bring": ("brought",),
+    "seek": ("sought",),
+    "keep": ("kept",),
+    "win": ("won",),
+    "begin": ("began", "begun"),
+    "steal": ("stole", "stolen"),
+    "sink": ("sank", "sunk"),
+    "drown": ("drowned",),
+}
+
+
+def shown(article: Article, figure: Figure) -> Ref:
+    """The figure with what it counts, the verb beside it and the place behind it."""
+    text = article.text
+    low, high = next(((s.start, s.end) for s in article.sentences if s.start <= figure.start < s.end), (figure.start, figure.end))
+    start, end = figure.start, figure.end
+    if figure.counts and not _far(text, figure, low, high):
+        start, end = min(start, figure.counts.start), max(end, _counted_end(text, figure))
+    start, end = max(start, low), min(end, high) if high >= figure.end else end
+    verb = _verb(text, figure.predicate, (low, high), (start, end))
+    if verb:
+        start, end = min(start, verb[0]), max(end, verb[1])
+        lost = _OWN.match(text, end, high) if end == verb[1] else None
+        end = lost.end() if lost else end
+    if figure.where and end <= figure.where.start and figure.where.end <= high and _TO_PLACE.fullmatch(text, end, figure.where.start):
+        end = figure.where.end
+    return cite(article, start, end)
+
+
+def _far(text: str, figure: Figure, low: int, high: int) -> bool:
+    """Whether what is counted stands too far away: "41,000 troops at the border and 42,000 in the south" is two figures."""
+    counted = figure.counts
+    if counted is None or counted.start < low or counted.end > high:
+        return True
+    if counted.end <= figure.start:
+        return len(text[counted.end : figure.start].split()) > MAX_BEFORE
+    between = text[figure.end : counted.start]
+    return len(between) > MAX_COUNTED or any(char.isdigit() for char in between)
+
+
+def _counted_end(text: str, figure: Figure) -> int:
+    """The end of the noun that is counted, without a long tail: "boats with banners" stays, "coffee on the table in the hall" is cut."""
+    counted = figure.counts
+    if counted is None or counted.end <= figure.end:
+        return figure.end
+    tail = _TAIL.search(text, max(figure.end, counted.start), counted.end)
+    if tail is None or len(text[tail.start() : counted.end].split()) <= MAX_TAIL:
+        return counted.end
+    return tail.start()
+
+
+def _verb(text: str, lemma: str | None, sentence: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the verb that says what happened stands, if only small words part it from the figure."""
+    if not lemma or len(lemma) < 3 or lemma in _SPEECH:
+        return None
+    stem = lemma.casefold()[: max(4, len(lemma) - 1)]
+    forms = _FORMS.get(lemma.casefold(), ())
+    for match in _WORD.finditer(text, *sentence):
+        word = match[0].casefold()
+        if not (word.startswith(stem) or word in forms):
+            continue
+        if match.start() >= figure[1] and _AUXILIARY.fullmatch(text, figure[1], match.start()):
+            return match.span()
+        if match.end() <= figure[0] and _SMALL.fullmatch(text, match.end(), figure[0]):
+            return match.span()
+    return None
