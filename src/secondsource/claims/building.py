@@ -144,9 +144,13 @@ def statement_claim(known: Ground, rows: Sequence[Sequence[Line]]) -> Claim:
 
 
 def _speaking(support: Support, indices: Sequence[int], group: Sequence[Line]) -> int:
-    """The longest line of the earliest shown telling; of the earliest where none is shown."""
+    """The longest line of the earliest shown telling; of the earliest where none is shown. A line that names its doer goes first."""
+    naming = {n for n in indices if not group[n].tail and not group[n].pronoun}
     shown = [telling for telling in support.tellings if telling.state == "shown"] or list(support.tellings)
-    first = min(shown, key=lambda telling: telling.reports[0]).reports if shown else tuple(indices)
+    if naming and not any(naming & set(telling.reports) for telling in shown):
+        shown = list(support.tellings)
+    rows = sorted(tuple(n for n in telling.reports if n in naming or not naming) for telling in shown)
+    first = next((row for row in rows if row), tuple(indices))
     return max(first, key=lambda n: (group[n].page == group[first[0]].page, group[n].end - group[n].start, -n))
 
 

@@ -1,12 +1,14 @@
 """Sentences that derive from one another, as families of sentences: the ground on which reports are folded before anything is counted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from secondsource.claims.segments import Page, region_at
 from secondsource.graphs import components
 from secondsource.records.lineage import Borrowing
 from secondsource.text.normalize import words
+
+_Node = tuple[int, int]  # page and sentence
 
 # A borrower of whom nearly all stands in the other's text added nothing that we could call its own.
 WHOLE_COPY = 0.8
@@ -23,22 +25,58 @@ def copied_sentences(pages: Sequence[Page], borrowings: Sequence[Borrowing]) -> 
     quotes and nothing else.
     """
     place = {page.article.id: number for number, page in enumerate(pages)}
-    ties: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for borrowing in borrowings:
-        if borrowing.a not in place or borrowing.b not in place or all(passage.speech for passage in borrowing.passages):
-            continue
+    inside = [one for one in borrowings if one.a in place and one.b in place and not all(passage.speech for passage in one.passages)]
+    ties: list[tuple[float, _Node, _Node]] = []
+    for borrowing in inside:
         a, b = place[borrowing.a], place[borrowing.b]
         for passage in borrowing.passages:
             one, two = pages[a].sentence_at(passage.a.start), pages[b].sentence_at(passage.b.start)
             if one is not None and two is not None:
-                ties.append(((a, one), (b, two)))
-    ties.extend(_identical(pages))
-    nodes = sorted({node for tie in ties for node in tie})
+                ties.append((passage.similarity, (a, one), (b, two)))
+    ties.extend((1.0, one, two) for one, two in _identical(pages))
+    nodes = sorted({node for _, *tie in ties for node in tie})
+    kept = _without_bridges(ties, _origins(inside, place), {tuple(sorted((place[one.a], place[one.b]))) for one in inside})
     families: list[list[int | None]] = [[None] * len(page.article.sentences) for page in pages]
-    for number, group in enumerate(components(nodes, ties)):
+    for number, group in enumerate(components(nodes, kept)):
+        if len(group) < 2:
+            continue
         for page, sentence in group:
             families[page][sentence] = number
     return families
+
+
+def _origins(borrowings: Sequence[Borrowing], place: Mapping[str, int]) -> frozenset[int]:
+    """Pages from which others took words and which took none themselves."""
+    gave = {place[one.a if one.direction == "a->b" else one.b] for one in borrowings if one.direction in ("a->b", "b->a")}
+    took = {place[one.b if one.direction == "a->b" else one.a] for one in borrowings if one.direction in ("a->b", "b->a")}
+    return frozenset(gave - took)
+
+
+def _without_bridges(
+    ties: Sequence[tuple[float, _Node, _Node]], origins: frozenset[int], linked: Collection[tuple[int, ...]]
+) -> list[tuple[_Node, _Node]]:
+    """Ties, surest first, but none by which a sentence of a mosaic would make one telling of two origins that share nothing."""
+    home: dict[_Node, int] = {}
+    members: dict[int, list[_Node]] = {}
+    sources: dict[int, set[int]] = {}
+    for node in sorted({node for _, *tie in ties for node in tie}):
+        number = home[node] = len(home)
+        members[number], sources[number] = [node], {node[0]} & origins
+    kept = []
+    for _, one, two in sorted(ties, key=lambda tie: (-tie[0], tie[1], tie[2])):
+        left, right = home[one], home[two]
+        if left == right:
+            continue
+        if any(a != b and (min(a, b), max(a, b)) not in linked for a in sources[left] for b in sources[right]):
+            continue
+        kept.append((one, two))
+        if len(members[left]) < len(members[right]):
+            left, right = right, left
+        for node in members.pop(right):
+            home[node] = left
+            members[left].append(node)
+        sources[left] |= sources.pop(right)
+    return kept
 
 
 def _identical(pages: Sequence[Page]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

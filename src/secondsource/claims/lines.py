@@ -30,13 +30,20 @@ _SAYING = frozenset(
     stem(word)
     for word in word_set(
         "say says said tell told add report claim state announce note argue insist believe think estimate confirm according admit explain "
-        "acknowledge predict declare disclose reveal suggest maintain contend assert allege complain recall reply respond observe remark "
+        "acknowledge predict declare disclose reveal maintain contend assert allege complain recall reply respond observe remark "
         "write testify conclude find learn hear know show indicate mean concede warn fear hope expect put quoted"
     )
 )
 _NO_SUBJECT = word_set("to of for with by from according as like despite during after before")
 _RELATIVE = word_set("who which that there")
 _TAG_CHARS = 60
+# Deeds in words: what somebody urged or proposed is told with him and the verb, each deed in a line of its own.
+_ASKED = re.compile(
+    r"(,? and (?:(?:he|she|it|they|has|have|had|also|then|later) ){0,2})"
+    r"(?:proposed|suggested|offered|invited|urged|asked|demanded|called (?:on|for)|warned|told|promised|pledged|accused)\b"
+)
+_PRONOUNS = word_set("he she it they we i who")
+_DETERMINERS = word_set("a an the his her its their our my your this that these those two three four some any no more most newly")
 _JOINTS = re.compile(r"(?<=,) while |; ")
 # Best seams first: a clause that leaves, then any comma.
 _SEAMS = (
@@ -66,6 +73,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None  # the first word, where it is a plural
     attribution: int | None = None
     event: Event | None = None
+    tail: bool = False  # the second deed of a sentence, without its subject
+    pronoun: bool = False  # begins with one: somebody who is named elsewhere
+    whole: int | None = None  # where a line whose second deed stands by itself would end with it
 
 
 def lines(pages: Sequence[Page]) -> list[Line]:
@@ -91,8 +101,22 @@ def _lines_of(page: Page, number: int) -> list[Line]:
             for clause in _clauses(page, span):
                 line = _line(page, number, sentence, clause, attribution)
                 if line is not None and (span == bounds or _is_clause(page, line)):
-                    found.append(line)
+                    found.extend(_deeds_apart(page, line, clause, attribution))
     return found
+
+
+def _deeds_apart(page: Page, line: Line, span: Span, attribution: int | None) -> list[Line]:
+    """A line that tells two deeds of one doer ("urged him to ... and proposed ...") as two."""
+    joint = next(
+        (m for m in _ASKED.finditer(page.folded, span.start, span.end) if not any(r.start <= m.start() < r.end for r in page.regions)), None
+    )
+    if joint is None or attribution is not None:
+        return [line]
+    head = _line(page, line.page, line.sentence, Span(span.start, joint.start()), attribution)
+    tail = _line(page, line.page, line.sentence, Span(joint.start(1), span.end), attribution)
+    if head is None or tail is None or not any(is_verbal(w) for w, _, _ in words(page.folded, head.start, head.end)):
+        return [line]
+    return [msgspec.structs.replace(head, whole=line.end), msgspec.structs.replace(tail, tail=True)]
 
 
 def _told(page: Page, said: Attribution) -> list[tuple[int, int, int]]:
@@ -126,11 +150,13 @@ def _is_clause(page: Page, line: Line) -> bool:
     before = page.folded[max(0, line.start - 6) : line.start].split()
     if line.attribution is not None and ("that" in before or page.folded.startswith("that ", line.start)):
         return True
+    verbs = [n for n, w in enumerate(told) if is_verbal(w)]
+    if line.attribution is not None and line.start == page.article.sentences[line.sentence].start and told[0] in ("as", "by", "from"):
+        return any(told[n - 1] not in _RELATIVE and n > 3 for n in verbs)  # "As of noon 22 people were missing, ..."
     if is_verbal(told[0]) or told[0] in _NO_SUBJECT or told[0].endswith("ing"):
         return False
-    verbs = [n for n, w in enumerate(told) if is_verbal(w)]
-    # "Blinken, who rushed back to Brussels": a verb, but of the clause beside.
-    return any(told[n - 1] not in _RELATIVE and n + 2 < len(told) for n in verbs)
+    # "Orlan, who rushed back to the capital", "a meeting of the two estranged leaders": a verb, but not of this clause.
+    return any(told[n - 1] not in _RELATIVE and told[n - 1] not in _DETERMINERS and n + 2 < len(told) for n in verbs)
 
 
 def _states(page: Page, said: Attribution) -> bool:
@@ -206,6 +232,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         before=frozenset(stem(w) for w, _ in shown[:verb] if is_content(stem(w))),
         after=frozenset(stem(w) for w, _ in shown[(verb or 0) + 1 :] if is_content(stem(w))),
         group=_group(shown),
+        pronoun=shown[0][0] in _PRONOUNS,
         attribution=attribution,
         event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
     )

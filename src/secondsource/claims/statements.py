@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import log, sqrt
 
+import msgspec
+
+from secondsource.claims.deeds import same_deeds
 from secondsource.claims.lines import Line, lines
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
@@ -21,11 +24,7 @@ _TELLING = 4
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
     """Claims as lists of variants, each a list of lines that say the same; lone lines too, in order of their first line."""
     found = lines(pages)
-    counts: dict[str, int] = defaultdict(int)
-    for line in found:
-        for token in line.stems:
-            counts[token] += 1
-    value = {token: log(1 + len(found) / counts[token]) for token in counts}
+    alone = _alone(found)
     ties: list[tuple[int, int]] = []
     firsts: dict[int, list[int]] = defaultdict(list)
     leaders: list[int] = []
@@ -39,18 +38,61 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
             verbatim[told] = number
         family = copied[line.page][line.sentence]
         if family is not None:
-            # A sentence that joins two of another text is tied to the one it says, not to both.
-            best = max(firsts[family], key=lambda n: (_common_share(line, found[n]), -n), default=None)
-            if best is not None and _common_share(line, found[best]) >= 0.5:
+            # A sentence that joins two of another text is tied to the one it says, not to both. Where each sentence holds one line
+            # there is nothing to choose, however many words were swapped.
+            others = [n for n in firsts[family] if found[n].page != line.page]
+            best = max(others, key=lambda n: (_common_share(line, found[n]), -n), default=None)
+            if best is not None and (
+                _common_share(line, found[best]) >= 0.5
+                or (len(others) == 1 and {number, best} <= alone and _wholly(line, found[best], pages))
+            ):
                 ties.append((best, number))
                 continue
             firsts[family].append(number)
         leaders.append(number)
+    # Copies do not make a word common.
+    counts: dict[str, int] = defaultdict(int)
+    for number in leaders:
+        for token in found[number].stems:
+            counts[token] += 1
+    value = {token: log(1 + len(leaders) / counts[token]) for token in counts}
     alike, against = _compared(found, leaders, value)
-    groups = components(range(len(found)), [*ties, *alike])
+    groups = components(range(len(found)), [*ties, *alike, *same_deeds(found, leaders, pages)])
     home = {number: place for place, group in enumerate(groups) for number in group}
     rivals = [(home[a], home[b]) for a, b in against if home[a] != home[b]]
-    return [[[found[n] for n in groups[place]] for place in claim] for claim in _paired(len(groups), rivals)]
+    claims = [[[found[n] for n in groups[place]] for place in claim] for claim in _paired(len(groups), rivals)]
+    return _without_lone_tails(claims)
+
+
+def _without_lone_tails(claims: Sequence[list[list[Line]]]) -> list[list[list[Line]]]:
+    """A second deed that nobody else tells goes back to the line that names its doer."""
+    lone = [
+        claim for claim in claims if len(claim) == 1 and all(line.tail for line in claim[0]) and len({line.page for line in claim[0]}) == 1
+    ]
+    back = {(line.page, line.sentence) for claim in lone for line in claim[0]}
+    return [
+        [[_whole(line) if (line.page, line.sentence) in back else line for line in row] for row in claim]
+        for claim in claims
+        if not any(claim is one for one in lone)
+    ]
+
+
+def _whole(line: Line) -> Line:
+    return line if line.whole is None or line.tail else msgspec.structs.replace(line, end=line.whole)
+
+
+def _wholly(line: Line, other: Line, pages: Sequence[Page]) -> bool:
+    """The line is most of its sentence, or half of it is told in the other's words."""
+    span = pages[line.page].article.sentences[line.sentence]
+    return 5 * (line.end - line.start) >= 2 * (span.end - span.start) or 2 * len(line.stems & other.stems) >= len(line.stems)
+
+
+def _alone(found: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that are the only one of their sentence."""
+    held: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, line in enumerate(found):
+        held[line.page, line.sentence].append(number)
+    return frozenset(numbers[0] for numbers in held.values() if len(numbers) == 1)
 
 
 def _paired(count: int, rivals: Sequence[tuple[int, int]]) -> list[list[int]]:

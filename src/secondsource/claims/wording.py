@@ -110,7 +110,7 @@ _NOT_VERBAL = word_set("dead deaths death women men people children killing bein
 _VERBAL = (frozenset(_IRREGULAR) - _NOT_VERBAL) | word_set(
     "is are was were has have had will would can could may might must should shall do does did set put cut hit let hurt broke drove fought "
     "flew grew threw wore chose froze rang sang sank swam drew blew slid fled bought sought taught caught sold stood understood heard "
-    "built spent bent lent fed bred slept crept swept dealt hung swung flung ran laid paid"
+    "built spent bent lent fed bred slept crept swept dealt hung swung flung ran laid paid rang tore"
 )
 
 
