@@ -61,17 +61,6 @@ _WEIGHTS = {
     **dict.fromkeys(("share", "thing"), 2),
     **dict.fromkeys(("measure", "time"), 3),
 }
-    **dict.fromkeys(_TOLLS, 0),
-    "troops": 0,
-    "people": 1,
-    "crowd": 1,
-    "units": 1,
-    "money": 1,
-    "share": 2,
-    "thing": 2,
-    "measure": 3,
-    "time": 3,
-}
 
 
 def weight(kind: str) -> int:
