@@ -216,7 +216,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     # A capital at the start of a sentence is no name by itself.
     alone = start <= bounds.start + 1 and not shown[1][1][0].isupper()
     opening = shown[0][1] if alone else ""
-    verb = next((n for n, (w, _) in enumerate(shown) if n and is_verbal(w)), None)
+    verb = main_verb([w for w, _ in shown])
     named = {m.start for m in page.reading.mentions if start <= m.start < end}
     return Line(
         page=number,
@@ -236,6 +236,16 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         attribution=attribution,
         event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
     )
+
+
+def main_verb(told: Sequence[str]) -> int | None:
+    """Place of the first word that is most likely the verb of the clause: in "an armoured truck drove" it is the second of two."""
+    verbs = [n for n, word in enumerate(told) if n and is_verbal(word)]
+    if len(verbs) > 1 and told[verbs[0]].endswith("ed") and 2 <= verbs[1] - verbs[0] <= 3:
+        between = told[verbs[0] + 1 : verbs[1]]
+        if all(is_content(stem(word)) and word not in _DETERMINERS for word in between):
+            return verbs[1]
+    return verbs[0] if verbs else None
 
 
 def _group(shown: Sequence[tuple[str, str]]) -> str | None:

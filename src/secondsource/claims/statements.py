@@ -12,6 +12,7 @@ import msgspec
 
 from secondsource.claims.deeds import same_deeds
 from secondsource.claims.lines import Line, lines
+from secondsource.claims.rivals import other_doers
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
 from secondsource.graphs import components
@@ -28,6 +29,7 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
     ties: list[tuple[int, int]] = []
     firsts: dict[int, list[int]] = defaultdict(list)
     leaders: list[int] = []
+    reworded: list[int] = []  # copies in other words: others may have told it in these
     verbatim: dict[str, int] = {}
     for number, line in enumerate(found):
         told = pages[line.page].folded[line.start : line.end]
@@ -42,11 +44,12 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
             # there is nothing to choose, however many words were swapped.
             others = [n for n in firsts[family] if found[n].page != line.page]
             best = max(others, key=lambda n: (_common_share(line, found[n]), -n), default=None)
-            if best is not None and (
-                _common_share(line, found[best]) >= 0.5
-                or (len(others) == 1 and {number, best} <= alone and _wholly(line, found[best], pages))
-            ):
+            if best is not None and _common_share(line, found[best]) >= 0.5:
                 ties.append((best, number))
+                continue
+            if best is not None and len(others) == 1 and {number, best} <= alone and _wholly(line, found[best], pages):
+                ties.append((best, number))
+                reworded.append(number)
                 continue
             firsts[family].append(number)
         leaders.append(number)
@@ -56,10 +59,13 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
         for token in found[number].stems:
             counts[token] += 1
     value = {token: log(1 + len(leaders) / counts[token]) for token in counts}
-    alike, against = _compared(found, leaders, value)
+    for number in reworded:
+        for token in found[number].stems:
+            value.setdefault(token, log(1 + len(leaders)))
+    alike, against = _compared(found, sorted([*leaders, *reworded]), value)
     groups = components(range(len(found)), [*ties, *alike, *same_deeds(found, leaders, pages)])
     home = {number: place for place, group in enumerate(groups) for number in group}
-    rivals = [(home[a], home[b]) for a, b in against if home[a] != home[b]]
+    rivals = [(home[a], home[b]) for a, b in (*against, *other_doers(found, leaders, pages)) if home[a] != home[b]]
     claims = [[[found[n] for n in groups[place]] for place in claim] for claim in _paired(len(groups), rivals)]
     return _without_lone_tails(claims)
 
@@ -156,6 +162,17 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     told = common - a.names - b.names
     if len(common) < 3 or not told or a.negated != b.negated or _at_odds(a, b):
         return False
+    if (
+        {number for number in a.numbers & b.numbers if len(number) > 1}
+        and cosine >= 0.35
+        and contained >= 0.55
+        and (len(told) >= 2 or contained >= 0.7)
+    ):
+        return True
+    # The same doer in three words that are no name, and what was done shares two more.
+    doer = a.before & b.before - a.names - b.names
+    if cosine >= 0.2 and len(doer) >= 3 and len((a.after & b.after) - doer) >= 2:
+        return True
     if cosine >= 0.5 and (len(told) >= 2 or contained >= 0.6):
         return True
     return cosine >= 0.36 and contained >= 0.6 and len(common) >= 4

@@ -1,0 +1,97 @@
+"""Who did it: two lines that tell one act on one thing in one place, each of another doer.
+
+"A police truck drove into the gate and brought down the fence" and "A forklift driven by strikers tore down the fence at the gate". The
+verbs need not be the same, only of one class; the thing acted on and one more word must be; and who acts must be told on both sides by a
+name or a word for a group of people that is not on the other side.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from secondsource.claims.lines import Line, main_verb
+from secondsource.claims.segments import Page
+from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.text.normalize import words
+
+_CLASSES = (
+    "tore torn tear brought bring pulled knocked broke broken smashed toppled destroyed demolished flattened crushed rammed wrecked",
+    "opened unlocked",
+    "closed shut locked sealed",
+    "shot fired shelled bombed bombarded attacked struck hit",
+    "killed murdered stabbed executed",
+    "lit ignited torched burned burnt",
+    "stole took looted seized robbed",
+    "ordered commanded authorised authorized",
+    "stopped halted blocked barred",
+    "leaked published released disclosed",
+)
+_CLASS = {stem(word): number for number, row in enumerate(_CLASSES) for word in word_set(row)}
+# "brought", "pulled", "knocked" act on a thing only with "down"; "took" and "hit" say too many other things.
+_WITH_DOWN = frozenset(stem(word) for word in word_set("brought bring pulled knocked"))
+_GROUPS = frozenset(
+    stem(word)
+    for word in word_set(
+        "police policeman policemen officer officers soldier soldiers troops army navy military militia striker strikers worker workers "
+        "protester protesters demonstrator demonstrators rebel rebels gunman gunmen militant militants settler settlers separatist "
+        "separatists guard guards crew crews engineer engineers technician technicians student students miner miners firefighter "
+        "firefighters farmer farmers fisher fishers docker dockers prisoner prisoners smuggler smugglers rioter rioters fan fans "
+        "government opposition insurgents insurgent forces company contractor contractors driver drivers pilot pilots"
+    )
+)
+_OBJECT_REACH = 8
+_MOST_COMPARED = 40
+
+
+def other_doers(found: Sequence[Line], leaders: Sequence[int], pages: Sequence[Page]) -> list[tuple[int, int]]:
+    """Pairs of lines of two articles of which each names another doer of one act."""
+    held: dict[tuple[int, str], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    pairs: list[tuple[int, int]] = []
+    for number in leaders:
+        line = found[number]
+        if line.negated or line.pronoun:
+            continue
+        doers = _doers(line, pages[line.page])
+        if not doers:
+            continue
+        for act, thing in _acts(line, pages[line.page]):
+            for other, theirs in held[act, thing][:_MOST_COMPARED]:
+                if _differ(found[other], theirs, line, doers, thing):
+                    pairs.append((other, number))
+            held[act, thing].append((number, doers))
+    return list(dict.fromkeys(pairs))
+
+
+def _doers(line: Line, page: Page) -> frozenset[str]:
+    """Names and words for groups before the first verb."""
+    kept = set()
+    told = words(page.folded, line.start, line.end)
+    for word, start, _ in told[: main_verb([word for word, _, _ in told])]:
+        token = stem(word)
+        if token in _GROUPS or (token in line.names and start > line.start and is_content(token)):
+            kept.add(token)
+    return frozenset(kept)
+
+
+def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
+    """Classes of the verbs of the line, each with the things named shortly after it."""
+    told = [word for word, _, _ in words(page.folded, line.start, line.end)]
+    acts: dict[tuple[int, str], None] = {}
+    for place, word in enumerate(told):
+        token = stem(word)
+        if not place or token not in _CLASS or (token in _WITH_DOWN and "down" not in told[place + 1 : place + 3]):
+            continue
+        for after in told[place + 1 : place + 1 + _OBJECT_REACH]:
+            if re.fullmatch(r"(?:after|before|when|while|who|which|and|but)", after):
+                break
+            thing = stem(after)
+            if is_content(thing) and not thing.isdigit() and thing not in line.names and thing not in _CLASS:
+                acts[_CLASS[token], thing] = None
+    return list(acts)
+
+
+def _differ(a: Line, theirs: frozenset[str], b: Line, ours: frozenset[str], thing: str) -> bool:
+    """Another doer on each side, and the same thing in the same place."""
+    if a.page == b.page or theirs & ours or (a.days and b.days and not a.days & b.days):
+        return False
+    return len(a.stems & b.stems - {thing} - _GROUPS) >= 2
