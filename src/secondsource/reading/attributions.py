@@ -10,8 +10,9 @@ from typing import Literal
 
 from secondsource.reading.actors import with_speakers
 from secondsource.reading.linking import Linker, Piece, linker
+from secondsource.reading.mending import Said
 from secondsource.reading.parser import Parse
-from secondsource.reading.quoting import Said, content_by_tree, mended
+from secondsource.reading.quoting import content_by_tree, mended
 from secondsource.reading.row import TokenRow
 from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span

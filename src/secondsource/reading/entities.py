@@ -9,9 +9,8 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 
-from secondsource.reading.lexicon import rows
+from secondsource.reading.lexicon import listed_names as _listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -23,12 +22,6 @@ SEATS = frozenset(
     {"white house", "kremlin", "pentagon", "downing street", "capitol hill", "élysée", "elysee", "whitehall", "foggy bottom", "blue house"}
 )
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """One list of ``data/name_words.tsv``."""
-    return frozenset({row[0]: row[1] for row in rows("name_words.tsv")}[name].split())
 
 
 class _Name:

@@ -29,3 +29,13 @@ def listed(name: str) -> frozenset[str]:
     """
     lists = {row[0]: row[1] for row in rows("word_lists.tsv")}
     return frozenset(lists[name].split())
+
+
+@functools.cache
+def listed_names(name: str) -> frozenset[str]:
+    """One list of ``data/name_words.tsv``: what the words of a name tell of its kind.
+
+    Raises:
+        KeyError: there is no list of that name.
+    """
+    return frozenset({row[0]: row[1] for row in rows("name_words.tsv")}[name].split())

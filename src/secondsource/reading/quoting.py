@@ -7,6 +7,7 @@ docs/measured/reading.md.
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece, head_of
+from secondsource.reading.mending import Said, closing_reports, mend_spans, speech
 from secondsource.reading.row import TokenRow
 
 # Shorter quotations are as often a title, a nickname or a word set apart as they are speech.
@@ -19,15 +20,6 @@ _NO_SPEAKERS = frozenset({"it", "what", "which", "that", "this", "you"})
 _DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
 
 
-class Said:
-    """One attribution while it is put together."""
-
-    def __init__(self, cue: Piece | None, source: Piece | None, contents: list[Piece]) -> None:
-        self.cue = cue
-        self.source = source
-        self.contents = contents
-
-
 def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> list[Said]:
     """The attributions after all rules, with those that the tree or a lone quotation shows. ``chances``: of each token to be a cue."""
     found = list(said)
@@ -37,6 +29,10 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
         _part_source(row, one)
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
+    found = closing_reports(row, found, chances)
+    for one in found:
+        mend_spans(row, one, found)
+    found = [one for one in found if speech(row, one, chances)]
     found = [one for one in found if one.contents]
     return found + _of_lone_quotations(row, found)
 

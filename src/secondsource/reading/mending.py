@@ -1,0 +1,261 @@
+"""Where the parts of an attribution begin and end, by the tree and by the order of words, and what is no attribution at all.
+
+The tagger decides word by word, so it cuts a clause in two, stops in the middle of a relative clause or takes a verb inside what is told
+for the verb that tells it. Each rule here mends one such fault; what they add on annotated articles stands in docs/measured/reading.md.
+"""
+
+from collections.abc import Sequence
+
+from secondsource.reading.lexicon import listed_names
+from secondsource.reading.linking import Piece, head_of
+from secondsource.reading.row import TokenRow
+
+# A lemma that is a cue at least this often can close a sentence as "..., the ministry said".
+CLOSING_CUE = 0.4
+# A source is rarely longer, in words, where it stands at the end of a sentence.
+CLOSING_SOURCE_TOKENS = 14
+# Without a source and without a quotation, a cue must be at least this often one.
+UNSOURCED_CUE = 0.5
+_ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
+_SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
+_EMPTY = frozenset({"which", "who", "whom"})
+
+
+class Said:
+    """One attribution while it is put together."""
+
+    def __init__(self, cue: Piece | None, source: Piece | None, contents: list[Piece]) -> None:
+        self.cue = cue
+        self.source = source
+        self.contents = contents
+
+
+def speech(row: TokenRow, said: Said, chances: Sequence[float]) -> bool:
+    """Whether it is an attribution after all: not what merely seems so, not a date, not a rare cue that nobody is given."""
+    if said.cue is None:
+        return True
+    said.contents = [c for c in said.contents if not (c.first == c.last and row.lows[c.first] in _EMPTY) and not _only_date(row, c)]
+    if not said.contents:
+        return False
+    head = head_of(row, said.cue)
+    if said.source is not None:
+        return not (row.lows[said.source.last] == "it" and row.lemmas[head] in _SEEMING)
+    quoted = any(row.region[t] >= 0 for c in said.contents for t in (c.first, c.last))
+    return quoted or max(chances[t] for t in range(said.cue.first, said.cue.last + 1)) >= UNSOURCED_CUE
+
+
+def _only_date(row: TokenRow, piece: Piece) -> bool:
+    """Nothing but a day ("called on July 9th")."""
+    words = [t for t in range(piece.first, piece.last + 1) if row.upos[t] != "PUNCT"]
+    dated = [t for t in words if row.lows[t].strip(".") in listed_names("days")]
+    return bool(dated) and all(t in dated or row.texts[t][0].isdigit() for t in words)
+
+
+def mend_spans(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+    """Whole clauses and whole noun phrases, where no other part of an attribution is in the way."""
+    if said.cue is None:
+        return
+    _past_the_addressee(row, said)
+    _without_occasion(row, said)
+    _whole_clause(row, said, found)
+    _whole_source(row, said)
+
+
+def _past_the_addressee(row: TokenRow, said: Said) -> None:
+    """ "told reporters that ...": whom it was told is not what was told."""
+    assert said.cue is not None
+    head = head_of(row, said.cue)
+    if row.lemmas[head] not in _ADDRESSEES or len(said.contents) != 1:
+        return
+    piece = said.contents[0]
+    told = [c for c in row.children[head] if row.deps[c] in ("obj", "iobj") and piece.first <= c <= piece.last]
+    clause = next((c for c in row.children[head] if row.deps[c] in ("ccomp", "advcl", "parataxis") and c > head), None)
+    if not told or piece.last > told[0] + 3 or said.cue.last + 1 != piece.first:
+        return
+    if clause is None:  # "told reporters on the quay that ...", with the clause hung on a noun between
+        that = next(
+            (t for t in range(piece.last + 1, min(piece.last + 12, row.first[row.sentence[head] + 1])) if row.lows[t] == "that"), -1
+        )
+        clause = (
+            row.heads[that]
+            if that >= 0 and row.upos[row.heads[that]] in ("VERB", "AUX", "ADJ", "NOUN") and row.heads[that] > that
+            else None
+        )
+    if clause is None:
+        return
+    tokens = _trimmed(row, [t for t in row.subtree(clause) if t > piece.last])
+    if tokens:
+        said.contents = [Piece(tokens[0], tokens[-1], "content")]
+
+
+def _without_occasion(row: TokenRow, said: Said) -> None:
+    """ "..., he said ahead of a meeting", "... said in a written answer to the board": the occasion is not what was said."""
+    assert said.cue is not None
+    cue = said.cue
+    before = [c for c in said.contents if c.last < cue.first]
+    after = [c for c in said.contents if c.first == cue.last + 1 and row.region[c.first] < 0]
+    if not before or not after or cue.first == cue.last:
+        return
+    led = any(row.upos[t] == "ADP" and row.lows[t] not in ("of", "about") for t in (cue.last, after[0].first))
+    if led and row.upos[cue.first] in ("VERB", "AUX"):
+        said.contents = [c for c in said.contents if c not in after]
+        verb = next(t for t in range(cue.last, cue.first - 1, -1) if row.upos[t] == "VERB" or t == cue.first)
+        if row.upos[cue.last] == "ADP" and row.upos[verb] == "VERB":
+            said.cue = Piece(cue.first, verb, "cue")
+
+
+def _whole_clause(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+    """What stands before "..., the ministry said" and "..., according to the log" is the whole clause, not its second half."""
+    assert said.cue is not None
+    if said.source is None or len(said.contents) != 1:
+        return
+    piece = said.contents[0]
+    after = min(said.cue.first, said.source.first)
+    if piece.last >= after or any(row.upos[t] != "PUNCT" for t in range(piece.last + 1, after)) or row.region[piece.last] >= 0:
+        return
+    begin = row.first[row.sentence[after]]
+    if row.sentence[piece.first] != row.sentence[after] or piece.first == begin:
+        return
+    start = _clause_start(row, piece, after)
+    if start >= piece.first or any(row.region[t] >= 0 for t in range(start, piece.first)):
+        return
+    taken = [p for one in found if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
+    if any(p.first < piece.first and p.last >= start for p in taken):
+        return
+    said.contents = [Piece(start, piece.last, "content")]
+
+
+def _clause_start(row: TokenRow, piece: Piece, after: int) -> int:
+    """Where the clause that ``piece`` ends begins: the leftmost word below the topmost head inside the run before the source."""
+    begin = row.first[row.sentence[after]]
+    head = head_of(row, piece)
+    at = head
+    while begin <= row.heads[at] < after and row.upos[row.heads[at]] != "PUNCT":
+        at = row.heads[at]
+    below = [t for t in row.subtree(at) if begin <= t < after]
+    start = below[0]
+    while start < piece.first and (row.upos[start] in ("PUNCT", "CCONJ")):
+        start += 1
+    # The run must be one clause: everything from its start on hangs together.
+    return (
+        start
+        if set(range(start, piece.first)) <= set(below) | {t for t in range(start, piece.first) if row.upos[t] == "PUNCT"}
+        else piece.first
+    )
+
+
+def _whole_source(row: TokenRow, said: Said) -> None:
+    """A source that ends inside a relative clause is carried to the end of it, or cut before it where something else stands there."""
+    assert said.cue is not None
+    source = said.source
+    if source is None:
+        return
+    last = source.last
+    while last > source.first and _dates_speech(row, last):
+        last -= 1
+    if last < source.last and row.lows[last] == "on":
+        last -= 1
+    if row.upos[last] in ("NOUN", "PROPN"):  # "a poll released Monday" keeps its day
+        source = Piece(source.first, last, "source")
+    taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
+    for token in range(source.first, source.last + 1):
+        for child in row.children[token]:
+            if row.deps[child] != "acl:relcl":
+                continue
+            clause = row.subtree(child)
+            inside = [t for t in clause if source.first <= t <= source.last]
+            beyond = _trimmed(row, [t for t in clause if t > source.last])
+            if not inside or not beyond or inside[0] == source.first:
+                continue
+            rest = range(source.last + 1, beyond[-1] + 1)
+            if not taken & set(rest) and len(rest) <= CLOSING_SOURCE_TOKENS and all(row.sentence[t] == row.sentence[token] for t in rest):
+                source = Piece(source.first, beyond[-1], "source")
+            else:
+                stop = inside[0] - 1
+                while stop > source.first and row.upos[stop] == "PUNCT":
+                    stop -= 1
+                source = Piece(source.first, stop, "source")
+            said.source = source
+            return
+    said.source = source
+
+
+def _dates_speech(row: TokenRow, token: int) -> bool:
+    """A day at the end of a source dates the speech ("officials on Tuesday said")."""
+    return (
+        row.lows[token].strip(".") in listed_names("days")
+        and row.deps[token] != "nmod:poss"
+        and row.ents[token] not in ("person", "body", "place")
+    )
+
+
+def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
+    """Sentences that end in "..., SOURCE said" or "..., said SOURCE", whatever the tagger saw in them: all before it is the content.
+
+    Attributions inside that have another cue give way only where they claim the closing words for themselves.
+    """
+    result = list(found)
+    for number in range(len(row.first) - 1):
+        closing = _closing(row, number, chances)
+        if closing is None:
+            continue
+        cue, source = closing
+        begin = row.first[number]
+        here = [
+            one
+            for one in result
+            if any(p is not None and begin <= p.first and p.last < row.first[number + 1] for p in (one.cue, *one.contents))
+            and (one.cue is None or begin <= one.cue.first)
+        ]
+        told = [one for one in here if one.cue is not None and one.source is not None and _overlap(one.cue, cue)]
+        if any(one.source is not None and _overlap(one.source, source) for one in told):
+            continue
+        content = _trimmed(row, list(range(begin, min(cue.first, source.first))))
+        if any(row.region[t] >= 0 for t in content) or not any(row.upos[t] in ("VERB", "AUX") for t in content):
+            continue
+        # Others with a cue of their own stay: "the league voted against the plan" may itself be a report.
+        result = [one for one in result if one not in here or not (_claims(one, cue) or _claims(one, source))]
+        result.append(Said(cue, source, [Piece(content[0], content[-1], "content")]))
+    return result
+
+
+def _claims(one: Said, piece: Piece) -> bool:
+    return any(p is not None and _overlap(p, piece) for p in (one.cue, one.source, *one.contents))
+
+
+def _overlap(a: Piece, b: Piece) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _closing(row: TokenRow, number: int, chances: Sequence[float]) -> tuple[Piece, Piece] | None:
+    """Cue and source at the end of a sentence, after its last comma: a verb of saying and a run of nouns, in either order."""
+    begin, stop = row.first[number], row.first[number + 1]
+    tokens = _trimmed(row, list(range(begin, stop)))
+    if not tokens or any(row.region[t] >= 0 for t in tokens[-2:]):
+        return None
+    end = tokens[-1]
+    comma = next((t for t in range(end, begin, -1) if row.texts[t] == ","), -1)
+    tail = list(range(comma + 1, end + 1))
+    if comma <= begin + 2 or not 2 <= len(tail) <= CLOSING_SOURCE_TOKENS:
+        return None
+    if _says(row, tail[-1], chances) and row.tags[tail[-1]] in ("VBD", "VBZ", "VBP"):
+        verb, run = tail[-1], tail[:-1]
+    elif _says(row, tail[0], chances) and row.tags[tail[0]] in ("VBD", "VBZ") and row.upos[tail[1]] == "PROPN":
+        verb, run = tail[0], tail[1:]
+    else:
+        return None
+    nominal = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT")
+    if not all(row.upos[t] in nominal for t in run) or row.upos[run[-1]] not in ("NOUN", "PROPN") or row.upos[run[0]] == "ADP":
+        return None
+    return Piece(verb, verb, "cue"), Piece(run[0], run[-1], "source")
+
+
+def _says(row: TokenRow, token: int, chances: Sequence[float]) -> bool:
+    return row.upos[token] == "VERB" and chances[token] >= CLOSING_CUE
+
+
+def _trimmed(row: TokenRow, tokens: list[int]) -> list[int]:
+    """Without punctuation at the end."""
+    while tokens and row.upos[tokens[-1]] == "PUNCT":
+        tokens.pop()
+    return tokens
