@@ -498,8 +498,7 @@ def run_command_line(arguments: Sequence[str] | None = None) -> int:
     except typer.Exit as exc:
         return int(exc.exit_code)
     except KeyboardInterrupt:
-        print("\nstopped; nothing was written", file=sys.stderr)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader of our pipe has seen enough (`| head`); that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -517,10 +516,15 @@ def run_command_line(arguments: Sequence[str] | None = None) -> int:
     return int(outcome or DONE)
 
 
+def _interrupted() -> int:
+    print("stopped; nothing was written", file=sys.stderr)
+    return INTERRUPTED
+
+
 def _usage_error(exc: Exception) -> int:
     """Wrong usage, said in one line with the way to the help."""
-    if type(exc).__name__ == "Abort":
-        return INTERRUPTED
+    if type(exc).__name__ == "Abort":  # what click makes of an interrupt
+        return _interrupted()
     show = getattr(exc, "show", None)
     if show is not None:
         show(file=sys.stderr)

@@ -110,7 +110,7 @@ def read_pile(paths: Sequence[str], options: Options, *, stdin: Callable[[], byt
     articles: list[Article] = []
     rejected: list[Rejected] = []
     outside = 0
-    outcomes = read_inputs(paths, stdin=stdin, workers=options.workers)
+    outcomes = read_inputs(paths, stdin=stdin, over=LocalEngine(options.workers).map)
     for number, outcome in enumerate(outcomes, 1):
         if isinstance(outcome, Rejected):
             rejected.append(outcome)

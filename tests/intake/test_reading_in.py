@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from secondsource.engine import LocalEngine
 from secondsource.intake import read_inputs
 from secondsource.records.article import Article, Rejected
 
@@ -245,10 +246,10 @@ def test_order(tmp_path: Path) -> None:
 
 def test_workers(tmp_path: Path) -> None:
     """Several processes give the same outcomes in the same order."""
-    records = [record(f"a{n % 200}", text=f"Police cleared dock {n} on Tuesday.") for n in range(260)]
+    records = [record(f"a{n % 200}", text=f"Police cleared dock {n} on Tuesday.") for n in range(460)]
     (tmp_path / "a.jsonl").write_bytes(lines(*records, 42))
     (tmp_path / "b.html").write_text(PAGE)
-    assert outcomes(tmp_path, workers=2) == outcomes(tmp_path)
+    assert outcomes(tmp_path, over=LocalEngine(2).map) == outcomes(tmp_path)
 
 
 def test_progress(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 ``opening("PORT MAREN, March 3 (Quillon) - At least 17 ...", first=True)`` gives ``(32, "Quillon")``: the length of the dateline and the agency.
 """
-# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 

@@ -3,7 +3,6 @@
 ``found(["pile/"])`` gives one :class:`Found` for each file, by name, whatever the order of the arguments or of the file system. What
 cannot be an article is returned as :class:`Rejected` with its reason; nothing is skipped in silence.
 """
-# ruff: noqa: SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import hashlib
 import os

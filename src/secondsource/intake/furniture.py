@@ -3,7 +3,7 @@
 ``kind_of("READ ALSO: Ferry timetable changes")`` gives ``"furniture"``; ``kind_of("By Jonas Wick")`` gives ``"dateline"``; None where the line
 may be part of the report. No rule names a person, a place or an outlet (agencies aside, whose credit is what their name on a line means).
 """
-# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import re
 from typing import Literal

@@ -3,7 +3,7 @@
 Nothing is decided here and nothing is fetched; ``pages.py`` chooses among the parts. Hostile markup (elements nested by the ten thousand)
 is refused before a parser sees it, since both extractors hang or crash on it.
 """
-# ruff: noqa: E501, SIM905  (tables of words and patterns: one row a line is easier to check than a broken one)
+# ruff: noqa: E501  (tables of words and patterns: one row a line is easier to check than a broken one)
 
 import itertools
 import json

@@ -4,10 +4,7 @@
 order of names and records.
 """
 
-import itertools
-import multiprocessing
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -20,15 +17,15 @@ from secondsource.intake.page_worker import PageReader
 from secondsource.intake.raw import Raw, raw_documents, short
 from secondsource.records.article import Article, Provenance, Rejected
 
-_FEWEST_FOR_A_POOL = 200  # documents; starting processes costs as much as reading these
-_AHEAD = 4000  # documents that may wait for a process or for the caller
+Outcome = Article | Rejected
+Over = Callable[[Callable[[Raw | Rejected], Outcome], Iterable[Raw | Rejected]], Iterator[Outcome]]
 
 
 def read_inputs(
     paths: Sequence[str],
     *,
     stdin: Callable[[], bytes] | None = None,
-    workers: int = 1,
+    over: Over | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Iterator[Article | Rejected]:
     """Read every input; articles and rejected inputs together are all there were.
@@ -36,13 +33,11 @@ def read_inputs(
     Args:
         paths: files, folders, and ``-`` for standard input.
         stdin: returns the bytes of standard input; asked once, if ``-`` is among the paths.
-        workers: processes that read at the same time; the outcomes and their order are the same for any number.
+        over: applies a function to each item, in order, as an engine's ``map`` does, so that reading can be spread over processes.
         progress: called with the number of outcomes so far, after each.
     """
     raw = _raw(paths, stdin)
-    head = list(itertools.islice(raw, _FEWEST_FOR_A_POOL)) if workers > 1 else []
-    everything = itertools.chain(head, raw)
-    outcomes = _side_by_side(everything, workers) if len(head) == _FEWEST_FOR_A_POOL else _one_by_one(everything)
+    outcomes = _one_by_one(raw) if over is None else over(_outcome_here, raw)
     times: dict[str, int] = {}
     for count, outcome in enumerate(outcomes, 1):
         if progress is not None:
@@ -64,23 +59,7 @@ def _one_by_one(documents: Iterator[Raw | Rejected]) -> Iterator[Article | Rejec
             yield _outcome(document, reader)
 
 
-def _side_by_side(documents: Iterator[Raw | Rejected], workers: int) -> Iterator[Article | Rejected]:
-    """The same in a pool. It takes its input as fast as it comes, so a semaphore keeps it from holding the whole pile in memory."""
-    room = threading.Semaphore(_AHEAD)
-
-    def paced() -> Iterator[Raw | Rejected]:
-        for document in documents:
-            room.acquire()
-            yield document
-
-    # "spawn" behaves alike on every system and inherits no half-open file or thread of a caller.
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        for outcome in pool.imap(_outcome_here, paced(), chunksize=32):
-            room.release()
-            yield outcome
-
-
-_own_reader = PageReader()  # of a process of the pool; it starts with the first page, and ends when this process closes its pipe
+_own_reader = PageReader()  # of this process, whoever runs it; it starts with the first page, and ends when this process closes its pipe
 
 
 def _outcome_here(document: Raw | Rejected) -> Article | Rejected:
