@@ -18,7 +18,7 @@ from secondsource.records.lineage import Direction
 By = Literal["credit", "citation", "time", "content", "none"]
 _LEAST_TAKEN = 0.5  # of the later article's sentences, for a day to tell who took from whom
 _LEAST_OF_AGENCY = 0.3  # of an article's sentences are shared where what it credits is in the other too
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTHS = "january february march april may june july august september october november december".split()
 _DATED = re.compile(rf"\A[^a-z]{{2,60}}?\b((?i:{'|'.join(month[:3] for month in _MONTHS)}))[a-zA-Z.]* (\d{{1,2}})\b")
 
 

@@ -49,7 +49,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 class Family(msgspec.Struct, frozen=True, kw_only=True):
     """Articles of one story tied by borrowing, an agency credit or a citation: one telling.
 
-    ``state`` is ``shown`` only on positive evidence of the newsroom's own work (own reporter, dateline, "told X", scene); else ``not known``.
+    ``state`` is ``shown`` only on positive evidence of the newsroom's own work (own reporter, dateline, "told X", scene);
+    else ``not known``.
     """
 
     id: str

@@ -10,8 +10,9 @@ from secondsource.records.article import Span
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A person or body on whose word something stands.
 
-    ``name`` is made of words of the article (the fullest form found there); ``span`` is where that form stands. ``body`` is the body for which
-    a spokesman speaks. ``how`` says what decided: name, title, last name, pronoun, statement, metonym, nearest speaker, ...
+    ``name`` is made of words of the article (the fullest form found there); ``span`` is where that form stands. ``body`` is the
+    body for which a spokesman speaks. ``how`` says what decided: name, title, last name, pronoun, statement, metonym, nearest
+    speaker, ...
     """
 
     name: str
