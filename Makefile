@@ -30,14 +30,14 @@ test: $(DEV)  ## run every test
 	@$(BIN)/python -m pytest -n auto $(TESTS)
 
 check: test  ## tests, ruff, mypy --strict, the import rule
-	@$(BIN)/ruff check src tests evaluation
-	@$(BIN)/ruff format --check src tests evaluation
+	@$(BIN)/ruff check src tests evaluation bench training
+	@$(BIN)/ruff format --check src tests evaluation bench training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
 format: $(DEV)  ## lay out the code
-	@$(BIN)/ruff check --fix-only --quiet src tests evaluation
-	@$(BIN)/ruff format src tests evaluation
+	@$(BIN)/ruff check --fix-only --quiet src tests evaluation bench training
+	@$(BIN)/ruff format src tests evaluation bench training
 
 golden: $(DEV)  ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest $(TESTS) -k golden

@@ -1,7 +1,7 @@
 """How long do the steps take over a large pile, and how much memory at most?
 
-Run it as ``python bench/pile.py PATH [--workers N] [--runs N] [COMMAND ...]``. Each command runs as a process of its own, as a user would run
-it; wall-clock seconds (minimum and median of the runs), articles a second, and peak resident memory of the largest process.
+Run it as ``python bench/pile.py PATH [COMMAND ...] [--workers N] [--runs N]``. Each command runs as a process of its own, as a user
+would run it; wall-clock seconds (minimum and median of the runs), articles a second, and peak resident memory of the largest process.
 The default pile is the load set of the development data (SECONDSOURCE_DATA), the default commands ``stories`` and ``lineage``.
 """
 
