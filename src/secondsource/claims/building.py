@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 
 from secondsource.claims.comparing import compare_figures, date_of, strongest, timed
 from secondsource.claims.figures import Count
-from secondsource.claims.lines import Line
+from secondsource.claims.lines import Line, printable
 from secondsource.claims.numbers import same_number
 from secondsource.claims.quotes import Quoted
+from secondsource.claims.sides import Accord, Sides
 from secondsource.claims.weighing import Ground, support, tellings
+from secondsource.records.article import Span
 from secondsource.records.claim import Claim, ClaimKind, Report, Support, Variant, Verdict
 from secondsource.records.reading import Attribution
 
@@ -157,6 +159,57 @@ def _speaking(support: Support, indices: Sequence[int], group: Sequence[Line]) -
 def _what_differs(one: Sequence[Line], two: Sequence[Line]) -> tuple[str, ...]:
     negated = {line.event.status == "negated" for row in (one, two) for line in row if line.event}
     return ("negated",) if len(negated) > 1 else ("actor",)
+
+
+def sides_claim(known: Ground, sides: Sides) -> Claim:
+    """What one side says was agreed and what the other says of it, as two variants of one statement."""
+    ordered = sorted((*sides.yes, *sides.no), key=lambda one: (one.page, one.start))
+    reports = tuple(_accord_report(known, one) for one in ordered)
+    weigh = _weigh(known, reports)
+    rows = [[index for index, one in enumerate(ordered) if (one.pole == "yes") is side] for side in (True, False)]
+    supports = [weigh(row) for row in rows]
+    order = sorted((0, 1), key=lambda n: (-supports[n].at_least, -supports[n].at_most, -len(rows[n]), rows[n][0]))
+    variants = tuple(
+        Variant(
+            says=_longest_shown(supports[n], rows[n], reports),
+            reports=tuple(rows[n]),
+            verdict="contradict" if rank else "agree",
+            against=(0,) if rank else (),
+            why=("two sides",) if rank else (),
+            support=supports[n],
+        )
+        for rank, n in enumerate(order)
+    )
+    return Claim(
+        id="s",
+        kind="statement",
+        verdict="contradict",
+        speaks=variants[0].says,
+        variants=variants,
+        reports=reports,
+        support=weigh(range(len(reports))),
+    )
+
+
+def _longest_shown(support: Support, indices: Sequence[int], reports: Sequence[Report]) -> int:
+    """The longest report of the earliest shown telling, of the earliest where none is shown."""
+    shown = [telling for telling in support.tellings if telling.state == "shown"] or list(support.tellings)
+    first = min(telling.reports for telling in shown) if shown else tuple(indices)
+    return max(first, key=lambda n: (reports[n].article == reports[first[0]].article, reports[n].end - reports[n].start, -n))
+
+
+def _accord_report(known: Ground, one: Accord) -> Report:
+    page = known.pages[one.page]
+    start, end = printable(page, Span(one.start, one.end))
+    return Report(
+        article=page.article.id,
+        start=start,
+        end=end,
+        words=page.article.text[start:end],
+        speaker=one.speaker,
+        cue=one.cue,
+        status="attributed",
+    )
 
 
 def _line_report(known: Ground, line: Line) -> Report:

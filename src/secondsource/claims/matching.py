@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from secondsource.claims.building import figure_claim, quote_claim, statement_claim
+from secondsource.claims.building import figure_claim, quote_claim, sides_claim, statement_claim
 from secondsource.claims.denial import Denial, answers_to, denials
 from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
 from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
+from secondsource.claims.sides import two_sides
 from secondsource.claims.statements import same_statements
 from secondsource.claims.weighing import Ground, ground, informant
 from secondsource.records.article import Article
@@ -39,6 +40,9 @@ def story_claims(
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
+    sides = two_sides(claims, pages)
+    gone = {number for one in sides for number in one.claims}
+    claims = [claim for number, claim in enumerate(claims) if number not in gone] + [sides_claim(known, one) for one in sides]
     numbered = [_with_denials(known, claim, denied) for claim in _numbered(claims, pages)]
     return StoryClaims(
         story=story.id,
