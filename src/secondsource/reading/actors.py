@@ -12,7 +12,7 @@ import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, office_holder, short_body
+from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, nearest_firm, office_holder, short_body
 from secondsource.reading.participants import stands_for_government
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Span
@@ -39,6 +39,7 @@ class _Resolver:
         self.times = Counter(named.mention.name for named in cast.all)
         self.spoke: list[Spoken] = []  # token of the source, speaker
         self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
+        self.told: list[Span] = []  # contents so far
         self.stated: list[Spoken] = []  # who put out a statement, a letter, ...
 
     def speaker(self, attribution: Attribution) -> Actor | None:
@@ -55,6 +56,7 @@ class _Resolver:
             around = [*tokens, *(t for cue in attribution.cue for t in self.row.inside(cue.start, cue.end))]
             if any(self.row.lemmas[t].lower() in known_words("speeches") for t in around) and actor.kind != "document":
                 self.stated.append((tokens[0], actor))
+            self.told += attribution.content
             if attribution.kind != "indirect":
                 self.quoted += [(content, actor) for content in attribution.content]
         return actor
@@ -84,12 +86,25 @@ class _Resolver:
         if row.upos[head] == "PRON" or low in known_words("third") or low in known_words("thirdf"):
             return self._pronoun(head, span)
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
-        if others:
+        if others and not self._one_person(others, head, first, last):
             return Actor(name=_collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         named = self._person(head, first, last) or self.cast.of_token(head)
         if named is not None and not self._possessed(named, head, first):
             return self._from_name(named, head, first, last, span)
         return self._from_noun(head, first, last, span)
+
+    def _one_person(self, others: list[int], head: int, first: int, last: int) -> bool:
+        """ "Former player and current coach Ann Torv": two offices before one name."""
+        row = self.row
+        people = [n for n in self.cast.inside(first, last) if n.mention.kind == "person"]
+        return (
+            len(people) == 1
+            and people[0].last == last
+            and head not in range(people[0].first, last + 1)
+            and row.lemmas[head].lower() in known_words("roles")
+            and row.lows[first] not in ("the", "a", "an")
+            and all(row.tags[t] == "NN" or t in range(people[0].first, last + 1) for t in (head, *others))
+        )
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
@@ -126,8 +141,12 @@ class _Resolver:
         mention = named.mention
         kind = kind_of(named)
         surface = row.text[mention.start : mention.end]
-        how = "name" if " ".join(surface.split()) == mention.name else "last name" if kind == "person" else "short name"
+        how = (
+            "name" if " ".join(surface.split()) == mention.name.removeprefix("The ") else "last name" if kind == "person" else "short name"
+        )
         body = self._body(first, last, named) if kind == "person" else None
+        if kind == "unknown" and row.tags[head] == "NNPS":
+            kind = "group"  # members of a party, people of a country
         side = body
         words = row.text[span.start : span.end]
         if kind in ("place", "body", "unknown"):
@@ -197,6 +216,8 @@ class _Resolver:
             name = named.mention.name
             if named.mention.kind != "person" or self.cast.gender.get(name, gender) != gender:
                 continue
+            if row.heads[named.head] == row.heads[token]:
+                continue  # "of Reyk, he said ...": someone else
             weight = -0.7 * (row.sentence[token] - row.sentence[named.first]) - 0.15 * min(rank, 10)
             weight += {"nsubj": 1.2, "nsubj:pass": 1.0, "nmod:poss": -0.2, "obl:agent": 0.3}.get(row.deps[named.head], 0.0)
             weight += 0.4 if row.paragraph[named.first] == row.paragraph[token] else 0.0
@@ -205,8 +226,18 @@ class _Resolver:
             weight += min(0.8, 0.12 * self.times[name])
             if row.region[named.first] >= 0 and row.region[named.first] != own_region:
                 weight -= 1.5  # whom a quotation speaks of is seldom who speaks it
+            elif name != last_speaker and any(c.start <= row.starts[named.first] < c.end for c in self.told):
+                weight -= 0.8  # nor whom a report speaks of
             if best is None or weight > best[0]:
                 best = (weight, rank, named)
+        # Who was "he" in a sentence since then is as near as a subject.
+        if self.spoke and last_speaker is not None:
+            at, actor = next((at, a) for at, a in reversed(self.spoke) if at < token and a.kind == "person")
+            away = row.sentence[token] - row.sentence[at]
+            weight = -0.7 * away + 2.2 + (0.5 if self.cast.gender.get(actor.name) == gender else 0.0)
+            fits = actor.named and self.cast.gender.get(actor.name, gender) == gender and away <= PRONOUN_REACH
+            if fits and row.upos[at] == "PRON" and (best is None or weight > best[0]):
+                return msgspec.structs.replace(actor, how="pronoun", body=None)
         if best is not None:
             named = best[2]
             return self._known(named, "pronoun")
@@ -239,17 +270,41 @@ class _Resolver:
         return None if actor is None else msgspec.structs.replace(actor, how="relative")
 
     def _they(self, token: int) -> Actor | None:
-        """The last speaker that is no person, else the nearest body before."""
-        low = self.row.lows[token]
-        sentence = self.row.sentence[token]
+        """ "They": the last speakers that are no one person; "it": a body, the subject of the sentence before where that is one."""
+        row = self.row
+        sentence = row.sentence[token]
+        if row.lows[token] in known_words("things"):
+            subject = self._body_subject(token)
+            if subject is not None:
+                return subject
         for at, actor in reversed(self.spoke):
-            if at < token and sentence - self.row.sentence[at] <= 3 and (actor.kind != "person" or not actor.named):
-                if low in known_words("things") and actor.kind == "group":
+            if at < token and sentence - row.sentence[at] <= 3 and (actor.kind != "person" or not actor.named):
+                if actor.kind == ("group" if row.lows[token] in known_words("things") else "document"):
                     continue
                 return msgspec.structs.replace(actor, how="pronoun")
         for named in self.cast.before(token, 2):
-            if named.mention.kind == "body" and self.row.deps[named.head].startswith("nsubj"):
+            if named.mention.kind == "body" and row.deps[named.head].startswith("nsubj"):
                 return self._known(named, "pronoun")
+        return None
+
+    def _body_subject(self, token: int) -> Actor | None:
+        """The body, document or country that is the subject of the clause before, at most two sentences back."""
+        row = self.row
+        for number in range(row.sentence[token], max(-1, row.sentence[token] - 3), -1):
+            stop = min(token, row.first[number + 1])
+            subjects = [t for t in range(row.first[number], stop) if row.deps[t].startswith("nsubj") and row.region[t] < 0]
+            for subject in sorted(subjects, key=lambda t: (row.heads[row.heads[t]] >= 0, t)):
+                if row.upos[subject] == "PRON":
+                    continue
+                named = self.cast.of_token(subject)
+                kind = named.mention.kind if named is not None else ""
+                noun = row.lemmas[subject].lower()
+                if kind in ("body", "place") or noun in known_words("bodies") or (noun in known_words("documents") and not kind):
+                    tokens = [t for t in row.subtree(subject) if t <= subject or row.deps[t] != "acl:relcl"]
+                    run = [t for t in tokens if t <= subject] or [subject]
+                    actor = self._actor(run, row.span(run[0], run[-1]))
+                    if actor is not None and actor.kind != "person":
+                        return msgspec.structs.replace(actor, how="pronoun")
         return None
 
     # -- offices, statements, bodies, groups -----------------------------------------------------------------------------
@@ -283,6 +338,10 @@ class _Resolver:
                 body = short_body(self.cast, first, noun)
                 if body is not None and not self.cast.inside(first, last):
                     return self._known(body, "short name")
+                if body is None and noun in known_words("firms") and first >= head - 1:
+                    firm = nearest_firm(row, self.cast, first)
+                    if firm is not None:
+                        return self._known(firm, "title")
             if noun in known_words("speeches"):
                 told = issuer(self.row, self.cast, self.stated, self.spoke, head)
                 if told is not None:
@@ -291,7 +350,10 @@ class _Resolver:
             same = [
                 a
                 for at, a in self.spoke
-                if at < first and not a.named and row.sentence[first] - row.sentence[at] <= 8 and noun in a.name.lower()
+                if at < first
+                and a.how in ("words", "same words")
+                and row.sentence[first] - row.sentence[at] <= 8
+                and noun in a.name.lower().split()
             ]
             if same and not self.cast.inside(first, last):  # "the official": the one who spoke before
                 return msgspec.structs.replace(same[-1], how="same words")
@@ -302,7 +364,7 @@ class _Resolver:
             kind = "body"
         elif plural or noun in ("police", "people"):
             kind = "group"
-        elif noun in known_words("spokes") or noun in known_words("roles") or noun in known_words("male") or noun in known_words("female"):
+        elif any(noun in known_words(name) for name in ("spokes", "roles", "male", "female", "people")):
             kind = "person"
         # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.
         named = (kind == "body" and definite) or (kind in ("body", "document") and bool(self.cast.inside(first, last)))

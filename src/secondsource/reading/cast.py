@@ -27,6 +27,8 @@ _WRITTEN_OUT = {
     "col": ("colonel",),
     "lt": ("lieutenant",),
 }
+# Before an office: who holds it stands below the one who is called by the bare word.
+_SECONDS = frozenset({"vice", "deputy", "assistant", "associate", "under"})
 
 
 @cache
@@ -102,7 +104,8 @@ class Cast:
             if token in self.at and row.ents[token] == "person":
                 break
             word = row.lemmas[token].lower().strip(".")
-            found |= {word, *_WRITTEN_OUT.get(word, ())}
+            second = token > 0 and row.lemmas[token - 1].lower() in _SECONDS
+            found |= {f"vice {word}"} if second else {word, *_WRITTEN_OUT.get(word, ())}
             token -= 1
         for child in row.children[named.head]:
             if row.deps[child] == "appos":

@@ -31,7 +31,7 @@ class _Name:
         self.first = first
         self.last = last
         self.kind = kind
-        self.titled = titled  # a person's title stands before it
+        self.titled = titled  # what stands beside it makes its kind sure
 
 
 def _titled(row: TokenRow, begin: int, first: int) -> bool:
@@ -43,6 +43,17 @@ def _titled(row: TokenRow, begin: int, first: int) -> bool:
         and row.lows[before].strip(".") in _listed("person_titles")
         and row.texts[before][0].isupper()
     )
+
+
+def _ruled(row: TokenRow, first: int, last: int) -> bool:
+    """A place by what stands beside it: "the mayor of X", "X, a town of ..."."""
+    of = first >= 2 and row.lows[first - 1] == "of" and row.lemmas[first - 2].lower() in _listed("governed")
+    if of:
+        return True
+    if last + 3 >= len(row) or row.texts[last + 1] != "," or row.lows[last + 2] not in ("a", "an", "the"):
+        return False
+    stop = next((t for t in range(last + 3, min(last + 7, len(row))) if row.upos[t] not in ("ADJ", "NOUN")), last + 3)
+    return stop > last + 3 and row.lemmas[stop - 1].lower() in _listed("places")
 
 
 def mentions(article: Article, parses: Sequence[Parse]) -> tuple[Mention, ...]:
@@ -112,7 +123,7 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         "–",
     ):
         first += 1
-    while last >= first and row.lows[last] in ("'s", "’s", "'", "’", ",", ".", "”", '"', "-", "—", "–", "and", "s", "the"):
+    while last >= first and row.lows[last] in ("'s", "’s", "'", "’", ",", ".", "”", '"', "-", "—", "–", "and", "s", "the", "of", "&", "in"):
         last -= 1
     if first > last:
         return None
@@ -135,12 +146,23 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         kind in ("person", "", "other", "body") and not body and stands_for_government(surface)
     ):  # a country or its capital, whatever the parser took it for
         return _Name(first, last, "place")
-    if first == last and not kind and first >= 2 and row.lows[first - 1] == "of" and row.lows[first - 2].strip(".") in _listed("titles"):
+    office = row.lows[first] in _listed("titles") or row.lows[first] == "state"
+    if (
+        first == last
+        and (not kind or office)
+        and first >= 2
+        and row.lows[first - 1] == "of"
+        and row.lows[first - 2].strip(".") in _listed("titles")
+    ):
         return None  # "Secretary of State"
     if first == last and row.lows[first] in _listed("bodies"):
         return _Name(first, last, "body")
+    if kind in ("person", "other", "") and not body and _ruled(row, first, last):
+        return _Name(first, last, "place", titled=True)
     if _titled(row, name.first, first):
         return _Name(first, last, "person", titled=True)
+    if kind == "person" and last + 2 < len(row) and row.texts[last + 1] == "," and row.lows[last + 2] == "which":
+        kind = "other"  # people are "who"
     if body and kind != "place" and not (kind == "person" and first == last):
         kind = "body"
     if not any(row.texts[t][:1].isupper() or row.texts[t][:1].isdigit() for t in range(first, last + 1)):
@@ -156,14 +178,14 @@ def _key(row: TokenRow, name: _Name) -> str:
 
 def _one_kind_each(found: list[_Name], keys: list[str]) -> None:
     """The kind that most mentions of the same words have; ties go to the first in alphabetical order, "other" last."""
-    titled = {key for name, key in zip(found, keys, strict=True) if name.titled}
+    titled = {key: name.kind for name, key in zip(found, keys, strict=True) if name.titled}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name, key in zip(found, keys, strict=True):
         if name.kind:
             votes[key][name.kind] += 1
     for name, key in zip(found, keys, strict=True):
         if key in titled:
-            name.kind = "person"
+            name.kind = titled[key]
         elif votes[key]:
             name.kind = min(votes[key].items(), key=lambda kv: (kv[0] == "other", -kv[1], kv[0]))[0]
 
@@ -192,12 +214,18 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
         ends = row.lows[found[i].first], row.lows[found[i].last]
         longest[ends] = max(longest.get(ends, ""), _surface(row, found[i]), key=lambda form: (len(form.split()), -len(form), form))
     acronyms = _acronyms(row, found)
+    # "The" with a capital inside a sentence is part of a name of one word.
+    articled = {
+        keys[i]
+        for i, name in enumerate(found)
+        if name.first == name.last and name.first - 1 > row.first[row.sentence[name.first]] and row.texts[name.first - 1] == "The"
+    }
     forms = []
     for i, name in enumerate(found):
         form = _surface(row, name)
         low = keys[i]
         if name.first == name.last and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
-            full = _nearest_before(by_last.get(low, []), i)
+            full = _bearer(row, found, by_last.get(low, []), i)
             if full is None and name.kind == "person":
                 full = _nearest_before(by_first.get(low, []), i)
             if full is not None:
@@ -205,6 +233,8 @@ def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[s
                 name.kind = "person"
         elif name.kind == "person":  # two forms of more than one word: with and without the middle name
             form = longest.get((row.lows[name.first], row.lows[name.last]), form)
+        if low in articled and name.kind in ("body", "other", "") and name.first == name.last:
+            form = f"The {form}"
         if low in acronyms:
             form = acronyms[low]
             name.kind = "body" if name.kind != "place" else name.kind
@@ -222,6 +252,16 @@ def _nearest_before(indices: list[int], at: int) -> int | None:
     if not indices:
         return None
     return indices[max(0, bisect_right(indices, at) - 1)]
+
+
+def _bearer(row: TokenRow, found: Sequence[_Name], indices: list[int], at: int) -> int | None:
+    """Whose last name it is. Of several people the one named so far first: papers keep the bare last name for whom they write of."""
+    forms = {_key(row, found[i]) for i in indices}
+    if len(forms) < 2:
+        return _nearest_before(indices, at)
+    before = [i for i in indices if i < at] or indices[:1]
+    often = Counter(_key(row, found[i]) for i in before)
+    return min(before, key=lambda i: (-often[_key(row, found[i])], i)) if len(before) > 2 else before[0]
 
 
 def _acronyms(row: TokenRow, found: list[_Name]) -> dict[str, str]:

@@ -74,6 +74,23 @@ def short_body(cast: Cast, first: int, noun: str) -> Named | None:
     return None
 
 
+def nearest_firm(row: TokenRow, cast: Cast, first: int) -> Named | None:
+    """The one body that "the company" can be: of the last sentences that name any, the subject or the only one; no ministry or party."""
+    for back in range(4):
+        number = row.sentence[first] - back
+        if number < 0:
+            break
+        named = [n for n in cast.before(first, back) if row.sentence[n.first] == number and n.mention.kind in ("body", "other")]
+        named = [n for n in named if not set(n.mention.name.lower().split()) & known_words("bodies") and row.region[n.first] < 0]
+        subjects = [n for n in named if row.deps[n.head].startswith("nsubj")]
+        for group in (subjects, named):
+            if len({n.mention.name for n in group}) == 1:
+                return group[0]
+        if named:
+            return None
+    return None
+
+
 def issuer(row: TokenRow, cast: Cast, stated: Sequence[Spoken], spoke: Sequence[Spoken], head: int) -> Actor | None:
     """Whose "the statement" is: of whoever stated something before, or is named with an earlier one, or the last body that spoke."""
     sentence = row.sentence[head]
