@@ -106,9 +106,21 @@ def test_no_disagreement_is_told_as_not_found() -> None:
     assert "none found in 0 claims" in render_text(compose(pair, (), [story], (), {}, {}, {}, reader="by hand"))
 
 
+def test_a_related_story_is_not_listed_a_second_time() -> None:
+    """The inquiry has its line among the related stories, and none below."""
+    assert flat(printed()).count('"Inquiry into the Alma opens"') == 1
+    assert "OTHER STORIES" not in printed()
+
+
 def test_a_story_that_is_not_told_is_listed() -> None:
-    """The other story has its line and its key."""
-    assert re.search(r'f 1 article, Echo of the Sound "Inquiry into the Alma opens" +\[f0\]', printed())
+    """One that was not read has one line and its key, however long its headline is."""
+    title = "Raisins are dear in the islands, says one man, and will be dearer in the spring when the ferries stop"
+    more = article("Raisins are dear.", id="more", outlet="Post", title=title)
+    story = Story(id="more", articles=("more",), storyline="more")
+    told = compose([*made.ARTICLES, more], (), [*made.stories(), story], (), {}, {"grounding": made.story_claims()}, {}, reader="by hand")
+    lines = render_text(told).partition("OTHER STORIES")[2].splitlines()[1:]
+    assert [re.sub(" +", " ", line) for line in lines] == [' g 1 article, Post "Raisins are dear in the islands, says" ... + 13 words [g0]']
+    assert "Raisins are dear in the islands" in render_markdown(told)
 
 
 def test_many_stories_are_counted_not_dropped() -> None:

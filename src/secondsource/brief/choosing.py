@@ -9,13 +9,18 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from secondsource.brief import figure_board
-from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
+from secondsource.records.brief import BriefClaim, CopiedArticle, Ref, Related, Section, SectionName, TimelineEntry, Unknown
+from secondsource.text.normalize import fold, words
+from secondsource.text.stems import stem
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
 MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
+TENTHS = 10  # in which the share of an entry's words that the event has is counted
+MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
+NEAR = 2  # what it counts that an entry is of the days on which the story was told
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
 
 
@@ -28,8 +33,8 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     positions: int = 6
     positions_of_one: int = 2
     copied: int = 8
-    timeline: int = 4
-    timeline_of_one: int = 2
+    timeline: int = 5
+    timeline_of_one: int = 3
     alone: int = 3
     alone_of_one: int = 2
     unknown: int = 1_000_000  # never left out; the renderers shorten long lists of one kind and count the rest
@@ -216,9 +221,6 @@ def _alone(claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Prin
     return sorted(chosen, key=place)
 
 
-_PRECISE = {"minute": 0, "hour": 0, "part_of_day": 0, "day": 0, "interval": 1, "open": 1, "week": 1, "relative": 3, "year": 3}
-
-
 def _copied(borrowings: Sequence[CopiedArticle], budget: Budget) -> Section:
     """The borrowings that tie the articles together. Many alike (same origin, same way) take one line, so they count as one."""
     kept = len(borrowings) if budget.copied == UNLIMITED else len(closest(borrowings)[0])
@@ -237,25 +239,62 @@ def _numbered(name: SectionName, count: int, limit: int) -> Section:
     return Section(name=name, claims=tuple(str(i) for i in range(min(count, limit))), left_out=max(0, count - limit))
 
 
-def _timeline(entries: Sequence[TimelineEntry], budget: Budget) -> Section:
-    """The entries that most articles give, then the more precise ones, kept in order of time; a few of each day."""
+def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Section]) -> frozenset[str]:
+    """The words with which the story's own event is told: of its headline and of what is reported, disputed and quoted."""
+    wanted = {id for section in sections if section.name in ("reported", "differ", "positions") for id in section.claims}
+    said = [claim.reports[claim.speaks].words for claim in claims if claim.id in wanted and claim.reports]
+    return frozenset(term for one in [title.words if title else "", *said] for term in _terms(one))
+
+
+def _terms(said: str) -> set[str]:
+    return {stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_WORDS}
+
+
+def _timeline(entries: Sequence[TimelineEntry], budget: Budget, event: frozenset[str], days: tuple[str | None, str | None]) -> Section:
+    """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
+
+    A bare year, and another day that one article mentions by the way, are background.
+    """
+    first, last = days
+
+    def of_these_days(entry: TimelineEntry) -> bool:
+        when = (entry.first or entry.last or "")[:10]
+        return bool(first and last and when and first[:10] <= when <= last[:10])
+
+    def shared(entry: TimelineEntry) -> int:
+        return len(_terms(entry.ref.words) & event) + (NEAR if of_these_days(entry) else 0)
+
+    def share(entry: TimelineEntry) -> int:
+        terms = _terms(entry.ref.words)
+        return round(TENTHS * len(terms & event) / max(1, len(terms))) + (NEAR if of_these_days(entry) else 0)
 
     def weight(i: int) -> tuple[bool, int, int, int]:
-        told = {entries[i].ref.article, *(ref.article for ref in entries[i].also)}
+        entry = entries[i]
+        told = {entry.ref.article, *(ref.article for ref in entry.also)}
         # A bare year is how background is told, however many tell it.
-        return entries[i].precision == "year", -len(told), _PRECISE.get(entries[i].precision, 2), i
+        return entry.precision == "year", -len(told) if len(told) > 1 else 0, -share(entry), i
 
     kept: list[int] = []
     of_time: dict[tuple[str | None, str | None], int] = {}
+    everything = budget.timeline == UNLIMITED
     for i in sorted(range(len(entries)), key=weight):
-        when = entries[i].first, entries[i].last
-        if entries[i].precision == "year" and len(kept) >= MIN_TIMELINE and budget.timeline < UNLIMITED:
+        entry = entries[i]
+        lone = not entry.also
+        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or (lone and shared(entry) < MIN_SHARED)):
             continue
-        if len(kept) < budget.timeline and of_time.get(when, 0) < budget.timeline_of_one:
+        if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
+            continue
+        when = entry.first, entry.last
+        if len(kept) < budget.timeline and (everything or of_time.get(when, 0) < budget.timeline_of_one):
             of_time[when] = of_time.get(when, 0) + 1
             kept.append(i)
     kept.sort()
     return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
+
+
+def _inside(ref: Ref, other: Ref) -> bool:
+    """Whether the words overlap: two dates of one sentence are one line."""
+    return ref.article == other.article and ref.start < other.end and other.start < ref.end
 
 
 def all_sections(
@@ -265,6 +304,9 @@ def all_sections(
     unknown: Sequence[Unknown],
     storyline: Sequence[Related],
     budget: Budget,
+    *,
+    event: frozenset[str] = frozenset(),
+    days: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Section, ...]:
     """All sections in the order in which they are read."""
     return (
@@ -273,7 +315,7 @@ def all_sections(
         of_claims["figures"],
         of_claims["positions"],
         _copied(borrowings, budget),
-        _timeline(timeline, budget),
+        _timeline(timeline, budget, event, days),
         of_claims["alone"],
         _numbered("cannot be told", len(unknown), budget.unknown),
         _numbered("related", len(storyline), budget.related),

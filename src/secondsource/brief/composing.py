@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
+from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, about, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.shared_names import Names
@@ -131,9 +131,10 @@ class _Composer:
         sections = claim_sections(claims, self._place, budget, single=len(told) == 1)
         printed = {claim for section in sections.values() for claim in section.claims}
         unknown = unknowns(told, families, [claim for claim in claims if claim.id in printed])
+        title = self._title(told, families, claims, copied)
         return BriefStory(
             id=story.id,
-            title=self._title(told, families, claims, copied),
+            title=title,
             first=story.first,
             last=story.last,
             articles=tuple(article.id for article in told),
@@ -144,7 +145,16 @@ class _Composer:
             dependence=tuple(sorted(found.dependence, key=lambda d: (self.rank[d.a], self.rank[d.b]))) if found else (),
             timeline=entries,
             unknown=unknown,
-            sections=all_sections(sections, copied, entries, unknown, related, budget),
+            sections=all_sections(
+                sections,
+                copied,
+                entries,
+                unknown,
+                related,
+                budget,
+                event=about(title, claims, sections.values()),
+                days=(story.first, story.last),
+            ),
         )
 
     def _place(self, claim: BriefClaim) -> tuple[int, int]:
@@ -279,4 +289,6 @@ def sections_within(story: BriefStory, rank: Mapping[str, int], budget: Budget) 
         return rank[report.article], report.start
 
     of_claims = claim_sections(story.claims, place, budget, single=len(story.articles) == 1)
-    return all_sections(of_claims, story.borrowings, story.timeline, story.unknown, story.storyline, budget)
+    event = about(story.title, story.claims, of_claims.values())
+    days = story.first, story.last
+    return all_sections(of_claims, story.borrowings, story.timeline, story.unknown, story.storyline, budget, event=event, days=days)

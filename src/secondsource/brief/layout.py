@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from secondsource.brief.view import Group, Marks, Piece
 
+SLACK = 8  # columns that wrapping leaves empty at the end of a line
 MAX_KEYS = 5  # keys printed of one bracket
 MAX_GROUPS = 8  # brackets printed of one line
 MAX_MARKS = 20  # above it marks become numbers
@@ -98,16 +99,16 @@ class Style(msgspec.Struct, frozen=True):
         """Words kept from moving what stands round them; in ASCII nothing of ours is added."""
         return words if self.ascii else isolated(words)
 
-    def quote(self, words: str, columns: int, lines: int = 3) -> list[Fragment]:
-        """Words in quotation marks; after so many lines they stop and the rest is counted."""
+    def quote(self, words: str, columns: int, lines: int = 3, reserve: int = 0) -> list[Fragment]:
+        """Words in quotation marks; after so many lines, less what stands beside them, they stop and the rest is counted."""
         words = clean(words)
         marks = ('"', '"') if self.ascii else quotation_marks(words)
-        if self.full or width_of(words) <= lines * columns - 2:
+        room = lines * columns - reserve - SLACK * (lines - 1)
+        if self.full or width_of(words) <= room - 2:
             return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
         parts = words.split(" ")
         kept: list[str] = []
-        # Room for "... + 100 words", for what wrapping leaves empty, and on a single line for its keys.
-        room = lines * columns - (24 if lines > 1 else 44)
+        room -= len('"" ... + 100 words')
         for part in parts:
             room -= width_of(part) + 1
             if room < 0:

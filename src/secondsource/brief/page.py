@@ -14,7 +14,7 @@ from secondsource.brief.page_articles import article_html
 from secondsource.brief.page_board import figures_table, timeline_html
 from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
-from secondsource.brief.rendering import sections_shown
+from secondsource.brief.rendering import sections_shown, told_stories
 from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, section_rows, variant_rows
 from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import Index, Marks, Row
@@ -70,10 +70,7 @@ class _Page:
         self.brief = brief
         self.index = Index(brief)
         self.parts = Parts(self.index)
-        several = [story for story in brief.stories if len(story.articles) > 1]
-        self.told = (several or list(brief.stories))[:MAX_STORIES]
-        ids = {story.id for story in self.told}
-        self.others = [story for story in brief.stories if story.id not in ids]
+        self.told, self.others = told_stories(brief, MAX_STORIES)
         self.story_of = {a: story for story in brief.stories for a in story.articles}
 
     def main(self) -> str:
@@ -233,7 +230,7 @@ class _Page:
         if figures:
             place = _PLACE["figures"] + (f"-{number + 1}" if (number := self.told.index(story)) else "")
             out.append(f'<p class="note"><a href="#{place}">{"".join(self.parts.pieces(row.pieces) for row in rest)}</a></p>')
-        elif not claims:
+        elif rest:
             out.append(f'<p class="note">{"".join(self.parts.pieces(row.pieces) for row in rest)}</p>')
         return "".join(out)
 

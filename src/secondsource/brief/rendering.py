@@ -8,21 +8,30 @@ from secondsource.brief.head import KEY_LINES, articles_line, differences, few, 
 from secondsource.brief.layout import Fragment, Line, Style, clean, width_of, with_keys, wrap
 from secondsource.brief.rows import section_rows
 from secondsource.brief.view import Index, Row
-from secondsource.brief.wording import HEADINGS, count
+from secondsource.brief.wording import SHORT_HEADINGS, count
 from secondsource.records.brief import Brief, BriefStory, Section
 
 MAX_STORIES = 5  # stories told in full; the others get a line each
 MAX_LINES = 20  # of stories that get a line
+MAX_KEPT = 32  # columns kept free for keys beside the words; more keys stand on a line of their own
 MAX_TELLERS = 8  # articles named of one kind of telling
 _ONE_ARTICLE = ("reported", "figures", "positions", "timeline", "cannot be told", "related")
 _INDENTS = {0: ("", "  "), 1: (" ", "  "), 2: ("   ", "     ")}
 
 
-def told_stories(brief: Brief) -> tuple[list[BriefStory], list[BriefStory]]:
-    """The stories that are told in full, the largest first, and the others: a story of one article is told where there is no larger."""
-    several = [story for story in brief.stories if len(story.articles) > 1]
-    told = (several or list(brief.stories))[:MAX_STORIES]
+def told_stories(brief: Brief, limit: int = MAX_STORIES) -> tuple[list[BriefStory], list[BriefStory]]:
+    """The stories that are told, the largest first, and the others, which get a line each.
+
+    A story of one article is told where there is no larger; one that was not read is never told, since a section without lines would look
+    like one without findings. The others leave out what is printed as related to a story that is told.
+    """
+    read = [story for story in brief.stories if story.claims] or list(brief.stories)
+    several = [story for story in read if len(story.articles) > 1]
+    told = (several or read)[:limit]
     ids = {story.id for story in told}
+    for story in told:
+        related = next((section.claims for section in story.sections if section.name == "related"), ())
+        ids.update(story.storyline[int(i)].story for i in related)
     return told, [story for story in brief.stories if story.id not in ids]
 
 
@@ -44,7 +53,8 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
         return "".join(f"{style.paint(line)}\n" for line in lines)
     told, others = told_stories(brief)
     if full:
-        told, others = list(brief.stories), []
+        told = [story for story in brief.stories if story.claims] or list(brief.stories)
+        others = [story for story in brief.stories if story not in told]
     if inputs.articles > 1:
         lines += wrap([Fragment(style.sign(" ".join(KEY_LINES)), "dim")], style.width, first="", rest="")
     for story in told:
@@ -65,7 +75,7 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
     lines = _head(index, story, style)
     sections = sections_within(story, index.rank, ALL) if style.full else story.sections
     for section in sections_shown(story, sections):
-        lines.append(_rule(HEADINGS[section.name], style))
+        lines.append(_rule(SHORT_HEADINGS[section.name], style))
         lines += _rows(section_rows(index, story, section), style)
         if section.left_out:
             lines.append([Fragment(f" + {section.left_out} more (--full)", "dim")])
@@ -99,16 +109,33 @@ def _rows(rows: Sequence[Row], style: Style) -> list[Line]:
     for number, row in enumerate(rows):
         first, rest = _INDENTS[row.level]
         columns = style.width - len(rest)
-        fragments = [f for piece in row.pieces for f in style.fragments(piece, columns, heading=row.level == 0, lines=row.lines)]
-        set_row = wrap(fragments, style.width, first=first, rest=rest)
-        keys = waiting or style.keys(row.groups)
-        waiting = []
+        keys = style.keys(row.groups)
         below = rows[number + 1] if number + 1 < len(rows) else None
         same = below is not None and row.level == 1 and below.level == 2 and not below.groups and below.pieces[0].kind != "label"
+        reserve = 0 if same or row.lines > 2 else min(sum(map(len, keys)), MAX_KEPT) + 1
+        fragments = _fragments(row, style, columns, reserve)
+        set_row = wrap(fragments, style.width, first=first, rest=rest)
+        keys = waiting or keys
+        waiting = []
         if same and keys and _width(set_row[-1]) + 1 + sum(map(len, keys)) > style.width:
             waiting, keys = keys, []
         lines += with_keys(set_row, keys, style.width)
     return lines
+
+
+def _fragments(row: Row, style: Style, columns: int, reserve: int) -> list[Fragment]:
+    """The pieces of a row; its quotes get the room that the other pieces and the keys leave."""
+    heading = row.level == 0
+    others = [f for p in row.pieces if p.kind != "words" for f in style.fragments(p, columns, heading=heading)]
+    reserve += _width(others) if row.lines < 3 else 0
+    quotes = sum(1 for piece in row.pieces if piece.kind == "words")
+    found: list[Fragment] = []
+    for piece in row.pieces:
+        if piece.kind == "words":
+            found += style.quote(piece.text, columns, row.lines, reserve if quotes == 1 else 0)
+        else:
+            found += style.fragments(piece, columns, heading=heading)
+    return found
 
 
 def _width(line: Line) -> int:
@@ -118,15 +145,15 @@ def _width(line: Line) -> int:
 def _others(index: Index, stories: Sequence[BriefStory], style: Style) -> list[Line]:
     """One line for each story that is not told here."""
     lines: list[Line] = [[], _rule("Other stories", style)]
-    for story in stories[:MAX_LINES]:
+    for story in stories[: len(stories) if style.full else MAX_LINES]:
         said = [Fragment(index.key(story.articles[0]), "bold"), Fragment(f" {count(len(story.articles), 'article')}, ")]
         said.append(Fragment(style.isolated(clean(index.outlet(story.articles[0])))))
         keys = []
         if story.title:
-            said += [Fragment(" "), *style.quote(story.title.words, style.width)]
             keys = [f"[{index.anchor(story.title).label}]"]
+            said += [Fragment(" "), *style.quote(story.title.words, style.width, 1, _width(said) + len(keys[0]) + 3)]
         lines += with_keys(wrap(said, style.width, first=" ", rest="   "), keys, style.width)
-    if len(stories) > MAX_LINES:
+    if len(stories) > MAX_LINES and not style.full:
         lines.append([Fragment(f" + {len(stories) - MAX_LINES} more", "dim")])
     return lines
 

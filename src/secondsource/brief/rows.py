@@ -94,11 +94,21 @@ def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> li
         for number in order[:MAX_VARIANTS]:
             rows.extend(variant_rows(index, claim, number))
         rows.extend(more_row(len(order) - MAX_VARIANTS, claim))
-    figures = [claim for claim in story.claims if claim.kind == "figure" and claim.verdict in ("contradict", "update")]
+    return [*rows, *_differ_elsewhere(story)]
+
+
+def _differ_elsewhere(story: BriefStory) -> list[Row]:
+    """Where figures differ the board tells it; where nothing does, in how many claims it was looked for."""
+    disputed = [claim for claim in story.claims if claim.verdict in ("contradict", "update")]
+    figures = [claim for claim in disputed if claim.kind == "figure"]
     if figures:
         said = [f"{n} {verdict}" for verdict in ("contradict", "update") if (n := sum(c.verdict == verdict for c in figures))]
-        rows.append(Row(0, (label("figures: "), strong(", ".join(said)))))
-    return rows or [Row(0, (label(f"none found in {count(len(story.claims), 'claim')}"),))]
+        return [Row(0, (label("figures: "), strong(", ".join(said))))]
+    if disputed:
+        return []
+    denied = any(variant.denied_by for claim in story.claims if claim.kind != "figure" for variant in claim.variants)
+    none = label(f"none found in {count(len(story.claims), 'claim')}")
+    return [Row(0, (*verdict_pieces("contradict"), label(": "), none) if denied else (none,))]
 
 
 def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> list[Piece]:

@@ -36,8 +36,11 @@ class Names:
         found.sort(key=lambda pair: _KINDS.index(self._kind(pair[0])))
         chosen: list[tuple[str, Ref]] = []
         for name, ref in found:
-            if not any(_same(name, other) for other, _ in chosen):
+            same = next((i for i, (other, _) in enumerate(chosen) if _same(name, other)), None)
+            if same is None:
                 chosen.append((name, ref))
+            elif chosen[same][0].startswith(name) and " " not in chosen[same][0]:
+                chosen[same] = name, ref  # "Russia" rather than "Russian"
         return tuple(ref for _, ref in chosen[:MAX_NAMES])
 
     def _kind(self, name: str) -> str:

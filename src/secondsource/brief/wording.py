@@ -19,6 +19,8 @@ HEADINGS: dict[SectionName, str] = {
     "cannot be told": "What cannot be told",
     "related": "Related stories",
 }
+# In the columns of a terminal.
+SHORT_HEADINGS: dict[SectionName, str] = {**HEADINGS, "differ": "Differ", "cannot be told": "Cannot be told", "related": "Related"}
 VERDICTS = {
     "agree": ("=", "agree"),
     "refine": ("⊂", "refine"),
