@@ -6,6 +6,7 @@ for the verb that tells it. Each rule here mends one such fault; what they add o
 
 from collections.abc import Sequence
 
+from secondsource.reading.cast import known_words
 from secondsource.reading.lexicon import listed_names
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.row import TokenRow
@@ -18,6 +19,7 @@ CLOSING_SOURCE_TOKENS = 14
 UNSOURCED_CUE = 0.5
 _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
+_OCCASIONS = frozenset({"conference", "show", "hearing", "rally", "debate", "briefing", "broadcast", "meeting", "podcast", "call"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
 
@@ -28,6 +30,51 @@ class Said:
         self.cue = cue
         self.source = source
         self.contents = contents
+
+
+def _inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
+    """ "..., X said, according to the paper": the paper reports, X speaks. A quotation after that sentence is X's too."""
+    if said.cue is None or row.upos[head_of(row, said.cue)] != "ADP":
+        return
+    for piece in said.contents:
+        region = row.region[piece.first]
+        if region < 0 or not row.regions[region].closed:
+            continue
+        begin = next((t for t in range(piece.first, piece.last + 1) if row.region[t] != region), -1)
+        inner = _said_by(row, begin, piece.last, chances) if begin >= 0 else None
+        if inner is not None:
+            said.cue, said.source = inner
+            said.contents = [Piece(piece.first, begin - 1, "content"), *(c for c in said.contents if c is not piece)]
+            return
+    number = row.sentence[said.cue.first]
+    for other in found:
+        if other is said or other.cue is None or not other.contents or row.sentence[other.cue.first] != number:
+            continue
+        if other.cue.first < said.cue.first and row.region[other.contents[0].first] >= 0:
+            later = [c for c in said.contents if row.sentence[c.first] > number and row.region[c.first] >= 0]
+            other.contents += later
+            said.contents = [c for c in said.contents if c not in later]
+            return
+
+
+def _said_by(row: TokenRow, first: int, last: int, chances: Sequence[float]) -> tuple[Piece, Piece] | None:
+    """Cue and source where a run begins with "X said" or "said X"."""
+    while first <= last and row.upos[first] == "PUNCT":
+        first += 1
+    verb = next((t for t in range(first, min(first + 8, last + 1)) if row.upos[t] == "VERB"), -1)
+    if verb < 0 or not _says(row, verb, chances):
+        return None
+    names = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "PUNCT", "ADP")
+    if verb > first:
+        run = list(range(first, verb))
+    else:
+        stop = verb + 1
+        while stop <= last and row.upos[stop] in ("PROPN", "PRON", "NOUN", "DET", "ADJ"):
+            stop += 1
+        run = list(range(verb + 1, stop))
+    if not run or not all(row.upos[t] in names for t in run) or not any(row.upos[t] in ("NOUN", "PROPN", "PRON") for t in run):
+        return None
+    return Piece(verb, verb, "cue"), Piece(run[0], run[-1], "source")
 
 
 def speech(row: TokenRow, said: Said, chances: Sequence[float]) -> bool:
@@ -51,10 +98,11 @@ def _only_date(row: TokenRow, piece: Piece) -> bool:
     return bool(dated) and all(t in dated or row.texts[t][0].isdigit() for t in words)
 
 
-def mend_spans(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+def mend_spans(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
     """Whole clauses and whole noun phrases, where no other part of an attribution is in the way."""
     if said.cue is None:
         return
+    _inner_speaker(row, said, found, chances)
     _past_the_addressee(row, said)
     _without_occasion(row, said)
     _whole_clause(row, said, found)
@@ -157,6 +205,7 @@ def _whole_source(row: TokenRow, said: Said) -> None:
         last -= 1
     if row.upos[last] in ("NOUN", "PROPN"):  # "a poll released Monday" keeps its day
         source = Piece(source.first, last, "source")
+    source = _without_place_of_speech(row, source)
     taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
     for token in range(source.first, source.last + 1):
         for child in row.children[token]:
@@ -178,6 +227,17 @@ def _whole_source(row: TokenRow, said: Said) -> None:
             said.source = source
             return
     said.source = source
+
+
+def _without_place_of_speech(row: TokenRow, source: Piece) -> Piece:
+    """ "said X in an interview on the show": where it was said is not who said it."""
+    for token in range(source.first + 1, source.last):
+        noun = row.heads[token]
+        if row.lows[token] in ("in", "during", "at") and row.upos[token] == "ADP" and token < noun <= source.last:
+            speech_noun = row.lemmas[noun].lower() in known_words("speeches") or row.lemmas[noun].lower() in _OCCASIONS
+            if speech_noun and row.upos[token - 1] in ("PROPN", "PRON", "NOUN"):
+                return Piece(source.first, token - 1, "source")
+    return source
 
 
 def _dates_speech(row: TokenRow, token: int) -> bool:

@@ -31,7 +31,7 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
     found += _of_plain_reports(row, found, chances)
     found = closing_reports(row, found, chances)
     for one in found:
-        mend_spans(row, one, found)
+        mend_spans(row, one, found, chances)
     found = [one for one in found if speech(row, one, chances)]
     found = [one for one in found if one.contents]
     return found + _of_lone_quotations(row, found)
