@@ -51,8 +51,9 @@ _SEAMS = (
         r"[,;]? (?:—|–|-) |;|,? (?:which|who|where|when|while|although|though|because|according|saying|including)\b|"
         r", (?:after|before|as|but|since|and)\b"
     ),
-    re.compile(r","),
+    re.compile(r",(?!\d)"),
 )
+_FRONTED = word_set("in on at by for with after before during despite following amid since as under from within among throughout")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +69,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     days: frozenset[str]
     negated: bool
     verb: str | None  # stem of the first word that is most likely a finite verb, with the stems before and after it
+    verbs: frozenset[str]  # stems of all words that are most likely verbs, but "is", "has" and the like
     before: frozenset[str]
     after: frozenset[str]
     group: str | None  # the first word, where it is a plural
@@ -218,20 +220,22 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     opening = shown[0][1] if alone else ""
     verb = main_verb([w for w, _ in shown])
     named = {m.start for m in page.reading.mentions if start <= m.start < end}
+    names = frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper() and (as_shown != opening or start in named))
     return Line(
         page=number,
         sentence=sentence,
         start=start,
         end=end,
         stems=frozenset(stem(w) for w, _ in shown if is_content(stem(w))),
-        names=frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper() and (as_shown != opening or start in named)),
+        names=names,
         numbers=frozenset(w for w, _ in shown if w[0].isdigit()),
         days=frozenset(w for w, _ in shown if w in DAYS),
         negated=any(w in _NEGATION or w.endswith("n't") for w, _ in shown),
         verb=stem(shown[verb][0]) if verb is not None else None,
+        verbs=frozenset(stem(w) for w, _ in shown if is_verbal(w) and is_content(stem(w))),
         before=frozenset(stem(w) for w, _ in shown[:verb] if is_content(stem(w))),
         after=frozenset(stem(w) for w, _ in shown[(verb or 0) + 1 :] if is_content(stem(w))),
-        group=_group(shown),
+        group=_group(shown, names),
         pronoun=shown[0][0] in _PRONOUNS,
         attribution=attribution,
         event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
@@ -248,7 +252,7 @@ def main_verb(told: Sequence[str]) -> int | None:
     return verbs[0] if verbs else None
 
 
-def _group(shown: Sequence[tuple[str, str]]) -> str | None:
+def _group(shown: Sequence[tuple[str, str]], names: frozenset[str]) -> str | None:
     """A plural that opens the line without an article: "Soldiers", "Striking workers" give the group that acts."""
     for word, as_shown in shown[:3]:
         if (
@@ -256,6 +260,7 @@ def _group(shown: Sequence[tuple[str, str]]) -> str | None:
             and not word.endswith(("ss", "us", "is", "'s"))
             and len(word) > 4
             and (as_shown.islower() or as_shown == shown[0][1])
+            and stem(word) not in names
         ):
             return stem(word)
     return None
@@ -272,6 +277,9 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     start, end = found[0][1], span.end
     if start > span.start and text[start - 1] in "$€£“\"‘'(":
         start -= 1
+    if len(found) > MAX_WORDS:
+        found = found[_fronted(text, found) :]
+        start = found[0][1]
     if len(found) > MAX_WORDS:
         reach = found[: MAX_WORDS - 2]
         verb = next((w[2] for before, w in pairwise(reach) if is_verbal(w[0]) and before[0] not in _RELATIVE), None)
@@ -290,6 +298,18 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     while end > start and text[end - 1] in " .,;:—–-\n\t" and not text[start:end].endswith((".m.", "U.S.", "U.K.", "U.N.")):
         end -= 1
     return start, max(end, start + 1)
+
+
+def _fronted(text: str, found: Sequence[tuple[str, int, int]]) -> int:
+    """Number of words before the clause in a sentence that opens with a phrase ("In a letter to the court, the firm said ...")."""
+    if found[0][0] not in _FRONTED and not found[0][0].endswith("ing"):
+        return 0
+    commas = [n for n in range(1, min(len(found), MAX_WORDS)) if text[found[n - 1][2] : found[n][1]] in (", ", ",” ", '," ')]
+    for first, last in pairwise([*commas, len(found)]):
+        verb = next((n for n in range(first, last) if is_verbal(found[n][0]) and found[n - 1][0] not in _RELATIVE), None)
+        if verb is not None:
+            return first if verb > first and found[first][0] not in _LEADING else commas[0]
+    return 0
 
 
 def _seam(text: str, found: Sequence[tuple[str, int, int]], verb: int) -> int:

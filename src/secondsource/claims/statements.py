@@ -15,11 +15,14 @@ from secondsource.claims.lines import Line, lines
 from secondsource.claims.rivals import other_doers
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
+from secondsource.claims.wording import is_content
 from secondsource.graphs import components
 from secondsource.records.reading import Event
 
 # "He declined to give details" may be said of anybody.
 _TELLING = 4
+_ONE_DOER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_LEAD = 2  # sentences
 
 
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
@@ -169,6 +172,9 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
         and (len(told) >= 2 or contained >= 0.7)
     ):
         return True
+    # Where both articles begin with it, it is the news that made them one story: names and the verb in common are enough.
+    if max(a.sentence, b.sentence) < _LEAD and a.verbs & b.verbs and len(a.names & b.names) >= 2:
+        return cosine >= (0.1 if a.before & b.before & a.names & b.names else 0.2)
     # The same doer in three words that are no name, and what was done shares two more.
     doer = a.before & b.before - a.names - b.names
     if cosine >= 0.2 and len(doer) >= 3 and len((a.after & b.after) - doer) >= 2:
@@ -202,12 +208,14 @@ def _opposed(a: Line, b: Line) -> bool:
         return False
     if (one.status == "negated") != (two.status == "negated"):
         return _same_doer(one, two)
-    return one.actor is not None and two.actor is not None and not _one_doer(one, two)
+    # Many may ask for one thing or stand by one man; of a blow or an arrest there is one doer.
+    single = one.type in _ONE_DOER and len((a.stems & b.stems) - a.names - b.names) >= 2
+    return single and one.actor is not None and two.actor is not None and not _one_doer(one, two)
 
 
 def _other_doer(a: Line, b: Line) -> bool:
     """Before the same verb stand other groups of people ("soldiers", "engineers of ..."), after it the same things."""
-    if a.verb is None or a.verb != b.verb or a.negated or b.negated or _at_odds(a, b):
+    if a.verb is None or a.verb != b.verb or not is_content(a.verb) or a.negated or b.negated or _at_odds(a, b):
         return False
     if not a.group or not b.group or a.group == b.group or a.before & b.before:
         return False
