@@ -82,8 +82,8 @@ def test_sides_stand_beside_each_other_with_their_informants() -> None:
 def test_who_copied_whom_says_how_and_whether_credited() -> None:
     """Kind, shared sentences, credit."""
     text = flat(printed())
-    assert "b Sandholm Chronicle from a Norrin Wire: verbatim, 1 of 5 sentences, credited" in text
-    assert "e The Daily Swift from a Norrin Wire: words swapped, 1 of 4 sentences, not credited" in text
+    assert "b from a: verbatim, 1 of 5 sentences, credited" in text
+    assert "e from a: words swapped, 1 of 4 sentences, not credited" in text
 
 
 def test_no_article() -> None:

@@ -4,6 +4,7 @@ Claims are ordered by what is shown (at least), then by what may be (at most), t
 A claim stands in one section only, and a claim whose words are already printed is not printed again. What does not fit is counted.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -17,6 +18,8 @@ MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted amon
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
+FEW_WORDS = 6  # a line of one outlet with fewer is a scrap
+SHORT_LINE = 50  # code points under which a line says little
 MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
 TENTHS = 10  # in which the share of an entry's words that the event has is counted
 MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
@@ -30,12 +33,12 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     reported: int = 5
     differ: int = 3
     figures: int = 9
-    positions: int = 6
+    positions: int = 7
     positions_of_one: int = 2
     copied: int = 8
     timeline: int = 5
     timeline_of_one: int = 3
-    alone: int = 3
+    alone: int = 4
     alone_of_one: int = 2
     unknown: int = 1_000_000  # never left out; the renderers shorten long lists of one kind and count the rest
     related: int = 4
@@ -188,8 +191,13 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
     alone = [c for c in alone if speaker_of(c)]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
-    room = _room(budget.positions_of_one, speaker_of)
-    chosen["positions"] = _by_actor(_take(substantial + alone, budget.positions, printed, room))
+    # What several articles quote comes first, whoever says it; then each speaker of one article alone gets a line or two.
+    quotes: list[BriefClaim] = []
+    for candidates, of_one in ((substantial, budget.positions_of_one), (substantial, UNLIMITED), (alone, budget.positions_of_one)):
+        left = [claim for claim in candidates if claim not in quotes]
+        limit = budget.positions if budget.positions == UNLIMITED else budget.positions - len(quotes)
+        quotes += _take(left, limit, printed, _room(of_one, speaker_of))
+    chosen["positions"] = _by_actor(quotes)
     of_figures = _Printed()
     chosen["figures"] = figure_board.choose(at_home["figures"], budget.figures, everything=budget.figures == UNLIMITED)
     for claim in chosen["figures"]:
@@ -208,16 +216,39 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
 
 
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b", re.I)
+_LOOSE = frozenset("and or but nor so which who whom whose that as than to of in on at by with for from when where while because".split())
+_PRONOUNS = frozenset("he she it they this that these those his her its their him them there".split())
+
+
+def fragment(said: str, *, said_by: bool) -> bool:
+    """Whether the words do not stand by themselves: they begin or end in the middle, or with a pronoun that nobody explains."""
+    told = [word for word, _, _ in words(fold(said))]
+    if len(told) < FEW_WORDS or told[0] in _LOOSE or told[-1] in _LOOSE | {"the", "a", "an", "is", "are", "was", "were"}:
+        return True
+    return told[0] in _PRONOUNS and not said_by
+
+
 def _alone(claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Printed, place: Place) -> list[BriefClaim]:
     """What one outlet has from its own work: shown tellings with somebody's word first, a few from each article."""
 
-    def weight(claim: BriefClaim) -> tuple[bool, bool, bool, tuple[int, int]]:
+    def weight(claim: BriefClaim) -> tuple[bool, bool, int, bool, tuple[int, int]]:
         shown = any(telling.state == "shown" for telling in claim.support.tellings)
-        asked = claim.reports[claim.speaks].words.casefold().startswith(_QUESTIONS)
-        return asked, not shown, not claim.support.informants, place(claim)
+        report = claim.reports[claim.speaks]
+        named = any(informant.named or informant.kind == "itself" for informant in claim.support.informants)
+        strong = 2 * named + bool(_NUMBER.search(report.words)) + shown
+        asked = report.words.casefold().startswith(_QUESTIONS)
+        return asked, fragment(report.words, said_by=bool(claim.support.informants)), -strong, len(report.words) < SHORT_LINE, place(claim)
 
-    room = _room(of_one, lambda claim: claim.reports[claim.speaks].article)
-    chosen = _take(sorted(claims, key=weight), limit, printed, room)
+    ordered = sorted(claims, key=weight)
+    chosen: list[BriefClaim] = []
+    for lines in range(1, of_one + 1):  # one line of each article before a second of any
+        taken = [claim.reports[claim.speaks].article for claim in chosen]
+        left = [c for c in ordered if c not in chosen and taken.count(c.reports[c.speaks].article) < lines]
+        room = _room(1, lambda claim: claim.reports[claim.speaks].article)
+        chosen += _take(left, limit if limit > UNLIMITED // 2 else limit - len(chosen), printed, room)
+        if limit > UNLIMITED // 2:
+            break
     return sorted(chosen, key=place)
 
 
@@ -280,7 +311,8 @@ def _timeline(entries: Sequence[TimelineEntry], budget: Budget, event: frozenset
     for i in sorted(range(len(entries)), key=weight):
         entry = entries[i]
         lone = not entry.also
-        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or (lone and shared(entry) < MIN_SHARED)):
+        by_the_way = lone and (entry.precision == "relative" or shared(entry) < MIN_SHARED)
+        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or by_the_way):
             continue
         if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
             continue

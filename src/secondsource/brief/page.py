@@ -248,11 +248,11 @@ class _Page:
                 self.parts.line = f"k-{row.claim}"
                 claim = next(c for c in claims if c.id == row.claim)
                 kind = "longest" if any(r.drift and r.drift.kind not in ("longest", "same words") for r in claim.reports) else ""
-                words, marks = self.parts.pieces(row.pieces), f' id="k-{text(claim.id)}"'
-            elif row.pieces[0].kind == "strong":
-                # How many tell it belongs to the words above it.
-                out[-1] = out[-1].removesuffix("</li>") + f'<p class="m">{self.parts.pieces(row.pieces)}</p></li>'
-                continue
+                words, marks = self.parts.pieces(row.pieces[:1]), f' id="k-{text(claim.id)}"'
+                if len(row.pieces) > 2:  # how many tell it stands under the words
+                    said = f"{self.parts.pieces(row.pieces[2:])} {self.parts.cites(row.groups)}"
+                    out.append(f'<li{marks}><span class="kind">{kind}</span><p class="w">{words}</p><p class="m">{said}</p></li>')
+                    continue
             else:
                 kind, words = self._drift_row(story, row)
             cites = self.parts.cites(row.groups)

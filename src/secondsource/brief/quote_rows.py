@@ -41,11 +41,12 @@ def _speaker(index: Index, claim: BriefClaim) -> Piece:
 def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     base = next((i for i, r in enumerate(claim.reports) if r.drift and r.drift.kind == "longest"), claim.speaks)
     same = [i for i, r in enumerate(claim.reports) if i == base or r.drift is None or r.drift.kind in ("longest", "same words")]
-    rows = [Row(1, (quoted(index.report_ref(claim, base)),), index.groups(claim, claim.support, same), claim.id)]
+    pieces = [quoted(index.report_ref(claim, base))]
     if len(story.articles) > 1 and len(articles_of(claim)) > 1:
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
         marks = Piece("marks", "", marks=marks_of(claim.support, groups))
-        rows.append(Row(2, (strong(interval(claim.support.at_least, claim.support.at_most)), label(" "), marks), (), claim.id))
+        pieces += [label("  "), strong(interval(claim.support.at_least, claim.support.at_most)), label(" "), marks]
+    rows = [Row(1, tuple(pieces), index.groups(claim, claim.support, same), claim.id)]
     changed = [i for i in range(len(claim.reports)) if i not in same]
     told: dict[tuple[str, str], list[int]] = {}
     for i in changed:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from secondsource.brief.choosing import ALL
 from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, few, published, tellers
 from secondsource.brief.layout import Fragment, Line, Style, clean, width_of, with_keys, wrap
 from secondsource.brief.rows import section_rows
-from secondsource.brief.view import Index, Row
+from secondsource.brief.view import Index, Piece, Row
 from secondsource.brief.wording import SHORT_HEADINGS, count
 from secondsource.records.brief import Brief, BriefStory, Section
 
@@ -76,10 +78,22 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
     sections = sections_within(story, index.rank, ALL) if style.full else story.sections
     for section in sections_shown(story, sections):
         lines.append(_rule(SHORT_HEADINGS[section.name], style))
-        lines += _rows(section_rows(index, story, section), style)
+        rows = section_rows(index, story, section)
+        lines += _rows([_keys_only(row) for row in rows] if section.name == "copied" else rows, style)
         if section.left_out:
             lines.append([Fragment(f" + {section.left_out} more (--full)", "dim")])
     return lines
+
+
+def _keys_only(row: Row) -> Row:
+    """The row with articles by their letters; the head of the story says who they are."""
+    kept: list[Piece] = []
+    for piece in row.pieces:
+        if piece.kind != "outlet":
+            kept.append(piece)
+        elif kept and kept[-1].kind == "label" and not kept[-1].text.strip():
+            kept.pop()
+    return msgspec.structs.replace(row, pieces=tuple(kept))
 
 
 def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
