@@ -11,10 +11,11 @@ import collections
 import gzip
 import json
 import os
+import random
 import time
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from secondsource.records.article import Article, Block, Moment, Provenance
 from secondsource.records.skim import Skim
@@ -87,17 +88,91 @@ def line(label: str, name: str, *, dated: bool = True, titled: bool = True) -> s
     return text
 
 
-def small_piles(label: str, name: str, *, size: int = 2) -> str:
-    """Mean scores over piles of ``size`` events each, neighbours in the order of their names: what a folder of a dozen articles meets."""
-    labelled = [row for row in rows(name) if row["event"] is not None]
-    events = sorted({row["event"] for row in labelled})
-    made = {row["id"]: skim(article(row)) for row in labelled}
-    scores = []
-    for start in range(0, len(events) - size + 1, size):
-        event_of = {row["id"]: row["event"] for row in labelled if row["event"] in events[start : start + size]}
-        scores.append(b_cubed(event_of, grouped(made[one] for one in event_of)))
-    means = [sum(score[k] for score in scores) / len(scores) for k in range(3)]
-    return f"{label:34} {means[0]:9.3f} {means[1]:7.3f} {means[2]:7.3f} {len(scores) * size:7}"
+class Folder(NamedTuple):
+    """A pile of few articles and how it should fall into stories: all articles of an event on one matter and some of another."""
+
+    kind: str
+    file: str
+    skims: list[Skim]
+    parts: list[list[str]]
+
+
+def folders(seed: int) -> list[Folder]:
+    """Some hundred small folders of two events: the same for the same seed.
+
+    Three to six articles of an event, with one to three of the other event of its topic, or of any other event (every second one
+    without dates); or an event of three outlets with one article on the same people, a labelled trap, with and without dates.
+    """
+    chance = random.Random(seed)
+    return [*_of_topics(chance), *_of_outlets(chance), *_with_traps()]
+
+
+def _of_topics(chance: random.Random) -> Iterator[Folder]:
+    made, members = _made(TOPICS), _members(TOPICS)
+    events: dict[str, list[str]] = collections.defaultdict(list)
+    for event, topic in sorted({(row["event"], row["topic"]) for row in rows(TOPICS)}):
+        events[topic].append(event)
+    for _, both in sorted(events.items()):
+        for _ in range(4 if len(both) > 1 else 0):
+            yield _drawn(chance, "one topic", TOPICS, made, [members[event] for event in chance.sample(both, 2)])
+
+
+def _of_outlets(chance: random.Random) -> Iterator[Folder]:
+    made, undated, members = _made(OUTLETS), _made(OUTLETS, dated=False), _members(OUTLETS)
+    events = sorted(members)
+    large = [event for event in events if len(members[event]) > 2]
+    for number in range(80):
+        event = chance.choice(large)
+        other = chance.choice([one for one in events if one != event])
+        yield _drawn(chance, "many outlets", OUTLETS, made if number % 2 else undated, [members[event], members[other]])
+
+
+def _with_traps() -> Iterator[Folder]:
+    events = {row["id"]: row["event"] for row in rows(BACKGROUND)}
+    members = _members(BACKGROUND)
+    traps = {
+        (events[one], other)
+        for row in rows(TRAPS)
+        if row["label"] == "related"
+        for one, other in ((row["a"], row["b"]), (row["b"], row["a"]))
+        if events[one] is not None and events[other] != events[one]
+    }
+    for kind, made in (("same people", _made(BACKGROUND)), ("same people, no dates", _made(BACKGROUND, dated=False))):
+        for event, trap in sorted(traps):
+            yield Folder(kind, BACKGROUND, [made[one] for one in (*members[event], trap)], [members[event], [trap]])
+
+
+def _drawn(chance: random.Random, kind: str, file: str, made: Mapping[str, Skim], events: list[list[str]]) -> Folder:
+    sizes = (chance.randint(3, 6), chance.randint(1, 3))
+    parts = [chance.sample(event, min(size, len(event))) for event, size in zip(events, sizes, strict=True)]
+    return Folder(kind, file, [made[one] for part in parts for one in part], parts)
+
+
+def _made(name: str, *, dated: bool = True) -> dict[str, Skim]:
+    return {one.id: one for one in skims(name, dated=dated)}
+
+
+def _members(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    for row in rows(name):
+        if row["event"] is not None:
+            found[row["event"]].append(row["id"])
+    return {event: sorted(members) for event, members in found.items()}
+
+
+def folder_lines(seed: int) -> Iterator[str]:
+    """For each kind of small folder how many come out exactly right, merge what is apart, and part what is one."""
+    tallies: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for folder in folders(seed):
+        tally = tallies[folder.kind]
+        part_of = {one: number for number, part in enumerate(folder.parts) for one in part}
+        found = [{part_of[one] for one in story.articles} for story in group(folder.skims)]
+        merged = any(len(parts) > 1 for parts in found)
+        parted = any(sum(number in parts for parts in found) > 1 for number in range(len(folder.parts)))
+        tally.update({"all": 1, "exact": not merged and not parted, "merged": merged, "parted": parted})
+    for kind, tally in tallies.items():
+        exact, merged, parted = (tally[key] for key in ("exact", "merged", "parted"))
+        yield f"small folders, {kind:24} {exact:3} of {tally['all']} exactly right, {merged} merge the two, {parted} part one"
 
 
 def main() -> None:
@@ -113,9 +188,8 @@ def main() -> None:
     print(line("events of many outlets", OUTLETS))
     print(line("  the same without dates", OUTLETS, dated=False))
     print(line("  the same without titles", OUTLETS, titled=False))
-    print(small_piles("piles of two events, one topic", TOPICS))
-    print(small_piles("piles of two events, outlets", OUTLETS))
-    print(small_piles("piles of two events, same people", BACKGROUND))
+    for text in folder_lines(seed=7):
+        print(text)
     if (DATA / LOAD).exists():
         begun = time.perf_counter()
         pile = skims(LOAD)

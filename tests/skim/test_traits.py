@@ -127,3 +127,27 @@ def test_any_text_can_be_skimmed(text: str, title: str) -> None:
     assert found == skimmed(text, title=title)
     assert 0 <= found.title_stems <= found.lead_stems <= len(found.stems)
     assert list(found.names) == sorted(found.names)
+
+
+def test_a_sentence_said_thrice_is_furniture() -> None:
+    """It leaves no stems; one that is said twice counts once; fingerprints and the count of words are of the whole body."""
+    thrice, twice = "Subscribe to our newsletter. ", "Dockers struck at Port Maren. "
+    found = skimmed(twice * 2 + thrice * 3)
+    assert found.stems == skimmed(twice).stems
+    assert found.words == 22
+    assert found.fingerprints == skimmed(twice + twice + thrice * 3).fingerprints != skimmed(twice).fingerprints
+    assert skimmed("He is. He is. He is.").names == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "ahead"),
+    [
+        pytest.param("Ministers to meet", "The ministers will meet on Friday. They met before.", True, id="first-sentence"),
+        pytest.param("Mayor is to resign", "The mayor said so.", True, id="title"),
+        pytest.param("Ministers met", "The ministers met on Friday. They will meet again.", False, id="later-sentence"),
+        pytest.param(None, "", False, id="empty"),
+    ],
+)
+def test_what_is_still_to_come(title: str | None, text: str, ahead: bool) -> None:
+    """A title or first sentence with a verb of what is to come."""
+    assert skimmed(text, title=title).ahead is ahead

@@ -24,5 +24,6 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[str, ...] = ()  # explicit calendar dates in the text: "2021-04-13", or "--04-13" without a year; sorted, distinct
     months: tuple[int, ...] = ()  # months named in the text, January is 1; sorted, distinct
     weekdays: tuple[int, ...] = ()  # weekdays named in the first 800 characters, Monday is 0; sorted, distinct
+    ahead: bool = False  # its headline or first sentence tells of what is still to come: "will meet", "is expected to"
     hints: tuple[str, ...] = ()  # what its title and lead say it is: "opinion", "round-up", "live"; sorted
     fingerprints: tuple[int, ...] = ()  # winnowed hashes of word 8-grams of the body, sorted, distinct

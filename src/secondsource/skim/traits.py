@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from secondsource.records.article import Article, Moment
 from secondsource.records.skim import Skim
+from secondsource.skim.furniture import without_repeats
 from secondsource.text.normalize import BIDI_CONTROLS, ZERO_WIDTH, fold, words
 from secondsource.text.shingles import fingerprints
 from secondsource.text.stems import STOP_WORDS, stem
@@ -77,6 +78,10 @@ _ROUND_UP = re.compile(
     r"\b(?:round-?up|news in brief|morning briefing|evening briefing|daily briefing|top stories|week in review|things to know|"
     r"what you need to know|need to know today|headlines|newsletter|morning mail|daily digest|in pictures|photos of the (?:day|week))\b"
 )
+# A headline or first sentence that tells of what is still to come: the announcement of a call and the call are two events.
+_AHEAD = re.compile(r"\b(?:will|is to|are to|(?:is|are) set to|(?:is|are) expected to)\b")
+_FIRST_SENTENCE = re.compile(r"[.!?]\s")
+AHEAD_CHARS = 300
 _LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live coverage|minute by minute)\b|^live\b")
 
 
@@ -87,20 +92,21 @@ def skim(article: Article) -> Skim:
     title = article.title or ""
     if not (body.isascii() and title.isascii()):
         body, title = body.translate(_INVISIBLE), title.translate(_INVISIBLE)
+    whole_words = [word for word, _, _ in words(fold(body))]
+    body = without_repeats(body)
     folded_body, folded_title = fold(body), fold(title)
     lead_end = _lead_end(folded_body)
     title_stems = _stems(folded_title)
     lead_stems = _stems(folded_body[:lead_end])
     names, lead_names = _names(body, folded_body, lead_end)
     lead_names |= _title_names(folded_title, names)
-    body_words = [word for word, _, _ in words(folded_body)]
     return Skim(
         id=article.id,
         outlet=article.outlet,
         credit=article.credit,
         day=_day(article.published),
         minute=_minute(article.published),
-        words=len(body_words),
+        words=len(whole_words),
         stems=(*title_stems, *lead_stems, *_stems(folded_body[lead_end:])),
         title_stems=len(title_stems),
         lead_stems=len(title_stems) + len(lead_stems),
@@ -110,8 +116,9 @@ def skim(article: Article) -> Skim:
         dates=tuple(sorted(set(_dates(folded_body)))),
         months=tuple(sorted({_MONTHS[found.group(found.lastgroup or 0)] for found in _MONTH_NAMED.finditer(folded_body)})),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
+        ahead=_is_ahead(folded_title, folded_body[: AHEAD_CHARS + 200]),
         hints=_hints(folded_title, folded_body[:300]),
-        fingerprints=fingerprints(body_words),
+        fingerprints=fingerprints(whole_words),
     )
 
 
@@ -184,6 +191,11 @@ def _dates(folded: str) -> Iterable[str]:
         year = found["y1"] or found["y2"] or found["y3"]
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield f"{year or '-'}-{month:02}-{day:02}"
+
+
+def _is_ahead(folded_title: str, folded_start: str) -> bool:
+    first = _FIRST_SENTENCE.split(folded_start.lstrip(), maxsplit=1)[0]
+    return _AHEAD.search(f"{folded_title}. {first}"[:AHEAD_CHARS]) is not None
 
 
 def _hints(folded_title: str, folded_start: str) -> tuple[str, ...]:

@@ -32,11 +32,9 @@ from secondsource.stories.storylines import with_storylines
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
+SAME_WORDS = 0.6  # and of their stems, which lack repeated furniture that fingerprints have
 SAME_TEXT_DAYS = 3
 SKETCH = 4
-# A folder of few articles is mostly about one matter, so that they are alike tells less: their odds must be higher by up to this.
-FOLDER_BIAS = 1.8
-FOLDER_SIZE = 12
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
@@ -63,8 +61,7 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
     """Candidate pairs and their log odds; where these tie a small company together, all pairs inside it, so that its means are true."""
     a, b = candidate_pairs(pile)
     pile = with_nearest(pile, a, b)
-    bias = _folder_bias(len(pile.days))
-    odds = log_odds(pile, a, b) - bias
+    odds = log_odds(pile, a, b)
     tied = odds > 0
     companies = components(range(len(pile.days)), zip(a[tied].tolist(), b[tied].tolist(), strict=True))
     known = set(zip(a.tolist(), b.tolist(), strict=True))
@@ -79,11 +76,7 @@ def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:
     if not missing:
         return a, b, odds
     more = np.array(missing, dtype=np.int64)
-    return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1]) - bias]
-
-
-def _folder_bias(articles: int) -> float:
-    return FOLDER_BIAS * max(0.0, 1 - articles / FOLDER_SIZE)
+    return np.r_[a, more[:, 0]], np.r_[b, more[:, 1]], np.r_[odds, log_odds(pile, more[:, 0], more[:, 1])]
 
 
 def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
@@ -112,7 +105,10 @@ def _same_text(a: Skim, b: Skim) -> bool:
     if small < SAME_TEXT * large:
         return False
     both = len(set(a.fingerprints).intersection(b.fingerprints))
-    return both >= SAME_TEXT * (small + large - both)
+    if both < SAME_TEXT * (small + large - both):
+        return False
+    words, others = set(a.stems[a.title_stems :]), set(b.stems[b.title_stems :])  # without what the page repeats
+    return len(words & others) >= SAME_WORDS * len(words | others)
 
 
 def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.bool_]) -> list[list[int]]:
@@ -169,5 +165,5 @@ def why(a: Skim, b: Skim, pile: Sequence[Skim] = ()) -> PairView:
     place = {one.id: number for number, one in enumerate(everything)}
     pair = np.array([place[a.id]]), np.array([place[b.id]])
     row = views_of_pairs(collected, *pair)[0]
-    odds = float(log_odds(collected, *pair)[0]) - _folder_bias(len(everything))
+    odds = float(log_odds(collected, *pair)[0])
     return PairView(dict(zip(VIEWS, map(float, row), strict=True)), odds, 1 / (1 + math.exp(-odds)))

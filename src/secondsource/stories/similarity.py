@@ -29,14 +29,14 @@ RARE_NUMBER = 6.0
 PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
 LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
-NEAREST_CAP = 0.75  # a copy at hand must not make every report of one's own look far
-# An outlet tells an event once and then goes on to what follows; and its pages share phrases that no other outlet has. Set by hand: the
-# labelled events have next to no two reports of one outlet.
-SAME_OUTLET = 1.0
+LONG_WORDS = 300  # texts of this length have the view ``length`` zero
 CHUNK = 20_000
 _BITS = np.array([bits.bit_count() for bits in range(1 << 12)])
 
-VIEWS = ("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "month", "gap", "no_date", "nearest")
+VIEWS = (
+    *("pairs", "text", "lead", "title", "no_title", "lead_names", "numbers", "dates", "weekday", "month", "gap", "no_date"),
+    *("ahead", "length", "same_outlet", "nearest"),
+)
 
 
 class PairView(NamedTuple):
@@ -62,7 +62,8 @@ class Collection(NamedTuple):
     lead: sparse.csr_array
     title: sparse.csr_array
     lead_names: sparse.csr_array
-    numbers: sparse.csr_array
+    numbers: sparse.csr_array  # ones, and so are the fingerprints: rows of these two are not of length one
+    fingerprints: sparse.csr_array
     dates: sparse.csr_array
     days: Floats  # NaN: not known
     weekdays: Ints  # a bit for each weekday that is named
@@ -70,6 +71,10 @@ class Collection(NamedTuple):
     nearest: Floats  # how like its nearest candidate each article is, see ``with_nearest``
     has_title: npt.NDArray[np.bool_]
     outlets: Ints  # a number for each outlet, -1 where it is not known
+    ahead: npt.NDArray[np.bool_]
+    words: Ints
+    amounts: Ints  # how many numbers each article has
+    prints: Ints  # and how many fingerprints
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +121,8 @@ def collect(skims: Sequence[Skim]) -> Collection:
         lead=_bags([row[: one.lead_stems] for row, one in zip(rows, skims, strict=True)], rarities),
         title=_bags([np.unique(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
         lead_names=_sets(name_words, rarity),
-        numbers=_sets([one.numbers for one in skims], lambda _: 1.0),
+        numbers=_marks([one.numbers for one in skims]),
+        fingerprints=_marks([one.fingerprints for one in skims]),
         dates=_sets([sorted({day[-5:] for day in one.dates}) for one in skims], lambda _: 1.0),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
@@ -124,6 +130,10 @@ def collect(skims: Sequence[Skim]) -> Collection:
         nearest=np.zeros(len(skims)),
         has_title=np.array([one.title_stems > 0 for one in skims]),
         outlets=np.array([-1 if one.outlet is None else outlets[one.outlet] for one in skims], dtype=np.int64),
+        ahead=np.array([one.ahead for one in skims], dtype=np.bool_),
+        words=np.array([one.words for one in skims], dtype=np.int64),
+        amounts=np.array([len(one.numbers) for one in skims], dtype=np.int64),
+        prints=np.array([len(one.fingerprints) for one in skims], dtype=np.int64),
     )
 
 
@@ -152,14 +162,21 @@ def _around(days: Floats) -> Ints:
 
 
 def with_nearest(pile: Collection, a: Ints, b: Ints) -> Collection:
-    """The pile with each article's likeness (root of the text cosine) to the nearest of its candidates ``(a[i], b[i])``.
+    """The pile with each article's likeness (root of the text cosine) to the second nearest of its candidates ``(a[i], b[i])``.
 
     It is the yardstick of the article's surroundings: where everything is about one war, likeness must be greater to tell of one event.
+    The second nearest, since the nearest may be its only companion; and likeness that is owed to copied passages does not count, since
+    an article that was copied has no nearer surroundings for it.
     """
-    likeness = np.minimum(np.sqrt(cosines(pile.text, a, b)), NEAREST_CAP)
+    copied = products(pile.fingerprints, a, b) / np.maximum(1, np.minimum(pile.prints[a], pile.prints[b]))
+    likeness = np.sqrt(cosines(pile.text, a, b) * np.clip(1 - copied, 0.0, 1.0))
+    one, value = np.concatenate([a, b]), np.concatenate([likeness, likeness])
+    order = np.lexsort((-value, one))
+    one, value = one[order], value[order]
+    second = np.flatnonzero(one[1:] == one[:-1]) + 1
+    second = second[np.r_[True, one[second][1:] != one[second][:-1]]] if len(second) else second
     nearest = np.zeros(len(pile.days))
-    np.maximum.at(nearest, a, likeness)
-    np.maximum.at(nearest, b, likeness)
+    nearest[one[second]] = value[second]
     return pile._replace(nearest=nearest)
 
 
@@ -224,12 +241,20 @@ def _sets(sets: Sequence[Iterable[str]], weight_of: Callable[[str], float]) -> s
     return unit_rows(values, row, column, (len(listed), max(1, len(columns))))
 
 
+def _marks(sets: Sequence[Sequence[str] | Sequence[int]]) -> sparse.csr_array:
+    """A one for each member of each set; members that only one set has are left out."""
+    row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+    _, column, found_in = np.unique([key for one in sets for key in one], return_inverse=True, return_counts=True)
+    kept = found_in[column] >= 2 if len(row) else np.zeros(0, dtype=np.bool_)
+    return sparse.csr_array((np.ones(kept.sum()), (row[kept], column[kept])), shape=(len(sets), max(1, len(found_in))))
+
+
 def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
     """One row a pair ``(a[i], b[i])`` of row numbers, one column a view of ``VIEWS``."""
     gap = np.abs(pile.days[a] - pile.days[b])
     dated = ~np.isnan(gap)
+    every, common = _BITS[pile.weekdays[a] | pile.weekdays[b]], _BITS[pile.weekdays[a] & pile.weekdays[b]]
     both_name = (pile.weekdays[a] > 0) & (pile.weekdays[b] > 0)
-    same_weekday = (pile.weekdays[a] & pile.weekdays[b]) > 0
     return np.column_stack(
         [
             np.sqrt(cosines(pile.pairs, a, b)),  # the root: the step from none to some tells more than from many to more
@@ -238,27 +263,37 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
             cosines(pile.title, a, b),
             ~(pile.has_title[a] & pile.has_title[b]),
             cosines(pile.lead_names, a, b),
-            cosines(pile.numbers, a, b),
+            (products(pile.numbers, a, b) + 0.3) / (np.minimum(pile.amounts[a], pile.amounts[b]) + 1),  # .3 where neither has any
             cosines(pile.dates, a, b),
-            np.where(both_name, np.where(same_weekday, 1.0, -1.0), 0.0),
+            np.where(both_name, 2 * common / np.maximum(1, every) - 1, 0.0),
             np.where(dated, 0.0, _month_agreement(pile, a, b)),  # two known days say it better
-            np.where(dated, np.log1p(np.where(dated, gap, 0.0)), 0.0),
+            gap_view(np.where(dated, gap, 0.0)),
             ~dated,
+            pile.ahead[a] != pile.ahead[b],
+            np.log(np.maximum(20, np.minimum(pile.words[a], pile.words[b])) / LONG_WORDS),  # long texts share more by chance
+            (pile.outlets[a] == pile.outlets[b]) & (pile.outlets[a] >= 0),  # an outlet tells an event once, then what follows
             np.maximum(pile.nearest[a], pile.nearest[b]),
         ]
     )
 
 
+def gap_view(days: Floats) -> Floats:
+    """Days between as the scorer sees them: .15 for the next morning, .46 for two days, 1.3 for five, 3.1 for three weeks."""
+    return np.asarray(np.log1p((days / 2) ** 2) / 1.5)
+
+
 def cosines(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
-    """Cosines of the rows ``a[i]`` and ``b[i]``."""
+    """Cosines of the rows ``a[i]`` and ``b[i]``, which have length one."""
+    return np.clip(products(rows, a, b), 0.0, 1.0)
+
+
+def products(rows: sparse.csr_array, a: Ints, b: Ints) -> Floats:
+    """Dot products of the rows ``a[i]`` and ``b[i]``."""
     parts = [rows[a[k : k + CHUNK]].multiply(rows[b[k : k + CHUNK]]).sum(axis=1) for k in range(0, len(a), CHUNK)]
-    return np.clip(np.concatenate(parts), 0.0, 1.0) if parts else np.zeros(0)
+    return np.concatenate(parts) if parts else np.zeros(0)
 
 
 def log_odds(pile: Collection, a: Ints, b: Ints) -> Floats:
     """Log odds that articles ``a[i]`` and ``b[i]`` tell of one event; symmetric in its arguments."""
     scorer = weights()
-    odds = np.asarray(views_of_pairs(pile, a, b) @ scorer.slopes + scorer.intercept)
-    if pile.outlets.max(initial=-1) > 0:  # a pile of one outlet cannot tell
-        odds -= SAME_OUTLET * ((pile.outlets[a] == pile.outlets[b]) & (pile.outlets[a] >= 0))
-    return odds
+    return np.asarray(views_of_pairs(pile, a, b) @ scorer.slopes + scorer.intercept)
