@@ -10,7 +10,7 @@ from secondsource.claims.quotes import Quoted
 from secondsource.claims.sides import Accord, Sides
 from secondsource.claims.weighing import Ground, support, tellings
 from secondsource.records.article import Span
-from secondsource.records.claim import Claim, ClaimKind, Report, Support, Variant, Verdict
+from secondsource.records.claim import Claim, ClaimKind, Edit, Report, Support, Variant, Verdict
 from secondsource.records.reading import Attribution
 
 Weigh = Callable[[Sequence[int]], Support]
@@ -20,14 +20,16 @@ def quote_claim(known: Ground, quoted: Quoted) -> Claim:
     """A quotation: reports with the same words are one variant, in order of drift and of first report."""
     reports = quoted.reports
     weigh = _weigh(known, reports)
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: dict[tuple[str, tuple[Edit, ...]], list[int]] = {}
     for index, report in enumerate(reports):
         drift = report.drift.kind if report.drift else "longest"
-        key: tuple[str, str] = ("same words", "")
-        if drift not in ("longest", "same words"):
-            key = (drift, " ".join(word for word, _ in known.pages[known.place[report.article]].words(report.start, report.end)))
+        key: tuple[str, tuple[Edit, ...]] = ("same words", ())
+        if report.drift and drift not in ("longest", "same words"):
+            key = (drift, report.drift.edits)  # what was done to the words, not the tag between them
         groups.setdefault(key, []).append(index)
-    ordered = sorted(groups.items(), key=lambda item: (item[0][0] != "same words", item[1][0]))
+    # What contradicts stands beside the base; the other drifts follow.
+    rank = {"same words": 0, "other speaker": 1}
+    ordered = sorted(groups.items(), key=lambda item: (rank.get(item[0][0], 2), item[1][0]))
     several = len({report.article for report in reports}) > 1
     variants: list[Variant] = []
     for (kind, _), indices in ordered:
@@ -245,10 +247,10 @@ def _covering(known: Ground, report: Report) -> Attribution | None:
     for attribution in page.reading.attributions:
         if any(report.start <= cue.start < report.end for cue in attribution.cue) and not (report.drift or report.figure or report.speaker):
             continue  # the report tells that it was said
-        for content in attribution.content:
-            common = min(content.end, report.end) - max(content.start, report.start)
-            if 2 * common >= report.end - report.start:
-                length = content.end - content.start
-                if best is None or length < best[0]:
-                    best = (length, attribution)
+        # A quotation may stand in pieces, with the tag between them.
+        common = sum(max(0, min(content.end, report.end) - max(content.start, report.start)) for content in attribution.content)
+        if 2 * common >= report.end - report.start:
+            length = sum(content.end - content.start for content in attribution.content)
+            if best is None or length < best[0]:
+                best = (length, attribution)
     return best[1] if best else None

@@ -4,6 +4,7 @@ Copies are folded first. A telling is shown only on positive evidence; at least 
 copies. Two newsrooms that rang the same spokesman are two tellings on one word: both numbers are kept, never folded into one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -12,8 +13,9 @@ import msgspec
 from secondsource.claims.copies import copied_sentences, whole_copies
 from secondsource.claims.ownwork import Mark, marks, outlet_keys
 from secondsource.claims.segments import Page
-from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.speakers import compare_speakers, name_words, same_name
 from secondsource.graphs import components
+from secondsource.records.article import Span
 from secondsource.records.claim import Informant, Report, Support, Telling
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Actor, Attribution
@@ -164,9 +166,31 @@ def _informants(
                 first.setdefault(number, index)
         if seen is not None and reports[seen].article != report.article:
             continue
-        if all(compare_speakers(other, made[0]) != "same" for other, _ in found):
+        place = next((n for n, (other, _) in enumerate(found) if compare_speakers(other, made[0]) == "same"), None)
+        if place is None:
             found.append(made)
-    return tuple(one for _, one in found)
+        elif _fuller(made[0], found[place][0]):
+            found[place] = made
+    return tuple(one for actor, one in found if not _told_fuller(actor, [other for other, _ in found if other is not actor]))
+
+
+def _told_fuller(actor: Actor, others: Sequence[Actor]) -> bool:
+    """ "The ministry" where one other informant is "the trade ministry of Tolm"; where two may be meant, it stands."""
+    bare = _role(actor.name)
+    if not bare or any(char.isupper() for char in bare):
+        return False
+    own = set(fold(bare).split())
+    return sum(own < set(fold(_role(other.name)).split()) for other in others) == 1
+
+
+def _role(name: str) -> str:
+    """A name without its article."""
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) ", "", name).strip(" ,")
+
+
+def _fuller(a: Actor, b: Actor) -> bool:
+    """More of the same name: "Tomas Reyk" and "Reyk"."""
+    return a.named and b.named and same_name(a.name, b.name) and len(name_words(a.name)) > len(name_words(b.name))
 
 
 def itself(known: Ground, report: Report, attribution: Attribution | None) -> tuple[Actor, Informant] | None:
@@ -200,8 +224,8 @@ def informant(known: Ground, report: Report, attribution: Attribution | None) ->
     """On whose word the report stands; None for plain narration and where nobody was found."""
     if attribution is None or attribution.speaker is None:
         return None
-    actor = attribution.speaker
-    article = known.pages[known.place[report.article]].article
+    page = known.pages[known.place[report.article]]
+    actor, article = _by_name(page, attribution.speaker), page.article
     span = attribution.source[0] if attribution.source else actor.span
     if span is None:
         return None
@@ -216,6 +240,20 @@ def informant(known: Ground, report: Report, attribution: Attribution | None) ->
         end=span.end,
         words=article.words(span),
     )
+
+
+def _by_name(page: Page, actor: Actor) -> Actor:
+    """ "The spokesman of the office" by the name that stands beside these words elsewhere ("Ida Norn, the spokesman of ...")."""
+    role = fold(_role(actor.name))
+    if any(char.isupper() for char in _role(actor.name)) or len(role.split()) < 2 or role not in page.folded:
+        return actor
+    beside = re.compile(rf"(?:,? (?:the|a|an|its|their) |, ){re.escape(role)}\b")
+    for mention in page.reading.mentions:
+        if mention.kind == "person" and beside.match(page.folded, mention.end):
+            return msgspec.structs.replace(
+                actor, name=mention.name, named=True, kind="person", how="title", span=Span(mention.start, mention.end)
+            )
+    return actor
 
 
 def actor_id(actor: Actor) -> str:
