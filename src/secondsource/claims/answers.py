@@ -9,8 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 from secondsource.claims.segments import Segment, Token, unit, unit_weights
 from secondsource.claims.speakers import Same, compare_speakers
-from secondsource.claims.wording import Passage, is_content, passage, weight
+from secondsource.claims.wording import Passage, is_content, passage, stem, weight, word_set
 
+# Words of stock phrases.
+_WORN = frozenset(
+    stem(word)
+    for word in word_set(
+        "end day lot lots learn learned thing things time way know think go going get make made good great need come work look right "
+        "people year years country world today first last never always one two many much full range fact matter long short part kind "
+        "full whole point question answer big little bit back take now really believe hope see happen happened tell let"
+    )
+)
 # A unit at either end of a stretch of which less than this is common is no part of the match.
 _LOOSE_END = 0.34
 
@@ -97,6 +106,10 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
     told_left, told_right = told(left, match, 0), told(right, match, 1)
     content = sum(is_content(left.tokens[i + k].stem) for i, _, n in match.blocks for k in range(n))
     who = compare_speakers(left.speaker, right.speaker)
+    # "At the end of the day", "we learned a lot about": anybody says that of anything.
+    common = {left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)}
+    if content <= 2 and min(told_left, told_right) < 0.6 and all(stem in _WORN for stem in common if is_content(stem)):
+        return False
     # A whole sentence between marks on both sides needs no rare word.
     sentence = all(quoted) and match.words >= 4 and content >= 2 and min(told_left, told_right) >= 0.9
     phrase = sentence or (who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8)

@@ -21,7 +21,7 @@ _CLASSES = (
     "shot fired shelled bombed bombarded attacked struck hit",
     "killed murdered stabbed executed",
     "lit ignited torched burned burnt",
-    "stole took looted seized robbed",
+    "stole looted seized robbed",
     "ordered commanded authorised authorized",
     "stopped halted blocked barred",
     "leaked published released disclosed",
