@@ -183,7 +183,11 @@ class _Resolver:
         if low in known_words("selves"):
             return self._self(token, span)
         if low in known_words("third") or low in known_words("thirdf"):
-            return self._he_or_she(token, "m" if low in known_words("third") else "f")
+            gender = "m" if low in known_words("third") else "f"
+            person = self._he_or_she(token, gender)
+            if person is not None and person.named:
+                self.cast.gender.setdefault(person.name, gender)  # who was "he" once is no "she" later
+            return person
         if low in ("who", "which", "that") and self.row.deps[token].startswith(("nsubj", "obj")):
             return self._antecedent(token)
         if low in known_words("plural") or low in known_words("things"):
@@ -236,7 +240,9 @@ class _Resolver:
             away = row.sentence[token] - row.sentence[at]
             weight = -0.7 * away + 2.2 + (0.5 if self.cast.gender.get(actor.name) == gender else 0.0)
             fits = actor.named and self.cast.gender.get(actor.name, gender) == gender and away <= PRONOUN_REACH
-            if fits and row.upos[at] == "PRON" and (best is None or weight > best[0]):
+            newer = best is not None and best[2].first > at and row.deps[best[2].head] == "nsubj"
+            newer = newer and best is not None and not any(c.start <= row.starts[best[2].first] < c.end for c in self.told)
+            if fits and row.upos[at] == "PRON" and not newer and (best is None or weight > best[0]):
                 return msgspec.structs.replace(actor, how="pronoun", body=None)
         if best is not None:
             named = best[2]
@@ -322,6 +328,11 @@ class _Resolver:
                 return msgspec.structs.replace(told, how="statement")
         if noun in known_words("speeches"):
             bodies = [n for n in self.cast.inside(first, last) if n.mention.kind in ("body", "place")]
+            of = next((c for c in row.children[head] if row.deps[c] == "nmod" and row.lemmas[c].lower() in known_words("bodies")), None)
+            if of is not None and owner is None and of <= last:
+                run = [t for t in row.subtree(of) if t <= of and row.upos[t] != "ADP"]
+                told = self._actor(run, row.span(run[0], run[-1]))
+                return None if told is None else msgspec.structs.replace(told, how="statement")
             if bodies and owner is None:
                 return self._known(bodies[0], "statement")
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
@@ -347,13 +358,16 @@ class _Resolver:
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
         if definite and owner is None:
+            said_of = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
+            said_of -= {"same", "other", "former"}
             same = [
                 a
                 for at, a in self.spoke
                 if at < first
                 and a.how in ("words", "same words")
                 and row.sentence[first] - row.sentence[at] <= 8
-                and noun in a.name.lower().split()
+                and any(word.startswith(noun) for word in a.name.lower().split())
+                and said_of <= set(a.name.lower().split())
             ]
             if same and not self.cast.inside(first, last):  # "the official": the one who spoke before
                 return msgspec.structs.replace(same[-1], how="same words")

@@ -200,6 +200,8 @@ def _tree_tense(tree: Tree, at: list[int]) -> Tense:
             continue
         if texts & {"will", "shall", "'ll", "wo", "’ll"}:
             return "future"
+        if "could" in texts and any(tree.tokens[child].lemma == "not" for child in tree.children[here]):
+            return "past"  # "could not agree"
         if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
             return "future"
         if (

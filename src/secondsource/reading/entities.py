@@ -87,13 +87,37 @@ def _runs(row: TokenRow, parses: Sequence[Parse]) -> list[_Name]:
         if kind:
             while stop < len(row) and row.ents[stop] == kind and not begins[stop] and row.sentence[stop] == row.sentence[token]:
                 stop += 1
-            found.append(_Name(token, stop - 1, kind))
+            begin = token
+            if kind == "person" and _given_name(row, found, token, stop):
+                begin = found.pop().first
+            found.append(_Name(begin, stop - 1, kind))
         elif _stray_name(row, token):
             while stop < len(row) and not row.ents[stop] and _stray_name(row, stop) and row.sentence[stop] == row.sentence[token]:
                 stop += 1
             found.append(_Name(token, stop - 1, ""))
         token = stop
     return found
+
+
+def _given_name(row: TokenRow, found: Sequence[_Name], token: int, stop: int) -> bool:
+    """The name right before is one unknown word that hangs on this person's one word: the parser cut "Tomas Reyk" in two."""
+    if not found or stop != token + 1:
+        return False
+    before = found[-1]
+    one = (
+        before.first == before.last == token - 1
+        and before.kind in ("", "other", "place")
+        and row.sentence[token - 1] == row.sentence[token]
+    )
+    word = row.lows[token - 1]
+    known = word in _listed("titles") or word in _listed("bodies") or word in _listed("body_words") or country_in(word.title()) is not None
+    return (
+        one
+        and row.upos[token - 1] == "PROPN"
+        and row.heads[token - 1] == token
+        and row.deps[token - 1] in ("compound", "flat")
+        and not known
+    )
 
 
 def _stray_name(row: TokenRow, token: int) -> bool:
@@ -161,6 +185,9 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         return _Name(first, last, "place", titled=True)
     if _titled(row, name.first, first):
         return _Name(first, last, "person", titled=True)
+    article = name.first > 0 and "the" in (row.lows[name.first], row.lows[name.first - 1])
+    if kind == "person" and first == last and article and row.deps[last] not in ("compound", "nmod:poss"):
+        kind = "body" if body else "other"  # "told the Gazette": people have no article
     if kind == "person" and last + 2 < len(row) and row.texts[last + 1] == "," and row.lows[last + 2] == "which":
         kind = "other"  # people are "who"
     if body and kind != "place" and not (kind == "person" and first == last):

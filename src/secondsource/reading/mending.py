@@ -15,10 +15,13 @@ from secondsource.reading.row import TokenRow
 CLOSING_CUE = 0.4
 # A source is rarely longer, in words, where it stands at the end of a sentence.
 CLOSING_SOURCE_TOKENS = 14
+# What was left out between a content and the source after it is at most so long.
+LONGEST_REST = 25
 # Without a source and without a quotation, a cue must be at least this often one.
 UNSOURCED_CUE = 0.5
 _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT"})
 _OCCASIONS = frozenset({"conference", "show", "hearing", "rally", "debate", "briefing", "broadcast", "meeting", "podcast", "call"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
@@ -61,7 +64,8 @@ def _said_by(row: TokenRow, first: int, last: int, chances: Sequence[float]) -> 
     """Cue and source where a run begins with "X said" or "said X"."""
     while first <= last and row.upos[first] == "PUNCT":
         first += 1
-    verb = next((t for t in range(first, min(first + 8, last + 1)) if row.upos[t] == "VERB"), -1)
+    # A verb with a capital is a name that the parser did not know.
+    verb = next((t for t in range(first, min(first + 8, last + 1)) if row.upos[t] == "VERB" and row.texts[t].islower()), -1)
     if verb < 0 or not _says(row, verb, chances):
         return None
     names = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "PUNCT", "ADP")
@@ -72,7 +76,11 @@ def _said_by(row: TokenRow, first: int, last: int, chances: Sequence[float]) -> 
         while stop <= last and row.upos[stop] in ("PROPN", "PRON", "NOUN", "DET", "ADJ"):
             stop += 1
         run = list(range(verb + 1, stop))
-    if not run or not all(row.upos[t] in names for t in run) or not any(row.upos[t] in ("NOUN", "PROPN", "PRON") for t in run):
+    if (
+        not run
+        or not all(row.upos[t] in names or row.texts[t][0].isupper() for t in run)
+        or not any(row.upos[t] in ("NOUN", "PROPN", "PRON") for t in run)
+    ):
         return None
     return Piece(verb, verb, "cue"), Piece(run[0], run[-1], "source")
 
@@ -98,15 +106,54 @@ def _only_date(row: TokenRow, piece: Piece) -> bool:
     return bool(dated) and all(t in dated or row.texts[t][0].isdigit() for t in words)
 
 
+def own_quotations(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
+    """A quotation that goes on with "..., X said" in its own sentence is X's, and no more of a speech told sentences before."""
+    result = list(found)
+    for number, region in enumerate(row.regions):
+        tokens = row.inside(region.start, region.end)
+        if not tokens or not region.closed or tokens[-1] + 1 >= len(row) or row.sentence[tokens[-1] + 1] != row.sentence[tokens[-1]]:
+            continue
+        after = tokens[-1] + 1
+        told = _said_by(row, after, row.first[row.sentence[after] + 1] - 1, chances)
+        if told is None or (row.texts[max(tokens[0], tokens[-1] - 1)] not in (",", "?", "!") and row.texts[after] != ","):
+            continue
+        cue, source = told
+        one = next((s for s in result for c in s.contents if row.region[c.first] == number and c.last < cue.first), None)
+        if one is None or one.cue is None or row.sentence[one.cue.first] >= row.sentence[cue.first]:
+            continue
+        if any(_claims(s, cue) for s in result):
+            continue
+        later = [c for c in one.contents if c.first >= tokens[0] - 1]
+        one.contents = [c for c in one.contents if c not in later]
+        result.append(Said(cue, source, later))
+    return [one for one in result if one.contents]
+
+
 def mend_spans(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
     """Whole clauses and whole noun phrases, where no other part of an attribution is in the way."""
     if said.cue is None:
         return
     _inner_speaker(row, said, found, chances)
+    _own_subject(row, said, found)
     _past_the_addressee(row, said)
     _without_occasion(row, said)
     _whole_clause(row, said, found)
     _whole_source(row, said)
+
+
+def _own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+    """A cue without a source has the subject of its own verb ("The statement of the ministry, which came late, says ...")."""
+    assert said.cue is not None
+    head = head_of(row, said.cue)
+    if said.source is not None or row.upos[head] != "VERB":
+        return
+    subject = next((c for c in row.children[head] if row.deps[c] == "nsubj" and c < head and row.upos[c] in ("NOUN", "PROPN")), None)
+    if subject is None or (said.cue.first <= subject <= said.cue.last):
+        return
+    tokens = _trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])
+    taken = {t for p in said.contents for t in range(p.first, p.last + 1)}
+    if tokens and tokens[-1] - tokens[0] <= 2 * CLOSING_SOURCE_TOKENS and not taken & set(range(tokens[0], tokens[-1] + 1)):
+        said.source = Piece(tokens[0], tokens[-1], "source")
 
 
 def _past_the_addressee(row: TokenRow, said: Said) -> None:
@@ -118,6 +165,13 @@ def _past_the_addressee(row: TokenRow, said: Said) -> None:
     piece = said.contents[0]
     told = [c for c in row.children[head] if row.deps[c] in ("obj", "iobj") and piece.first <= c <= piece.last]
     clause = next((c for c in row.children[head] if row.deps[c] in ("ccomp", "advcl", "parataxis") and c > head), None)
+    front = said.source.first - 1 if said.source is not None and said.source.last < head else -1
+    if told and clause is None and front > row.first[row.sentence[head]] and row.texts[front] == ",":
+        tokens = list(range(row.first[row.sentence[head]], front))
+        verbs = [t for t in tokens if row.upos[t] in ("VERB", "AUX")]
+        if verbs and row.upos[piece.last] in ("NOUN", "PROPN") and not any(row.region[t] >= 0 for t in (*tokens, piece.first)):
+            said.contents = [Piece(tokens[0], tokens[-1], "content")]
+            return
     if not told or piece.last > told[0] + 3 or said.cue.last + 1 != piece.first:
         return
     if clause is None:  # "told reporters on the quay that ...", with the clause hung on a noun between
@@ -141,11 +195,15 @@ def _without_occasion(row: TokenRow, said: Said) -> None:
     assert said.cue is not None
     cue = said.cue
     before = [c for c in said.contents if c.last < cue.first]
-    after = [c for c in said.contents if c.first == cue.last + 1 and row.region[c.first] < 0]
-    if not before or not after or cue.first == cue.last:
+    after = [c for c in said.contents if 0 <= c.first - cue.last - 1 <= 1 and c.first > cue.last and row.region[c.first] < 0]
+    if not before or not after:
         return
-    led = any(row.upos[t] == "ADP" and row.lows[t] not in ("of", "about") for t in (cue.last, after[0].first))
-    if led and row.upos[cue.first] in ("VERB", "AUX"):
+    led = cue.first < cue.last and any(row.upos[t] == "ADP" and row.lows[t] not in ("of", "about") for t in (cue.last, after[0].first))
+    own = any(row.deps[t].startswith("nsubj") for t in range(after[0].first, after[0].last + 1))
+    aside = row.upos[after[0].first] == "CCONJ" and own and row.lows[after[0].first + 1] != "that"
+    if aside and all(row.region[c.first] >= 0 for c in before):  # "he said, and the rest was lost in the noise"
+        said.contents = [c for c in said.contents if c is not after[0]]
+    elif led and row.upos[cue.first] in ("VERB", "AUX"):
         said.contents = [c for c in said.contents if c not in after]
         verb = next(t for t in range(cue.last, cue.first - 1, -1) if row.upos[t] == "VERB" or t == cue.first)
         if row.upos[cue.last] == "ADP" and row.upos[verb] == "VERB":
@@ -159,8 +217,21 @@ def _whole_clause(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
         return
     piece = said.contents[0]
     after = min(said.cue.first, said.source.first)
-    if piece.last >= after or any(row.upos[t] != "PUNCT" for t in range(piece.last + 1, after)) or row.region[piece.last] >= 0:
+    if piece.last >= after or row.region[piece.last] >= 0:
         return
+    gap = [t for t in range(piece.last + 1, after) if row.upos[t] != "PUNCT"]
+    if gap:  # "... and one is missing, the office said": the rest up to the comma belongs to it
+        held = [p for one in found if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
+        free = row.texts[after - 1] == "," and row.upos[gap[0]] in ("CCONJ", "SCONJ", "ADP") and row.sentence[gap[0]] == row.sentence[after]
+        if (
+            not free
+            or len(gap) > LONGEST_REST
+            or any(row.region[t] >= 0 for t in gap)
+            or any(_overlap(p, Piece(gap[0], gap[-1], "")) for p in held)
+        ):
+            return
+        piece = Piece(piece.first, gap[-1], "content")
+        said.contents = [piece]
     begin = row.first[row.sentence[after]]
     if row.sentence[piece.first] != row.sentence[after] or piece.first == begin:
         return
@@ -205,7 +276,7 @@ def _whole_source(row: TokenRow, said: Said) -> None:
         last -= 1
     if row.upos[last] in ("NOUN", "PROPN"):  # "a poll released Monday" keeps its day
         source = Piece(source.first, last, "source")
-    source = _without_place_of_speech(row, source)
+    source = _with_its_name(row, said, _without_place_of_speech(row, source))
     taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
     for token in range(source.first, source.last + 1):
         for child in row.children[token]:
@@ -227,6 +298,21 @@ def _whole_source(row: TokenRow, said: Said) -> None:
             said.source = source
             return
     said.source = source
+
+
+def _with_its_name(row: TokenRow, said: Said, source: Piece) -> Piece:
+    """ "Ann Torv, the head of the board, said": the name that the source is an apposition to belongs to it."""
+    head = head_of(row, source)
+    name = row.heads[head]
+    if row.deps[head] != "appos" or not 0 <= source.first - 1 - name <= 2 or row.upos[name] != "PROPN":
+        return source
+    first = min(t for t in row.subtree(name) if row.sentence[t] == row.sentence[name] and row.region[t] == row.region[name])
+    taken = {t for p in (said.cue, *said.contents) if p is not None for t in range(p.first, p.last + 1)}
+    return (
+        source
+        if taken & set(range(first, source.first)) or source.first - first > CLOSING_SOURCE_TOKENS
+        else Piece(first, source.last, "source")
+    )
 
 
 def _without_place_of_speech(row: TokenRow, source: Piece) -> Piece:
@@ -268,7 +354,9 @@ def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[floa
             and (one.cue is None or begin <= one.cue.first)
         ]
         told = [one for one in here if one.cue is not None and one.source is not None and _overlap(one.cue, cue)]
-        if any(one.source is not None and _overlap(one.source, source) for one in told):
+        if any(
+            one.source is not None and _overlap(one.source, source) and not any(_overlap(c, source) for c in one.contents) for one in told
+        ):
             continue
         content = _trimmed(row, list(range(begin, min(cue.first, source.first))))
         if any(row.region[t] >= 0 for t in content) or not any(row.upos[t] in ("VERB", "AUX") for t in content):
@@ -298,14 +386,17 @@ def _closing(row: TokenRow, number: int, chances: Sequence[float]) -> tuple[Piec
     tail = list(range(comma + 1, end + 1))
     if comma <= begin + 2 or not 2 <= len(tail) <= CLOSING_SOURCE_TOKENS:
         return None
-    if _says(row, tail[-1], chances) and row.tags[tail[-1]] in ("VBD", "VBZ", "VBP"):
-        verb, run = tail[-1], tail[:-1]
+    verb = next((t for t in tail[1:] if _says(row, t, chances) and row.tags[t] in ("VBD", "VBZ", "VBP")), -1)
+    if verb >= 0 and all(row.upos[t] in (*_NOMINAL, "PRON") for t in range(verb + 1, end + 1)):
+        run = list(range(tail[0], verb))
     elif _says(row, tail[0], chances) and row.tags[tail[0]] in ("VBD", "VBZ") and row.upos[tail[1]] == "PROPN":
         verb, run = tail[0], tail[1:]
     else:
         return None
-    nominal = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT")
-    if not all(row.upos[t] in nominal for t in run) or row.upos[run[-1]] not in ("NOUN", "PROPN") or row.upos[run[0]] == "ADP":
+    subject = next((c for c in row.children[verb] if row.deps[c] == "nsubj"), -1)
+    if subject >= 0 and row.subtree(subject) == run:
+        return Piece(verb, verb, "cue"), Piece(run[0], run[-1], "source")
+    if not all(row.upos[t] in _NOMINAL for t in run) or row.upos[run[-1]] not in ("NOUN", "PROPN") or row.upos[run[0]] == "ADP":
         return None
     return Piece(verb, verb, "cue"), Piece(run[0], run[-1], "source")
 

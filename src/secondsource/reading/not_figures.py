@@ -111,6 +111,20 @@ def _is_year(text: str, toks: list[Token], number: Numeral, after: Token | None)
     return not (after is not None and after.kind == "word" and after.text in listed("plurals"))
 
 
+_HOUR_BEFORE = frozenset({"at", "since", "until", "till", "before"})
+_HOUR_AFTER = frozenset({"and", "or", "but", "when", "while", "in", "on", "until", "to", "sharp", "again", "every", "each"})
+
+
+def is_hour(toks: list[Token], number: Numeral) -> bool:
+    """ "at six, and again at seven", "since seven.": the time of day in words, with nothing that it could count."""
+    if number.kind != "words" or number.last - number.first != 1 or not 1 <= (number.value or 0) <= 12:
+        return False
+    if _text(toks, number.first - 1) not in _HOUR_BEFORE:
+        return False
+    after = toks[number.last] if number.last < len(toks) else None
+    return after is None or (after.kind not in {"word", "number"} and after.text not in {"%", "$", "-", "/"}) or after.text in _HOUR_AFTER
+
+
 def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None) -> bool:
     """ "one of them", "no one", "the two leaders": words that point and do not count."""
     if number.kind in {"collective", "frequency"} or number.last - number.first != 1 or toks[number.first].kind != "word":

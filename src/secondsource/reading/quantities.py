@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.not_figures import JOINERS, is_age, is_name, is_pronoun, masked
+from secondsource.reading.not_figures import JOINERS, is_age, is_hour, is_name, is_pronoun, masked
 from secondsource.reading.numbers import MAY_HOLD_NUMBER, SCALES, Numeral, Token, one_number, tokens
 
 Hedge = Literal["exact", "at least", "more than", "about", "up to", "less than", "range", "vague"]
@@ -106,7 +106,7 @@ def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity]
         return [_quantity(toks, number, first, stop, hedge, "year old", "age")], stop
     if sign_unit is None and unit is None and is_name(text, toks, number):
         return [], number.last
-    if is_pronoun(text, toks, number, unit or sign_unit):
+    if is_pronoun(text, toks, number, unit or sign_unit) or (unit is None and is_hour(toks, number)):
         return [], number.last
     kind = number.kind
     if unit is None and sign_unit is None:

@@ -7,7 +7,7 @@ docs/measured/reading.md.
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece, head_of
-from secondsource.reading.mending import Said, closing_reports, mend_spans, speech
+from secondsource.reading.mending import Said, closing_reports, mend_spans, own_quotations, speech
 from secondsource.reading.row import TokenRow
 
 # Shorter quotations are as often a title, a nickname or a word set apart as they are speech.
@@ -29,7 +29,7 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
         _part_source(row, one)
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
-    found = closing_reports(row, found, chances)
+    found = own_quotations(row, closing_reports(row, found, chances), chances)
     for one in found:
         mend_spans(row, one, found, chances)
     found = [one for one in found if speech(row, one, chances)]
