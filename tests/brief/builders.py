@@ -301,7 +301,7 @@ def stories() -> tuple[Story, ...]:
             storyline="alma",
             first="2026-06-11",
             last="2026-06-11",
-            links=(Link(story="grounding", days=-38, shared_names=("Alma",)),),
+            links=(Link(story="grounding", days=-38, shared_names=("alma",)),),
         ),
         Story(
             id="grounding",
@@ -309,7 +309,7 @@ def stories() -> tuple[Story, ...]:
             storyline="alma",
             first="2026-05-04",
             last="2026-05-04",
-            links=(Link(story="inquiry", days=38, why=("same names",), shared_names=("Alma", "Sandholm")),),
+            links=(Link(story="inquiry", days=38, why=("same names",), shared_names=("sandholm", "alma", "nowhere", "lene aas")),),
         ),
     )
 

@@ -248,3 +248,68 @@ def test_words_get_back_the_partner_of_a_mark_at_their_edge(text: str, given: st
     start = text.index(given)
     a, b = bare(where, start, start + len(given))
     assert text[a:b] == words
+
+
+def test_each_shared_name_stands_in_an_article_of_the_story() -> None:
+    """A link knows folded names; what is printed are words of an article, and a name that stands in none is dropped."""
+    brief = made.composed()
+    texts = {article.id: article.text for article in brief.articles}
+    related = told(brief).storyline[0]
+    assert sorted(related.shared_actors) == ["Alma", "Lene Aas", "Sandholm"]
+    assert [ref.words for ref in related.shared] == list(related.shared_actors)
+    assert all(texts[ref.article][ref.start : ref.end] == ref.words for ref in related.shared)
+    assert all(ref.article in told(brief).articles for ref in related.shared)
+
+
+def test_a_name_is_found_without_its_marks_and_the_shorter_of_two_forms_is_printed() -> None:
+    """ "Harbour Workers' Federation" has no mark in a link, and of "Orvel" and "Orvelian" one is enough."""
+    from secondsource.brief.shared_names import Names
+
+    where = article("The Harbour Workers’ Federation met Orvelian shipowners in Orvel. Ann went.", id="n")
+    found = Names([where], {}).shared(["harbour workers federation", "orvelian", "orvel", "the"])
+    assert sorted(ref.words for ref in found) == ["Harbour Workers’ Federation", "Orvel", "The"] or [ref.words for ref in found] == [
+        "Harbour Workers’ Federation",
+        "Orvel",
+    ]
+
+
+def test_quotes_that_several_articles_carry_come_first() -> None:
+    """Whoever says them."""
+    one = article(
+        '"We sail at noon and no later," said Ida Holm. "Not one rope was cut that night," said Per Lind.', id="one", outlet="Post"
+    )
+    two = article('"Not one rope was cut that night," said Per Lind.', id="two", outlet="Echo")
+    alone, both = made.support([[0]]), made.support([[0], [1]])
+    noon, rope = "We sail at noon and no later", "Not one rope was cut that night"
+    claims = (
+        made.claim("noon", "quote", [made.report(one, noon, speaker="Ida Holm")], [made.variant(0, [0], alone)], alone, speaker="Ida Holm"),
+        made.claim(
+            "rope",
+            "quote",
+            [made.report(one, rope, speaker="Per Lind"), made.report(two, rope, speaker="Per Lind")],
+            [made.variant(0, [0, 1], both)],
+            both,
+            speaker="Per Lind",
+        ),
+    )
+    found = StoryClaims(story="s", articles=("one", "two"), claims=claims)
+    brief = compose([one, two], (), [Story(id="s", articles=("one", "two"), storyline="s")], (), {}, {"s": found}, {}, reader="by hand")
+    assert next(s.claims for s in brief.stories[0].sections if s.name == "positions") == ("rope", "noon")
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "is_fragment"),
+    [
+        ("Divers found the anchor chain cut in two", False, False),
+        ("which the divers had found cut in two", False, True),
+        ("the anchor chain that lay on the", False, True),
+        ("it made a request to speak with him", False, True),
+        ("it made a request to speak with him", True, False),
+        ("Two were lost", False, True),
+    ],
+)
+def test_what_stands_by_itself(said: str, by: bool, is_fragment: bool) -> None:
+    """A line of one outlet alone is a whole clause."""
+    from secondsource.brief.choosing import fragment
+
+    assert fragment(said, said_by=by) is is_fragment

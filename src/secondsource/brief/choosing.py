@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from secondsource.brief import figure_board
-from secondsource.records.brief import BriefClaim, CopiedArticle, Ref, Related, Section, SectionName, TimelineEntry, Unknown
+from secondsource.brief.timeline_choice import timeline_section
+from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 from secondsource.text.normalize import fold, words
-from secondsource.text.stems import stem
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
@@ -20,10 +20,6 @@ SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line alread
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
 FEW_WORDS = 6  # a line of one outlet with fewer is a scrap
 SHORT_LINE = 50  # code points under which a line says little
-MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
-TENTHS = 10  # in which the share of an entry's words that the event has is counted
-MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
-NEAR = 2  # what it counts that an entry is of the days on which the story was told
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
 
 
@@ -270,65 +266,6 @@ def _numbered(name: SectionName, count: int, limit: int) -> Section:
     return Section(name=name, claims=tuple(str(i) for i in range(min(count, limit))), left_out=max(0, count - limit))
 
 
-def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Section]) -> frozenset[str]:
-    """The words with which the story's own event is told: of its headline and of what is reported, disputed and quoted."""
-    wanted = {id for section in sections if section.name in ("reported", "differ", "positions") for id in section.claims}
-    said = [claim.reports[claim.speaks].words for claim in claims if claim.id in wanted and claim.reports]
-    return frozenset(term for one in [title.words if title else "", *said] for term in _terms(one))
-
-
-def _terms(said: str) -> set[str]:
-    return {stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_WORDS}
-
-
-def _timeline(entries: Sequence[TimelineEntry], budget: Budget, event: frozenset[str], days: tuple[str | None, str | None]) -> Section:
-    """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
-
-    A bare year, and another day that one article mentions by the way, are background.
-    """
-    first, last = days
-
-    def of_these_days(entry: TimelineEntry) -> bool:
-        when = (entry.first or entry.last or "")[:10]
-        return bool(first and last and when and first[:10] <= when <= last[:10])
-
-    def shared(entry: TimelineEntry) -> int:
-        return len(_terms(entry.ref.words) & event) + (NEAR if of_these_days(entry) else 0)
-
-    def share(entry: TimelineEntry) -> int:
-        terms = _terms(entry.ref.words)
-        return round(TENTHS * len(terms & event) / max(1, len(terms))) + (NEAR if of_these_days(entry) else 0)
-
-    def weight(i: int) -> tuple[bool, int, int, int]:
-        entry = entries[i]
-        told = {entry.ref.article, *(ref.article for ref in entry.also)}
-        # A bare year is how background is told, however many tell it.
-        return entry.precision == "year", -len(told) if len(told) > 1 else 0, -share(entry), i
-
-    kept: list[int] = []
-    of_time: dict[tuple[str | None, str | None], int] = {}
-    everything = budget.timeline == UNLIMITED
-    for i in sorted(range(len(entries)), key=weight):
-        entry = entries[i]
-        lone = not entry.also
-        by_the_way = lone and (entry.precision == "relative" or shared(entry) < MIN_SHARED)
-        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or by_the_way):
-            continue
-        if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
-            continue
-        when = entry.first, entry.last
-        if len(kept) < budget.timeline and (everything or of_time.get(when, 0) < budget.timeline_of_one):
-            of_time[when] = of_time.get(when, 0) + 1
-            kept.append(i)
-    kept.sort()
-    return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
-
-
-def _inside(ref: Ref, other: Ref) -> bool:
-    """Whether the words overlap: two dates of one sentence are one line."""
-    return ref.article == other.article and ref.start < other.end and other.start < ref.end
-
-
 def all_sections(
     of_claims: dict[SectionName, Section],
     borrowings: Sequence[CopiedArticle],
@@ -347,7 +284,14 @@ def all_sections(
         of_claims["figures"],
         of_claims["positions"],
         _copied(borrowings, budget),
-        _timeline(timeline, budget, event, days),
+        timeline_section(
+            timeline,
+            limit=budget.timeline,
+            of_one_time=budget.timeline_of_one,
+            everything=budget.timeline == UNLIMITED,
+            event=event,
+            days=days,
+        ),
         of_claims["alone"],
         _numbered("cannot be told", len(unknown), budget.unknown),
         _numbered("related", len(storyline), budget.related),

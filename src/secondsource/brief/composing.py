@@ -6,11 +6,12 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, about, all_sections, claim_sections, closest
+from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.shared_names import Names
 from secondsource.brief.timeline import timeline
+from secondsource.brief.timeline_choice import about
 from secondsource.brief.unknowns import unknowns
 from secondsource.brief.wording import letters
 from secondsource.records.article import Article, Rejected

@@ -16,10 +16,10 @@ from secondsource.text.normalize import fold
 MIN_WORDS = 5  # a shorter clause does not say what happened
 MAX_WORDS = 22  # a longer one is cut back to a clause of it
 MAX_FROM_CUE = 12  # code points from a verb of saying to the day on which it was said
-MIN_SAID = 7  # words after a verb of saying without which it says nothing
+MIN_SAID = 4  # words after a verb of saying, a verb among them, without which it says nothing
 MAX_OPENING = 12  # words of an opening that ends with its date: "In a call with the minister on Monday, ..."
 MAX_BEFORE_DATE = 2  # words before a date that opens a sentence: "Late on", "By"
-_CLAUSE = re.compile(r"\s*[,;:–—]\s|\s(?=(?:when|while|which|who|and|but|where|because)\s)")
+_CLAUSE = re.compile(r"\s*[,;:–—]\s|\s(?=(?:when|while|but|because)\s)")
 # After a date that closes a statement: "met on Tuesday over a licence"; not after one between a subject and its verb.
 _GOES_ON = re.compile(r"\s(?:over|in|at|with|to|for|from|on|by|between|against|near|along|under|after|before|as)\s")
 _NO_SUBJECT = frozenset(
@@ -30,7 +30,8 @@ _NO_SUBJECT = frozenset(
 _SUBJECT = re.compile(
     r"[^\W\d_]*[A-Z]|(?:the|a|an|its|his|her|their|two|three|each|some|more|all|at\sleast|about|many|several|no|it|they|he|she|we|there)\s|\d"
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b|[a-z]ed\b")  # where no event and no verb of saying was read
+# Where no event and no verb of saying was read.
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should)\b|[a-z]ed\b")
 _ADVERB = re.compile(r"(?:[A-Z][a-z]+ly|Meanwhile|However|Earlier|Later|Also|Still|Instead|Then)(?: [a-z]+)?,\s+")
 _PREPOSITION = re.compile(r"(?:In|At|On|During|After|Before|By|With|From|Since|Until|Amid)\s")
 _AFTER_DATE = re.compile(r",?\s+")
@@ -112,14 +113,17 @@ def _reads_well(text: str, start: int, end: int, sentence: int, verbs: Sequence[
     for verb in inside:
         if (verb.start, verb.end) in cues and verb.start < date.end + MAX_FROM_CUE:
             after = max(verb.end, date.end) if date.start <= verb.end + MAX_FROM_CUE else verb.end
-            if not _has_content(text, after, verb, end):
+            if not _has_content(text, after, verb, end, verbs):
                 return False
     return bool(inside) or _VERB.search(text, start, end) is not None
 
 
-def _has_content(text: str, after: int, cue: Span, end: int) -> bool:
-    """Whether enough words follow a verb of saying, or it stands at the end as a tag: "..., the ministry said on Monday"."""
-    return len(text[after:end].split()) >= MIN_SAID or _TAG.search(text[: cue.start].rstrip()[-64:]) is not None
+def _has_content(text: str, after: int, cue: Span, end: int, verbs: Sequence[Span]) -> bool:
+    """Whether a clause follows a verb of saying, or it stands at the end as a tag: "..., the ministry said on Monday"."""
+    if _TAG.search(text[: cue.start].rstrip()[-64:]):
+        return True
+    verb = _VERB.search(text, after, end) or any(after <= span.start and span.end <= end for span in verbs)
+    return len(text[after:end].split()) >= MIN_SAID and bool(verb)
 
 
 def _trimmed(article: Article, start: int, end: int, stop: int) -> Ref | None:

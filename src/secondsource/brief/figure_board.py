@@ -13,8 +13,9 @@ from secondsource.text.stems import stem
 
 MAX_OF_RUN = 6  # claims of one run on a short board
 FEW = 5  # rows that a short board tries to have, also of figures that are a detail of one article
+GRAVE = ("killed", "missing")  # told at once, even by one article alone
 SMALL = 10  # a count of things below it, told by one article alone, is a detail
-DETAIL = 4  # weight from which a figure that one article alone has is a detail
+DETAIL = 5  # weight from which a figure that one article alone has is a detail
 
 
 def figure_of(claim: BriefClaim) -> QuotedFigure | None:
@@ -83,7 +84,8 @@ def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
 
     def of_run(run: Sequence[BriefClaim]) -> tuple[bool, int, int]:
         lone = all(map(_alone, run)) and (len(run) == 1 or run_of(run[0]) not in KIN)
-        return not any(map(differs, run)), min(map(_weight, run)) + (1 if lone else 0), min(place[claim.id] for claim in run)
+        later = lone and run_of(run[0]) not in GRAVE
+        return not any(map(differs, run)), min(map(_weight, run)) + (1 if later else 0), min(place[claim.id] for claim in run)
 
     return sorted((sorted(run, key=inside) for run in by_run.values()), key=of_run)
 

@@ -49,6 +49,7 @@ _SAID = (
     ("arrested", re.compile(r"\b(?:arrested|detained|in custody)\b")),
     ("displaced", re.compile(r"\b(?:evacuated|displaced|fled|left their homes|homeless)\b")),
 )
+_ARMED = frozenset("army military tank infantry artillery combat naval armoured armored paratroop airborne police".split())
 _CLAUSE = re.compile(r"[,;:.!?\"“”]|\b(?:and|but|while|when)\b")
 _TIME = frozenset(("second", "minute", "hour", "night", "weekend", "day", "week", "month", "year", "decade", "century"))
 _MONEY = frozenset("rupee lira krone krona franc shilling dinar dirham riyal rial peso dollar euro pound crown".split())
@@ -56,16 +57,17 @@ _TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 # Sorts of which all figures stand side by side. Sums of money and measures are of too many things for that.
 KIN = _TOLLS | {"troops", "units", "crowd"}
 _WEIGHTS = {
-    **dict.fromkeys(_TOLLS | {"troops"}, 0),
-    **dict.fromkeys(("people", "crowd", "units", "money"), 1),
-    **dict.fromkeys(("share", "thing"), 2),
-    **dict.fromkeys(("measure", "time"), 3),
+    **dict.fromkeys(_TOLLS, 0),
+    "troops": 1,
+    **dict.fromkeys(("people", "crowd", "units", "money"), 2),
+    **dict.fromkeys(("share", "thing"), 3),
+    **dict.fromkeys(("measure", "time"), 4),
 }
 
 
 def weight(kind: str) -> int:
     """How soon an editor wants figures of this sort: tolls and troops, people and money, things, measures and times, the rest."""
-    return _WEIGHTS.get(kind, 4)
+    return _WEIGHTS.get(kind, 5)
 
 
 def kind_of(article: Article, figure: Figure) -> str:
@@ -114,7 +116,7 @@ def _noun(text: str, figure: Figure) -> str | None:
                 break
         if told and told[-1] in _OF_NOUN:
             return _OF_NOUN[told[-1]]
-        if told and told[-1] == "units" and any(_OF_NOUN.get(word.removesuffix("s") + "s") == "troops" for word in told):
+        if told and told[-1] == "units" and any(_OF_NOUN.get(f"{word}s") == "troops" or word in _ARMED for word in told):
             return "units"
     return None
 

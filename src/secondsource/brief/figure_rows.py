@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from secondsource.brief.choosing import articles_of
-from secondsource.brief.figure_board import figure_of, runs
+from secondsource.brief.figure_board import runs
 from secondsource.brief.verdicts import by_tellings, differing, verdict_pieces
 from secondsource.brief.view import Index, Piece, Row, denied_pieces, informant_pieces, label, marks_of, more_row, quoted, strong
 from secondsource.brief.wording import VERDICTS, interval, moment_range
@@ -91,7 +91,7 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
     if figure and figure.as_of and (several or claim.verdict == "update"):
         pieces.append(label(f"; as of {_as_of(figure.as_of)}"))
     pieces += [label("; "), *informant_pieces(index, variant.support.informants, every)]
-    pieces += denied_pieces(index, _not_yet(variant.denied_by, denied))
+    pieces += denied_pieces(index, not_yet(variant.denied_by, denied))
     if not several and len(story.articles) > 1 and claim.verdict in ("agree", "refine") and len(articles_of(claim)) > 1:
         pieces += [label("; "), label(" ".join(VERDICTS[claim.verdict]))]
     rows = [Row(1, tuple(pieces), groups, claim.id, number)]
@@ -114,7 +114,7 @@ def _wordings(claim: BriefClaim, number: int) -> tuple[list[int], list[list[int]
     return [*same, *(i for reports in others[MAX_WORDINGS:] for i in reports)], others
 
 
-def _not_yet(informants: Sequence[CitedInformant], said: set[str]) -> list[CitedInformant]:
+def not_yet(informants: Sequence[CitedInformant], said: set[str]) -> list[CitedInformant]:
     """Those who were not named as denying it in a line above."""
     fresh = [informant for informant in informants if informant.id not in said]
     said.update(informant.id for informant in fresh)
@@ -124,6 +124,3 @@ def _not_yet(informants: Sequence[CitedInformant], said: set[str]) -> list[Cited
 def _as_of(iso: str) -> str:
     first, _, last = iso.partition("/")
     return moment_range(first or None, last or first or None, year=True)
-
-
-__all__ = ["counted_refs", "counts_pieces", "figure_of", "figure_ref", "figure_rows", "place_pieces"]

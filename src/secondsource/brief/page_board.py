@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from secondsource.brief.figure_board import runs
-from secondsource.brief.figure_rows import NOT_MATCHED, counted_refs, figure_ref
+from secondsource.brief.figure_rows import NOT_MATCHED, counted_refs, denied_elsewhere, figure_ref, not_yet
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import denied_pieces, informant_pieces, marks_of
@@ -38,23 +38,26 @@ def figures_table(parts: Parts, story: BriefStory, claims: Sequence[BriefClaim],
     )
     last = '<th scope="col">on whose word</th>'
     head = f'<thead><tr><th scope="col">counted</th>{heads}<th scope="col">tellings</th>{last}</tr></thead>'
-    rows = "".join(_run_rows(parts, run, columns) for run in runs(claims))
+    denied = denied_elsewhere(story)
+    rows = "".join(_run_rows(parts, run, columns, denied) for run in runs(claims))
     return f'<div class="scroll" role="region" aria-labelledby="{label}" tabindex="0"><table>{head}<tbody>{rows}</tbody></table></div>'
 
 
-def _run_rows(parts: Parts, run: Sequence[BriefClaim], columns: Sequence[tuple[str, str, bool, tuple[str, ...]]]) -> str:
+def _run_rows(parts: Parts, run: Sequence[BriefClaim], columns: Sequence[tuple[str, str, bool, tuple[str, ...]]], denied: set[str]) -> str:
     """Claims that count one sort of thing; over those that were not matched it says so."""
-    out = [_claim_rows(parts, claim, columns, placed=len(run) > 1) for claim in run if len(claim.variants) > 1]
+    out = [_claim_rows(parts, claim, columns, denied, placed=len(run) > 1) for claim in run if len(claim.variants) > 1]
     single = [claim for claim in run if len(claim.variants) < 2]
     if len(run) > 1 and single:
         names = ", ".join(parts.words(ref.words) for ref in counted_refs(single))
         said = f"counts {names}: {NOT_MATCHED}" if names else NOT_MATCHED
         out.append(f'<tr class="first run"><th scope="rowgroup" colspan="{len(columns) + 3}">{said}</th></tr>')
-    out.extend(_claim_rows(parts, claim, columns, placed=len(run) > 1) for claim in single)
+    out.extend(_claim_rows(parts, claim, columns, denied, placed=len(run) > 1) for claim in single)
     return "".join(out)
 
 
-def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, str, bool, tuple[str, ...]]], *, placed: bool = False) -> str:
+def _claim_rows(
+    parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, str, bool, tuple[str, ...]]], denied_before: set[str], *, placed: bool
+) -> str:
     parts.line = f"k-{text(claim.id)}"
     order = by_tellings(claim)
     names = ", ".join(parts.words(ref.words) for ref in counted_refs([claim])[:3]) or "–"
@@ -78,8 +81,11 @@ def _claim_rows(parts: Parts, claim: BriefClaim, columns: Sequence[tuple[str, st
             first, _, last = as_of.as_of.partition("/")
             dated = f"; as of {text(moment_range(first or None, last or first or None, year=True))}"
         word_of = parts.pieces(informant_pieces(parts.index, variant.support.informants))
-        denied = parts.pieces(denied_pieces(parts.index, variant.denied_by))
-        place = as_of.where if as_of and placed and as_of.where else None
+        denied = parts.pieces(denied_pieces(parts.index, not_yet(variant.denied_by, denied_before)))
+        shown = as_of.shown if as_of else None
+        place = as_of.where if as_of and placed else None
+        if place and shown and shown.start <= place.start and place.end <= shown.end:
+            place = None
         where = f"where {parts.words(place.words)}; " if place else ""
         count = f"{bar(marks_of(variant.support, groups))}<span>{interval(variant.support.at_least, variant.support.at_most)}</span>"
         out.append(f'<tr{row_id}>{head}{cells}<td class="iv">{count}</td><td class="in">{where}{word_of}{dated}{denied}</td></tr>')

@@ -1,0 +1,94 @@
+"""Which dated statements a brief prints: those of the story's own event, not what an article mentions by the way."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from secondsource.records.brief import BriefClaim, Ref, Section, TimelineEntry
+from secondsource.text.normalize import fold, words
+from secondsource.text.stems import stem
+
+MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
+TENTHS = 10  # in which the share of an entry's words that the event has is counted
+MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
+NEAR = 2  # what it counts that an entry is of the days on which the story was told
+BEFORE = 3  # days before the first article that still belong to the event
+MIN_SHARE = 6  # tenths, with what nearness counts; a smaller share in an entry of one article alone, and it is background
+MIN_LETTERS = 4  # shorter words tell no event
+
+
+def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Section]) -> frozenset[str]:
+    """The words with which the story's own event is told: of its headline and of what is reported, disputed and quoted."""
+    wanted = {id for section in sections if section.name in ("reported", "differ", "positions") for id in section.claims}
+    said = [claim.reports[claim.speaks].words for claim in claims if claim.id in wanted and claim.reports]
+    return frozenset(term for one in [title.words if title else "", *said] for term in _terms(one))
+
+
+def _terms(said: str) -> set[str]:
+    return {stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_LETTERS}
+
+
+def timeline_section(
+    entries: Sequence[TimelineEntry],
+    *,
+    limit: int,
+    of_one_time: int,
+    everything: bool,
+    event: frozenset[str],
+    days: tuple[str | None, str | None],
+) -> Section:
+    """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
+
+    A bare year, and another day that one article mentions by the way, are background.
+    """
+    first, last = days
+
+    begin = _days_before(first, BEFORE) if first else ""
+
+    def of_these_days(entry: TimelineEntry) -> bool:
+        when = (entry.first or entry.last or "")[:10]
+        return bool(first and last and when and begin <= when <= last[:10])
+
+    def past(entry: TimelineEntry) -> bool:
+        return bool(begin and (entry.first or entry.last or "~")[:10] < begin)
+
+    def shared(entry: TimelineEntry) -> int:
+        return len(_terms(entry.ref.words) & event) + (NEAR if of_these_days(entry) else 0)
+
+    def share(entry: TimelineEntry) -> int:
+        terms = _terms(entry.ref.words)
+        return round(TENTHS * len(terms & event) / max(1, len(terms))) + (NEAR if of_these_days(entry) else 0)
+
+    def weight(i: int) -> tuple[bool, int, int, int]:
+        entry = entries[i]
+        told = {entry.ref.article, *(ref.article for ref in entry.also)}
+        # A bare year is how background is told, however many tell it.
+        return entry.precision == "year", -len(told) if len(told) > 1 else 0, -share(entry), i
+
+    kept: list[int] = []
+    of_time: dict[tuple[str | None, str | None], int] = {}
+    for i in sorted(range(len(entries)), key=weight):
+        entry = entries[i]
+        lone = not entry.also
+        by_the_way = lone and (entry.precision == "relative" or past(entry) or shared(entry) < MIN_SHARED or share(entry) < MIN_SHARE)
+        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or by_the_way):
+            continue
+        if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
+            continue
+        when = entry.first, entry.last
+        if len(kept) < limit and (everything or of_time.get(when, 0) < of_one_time):
+            of_time[when] = of_time.get(when, 0) + 1
+            kept.append(i)
+    kept.sort()
+    return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
+
+
+def _days_before(iso: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(iso[:10]) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return iso[:10]
+
+
+def _inside(ref: Ref, other: Ref) -> bool:
+    """Whether the words overlap: two dates of one sentence are one line."""
+    return ref.article == other.article and ref.start < other.end and other.start < ref.end
