@@ -15,7 +15,7 @@ MOST_TIMES = 2
 def without_repeats(body: str) -> str:
     """``body`` without the sentences that it has more than ``MOST_TIMES``; of one that it has twice the first stays."""
     sentences = _SENTENCE.findall(body)
-    keys = [" ".join(sentence.split()).casefold() for sentence in sentences]
+    keys = [sentence.strip() for sentence in sentences]
     counts = Counter(keys)
     if len(counts) == len(keys):
         return body

@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from secondsource.records.article import Article, Moment
 from secondsource.records.skim import Skim
 from secondsource.skim.furniture import without_repeats
-from secondsource.text.normalize import BIDI_CONTROLS, ZERO_WIDTH, fold, words
+from secondsource.text.normalize import BIDI_CONTROLS, ZERO_WIDTH, bare_words, fold
 from secondsource.text.shingles import fingerprints
 from secondsource.text.stems import STOP_WORDS, stem
 
 LEAD_CHARS = 400  # with the title it tells one event from another better than the whole text does, see docs/measured/stories.md
 WEEKDAY_CHARS = 800
 
-_INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH + BIDI_CONTROLS))
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}{BIDI_CONTROLS}]")
 _GENITIVE = "'s"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*\d|\d")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")
@@ -91,10 +91,12 @@ def skim(article: Article) -> Skim:
     body = "\n".join(article.text[start:end] for start, end in bodies)
     title = article.title or ""
     if not (body.isascii() and title.isascii()):
-        body, title = body.translate(_INVISIBLE), title.translate(_INVISIBLE)
-    whole_words = [word for word, _, _ in words(fold(body))]
-    body = without_repeats(body)
+        body, title = _INVISIBLE.sub("", body), _INVISIBLE.sub("", title)
     folded_body, folded_title = fold(body), fold(title)
+    body_words = bare_words(folded_body)  # of all of it, as lineage reads it
+    own = without_repeats(body)
+    if own is not body:
+        body, folded_body = own, fold(own)
     lead_end = _lead_end(folded_body)
     title_stems = _stems(folded_title)
     lead_stems = _stems(folded_body[:lead_end])
@@ -106,7 +108,7 @@ def skim(article: Article) -> Skim:
         credit=article.credit,
         day=_day(article.published),
         minute=_minute(article.published),
-        words=len(whole_words),
+        words=len(body_words),
         stems=(*title_stems, *lead_stems, *_stems(folded_body[lead_end:])),
         title_stems=len(title_stems),
         lead_stems=len(title_stems) + len(lead_stems),
@@ -118,7 +120,7 @@ def skim(article: Article) -> Skim:
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         ahead=_is_ahead(folded_title, folded_body[: AHEAD_CHARS + 200]),
         hints=_hints(folded_title, folded_body[:300]),
-        fingerprints=fingerprints(whole_words),
+        fingerprints=fingerprints(body_words),
     )
 
 

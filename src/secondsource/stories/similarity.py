@@ -98,6 +98,7 @@ def _resource(name: str) -> str:
     return files("secondsource.stories").joinpath(name).read_text("utf-8")
 
 
+@lru_cache(maxsize=200_000)
 def rarity(word: str) -> float:
     """Inverse document frequency of a stem or an amount in digits."""
     if word[0].isdigit():

@@ -7,6 +7,7 @@ between the two first days and which names both stories have.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -19,13 +20,20 @@ from secondsource.records.story import Link, Story
 from secondsource.stories.candidates import indexed_together
 from secondsource.stories.linking import average_link
 from secondsource.stories.similarity import Floats, Ints, cosines, rarity, unit_rows
+from secondsource.text.normalize import bare_words, fold
 from secondsource.text.stems import stem
 
 FARTHEST_DAYS = 400
 NAMES_SLOPE, WORDS_SLOPE, TIE = 7.0, 8.0, -4.4  # tied where the sum is above zero: both cosines at .3, or one much higher
 NAME_WORDS_KEPT = 12  # rarest name words of a story that are indexed
 LINKS_SHOWN = 5  # of one story, nearest in content first
-NAMES_SHOWN = 6
+NAMES_SHOWN = 8
+
+# Of one word; endings and the few that have none of them. A surname in -ian mostly stands beside its fuller form.
+_DEMONYM = re.compile(
+    r"\w{2,}(?:ians?|eans?|ese|ish)|americans?|mexicans?|germans?|dutch|french|welsh|greeks?|swiss|czechs?|turks?|arabs?|afghans?"
+    r"|iraqis?|israelis?|pakistanis?|saudis?|kurds?|kurdish|republicans?|democrats?|democratic"
+)
 
 Bag = Mapping[str, float]
 
@@ -43,13 +51,17 @@ def with_storylines(stories: Sequence[Story], skims: Sequence[Skim]) -> tuple[St
     a, b = a[near], b[near]
     ties = NAMES_SLOPE * cosines(names, a, b) + WORDS_SLOPE * cosines(words, a, b) + TIE
     lines = average_link(len(stories), a, b, ties, unseen=TIE)
+    tellers = {name for one in skims for name in (one.outlet, one.credit) if name}
+    outlets = frozenset(form for name in tellers for form in _outlet_forms(name))
     line_of = {place: stories[min(line, key=lambda k: stories[k].id)].id for line in lines for place in line}
     links = _links(a, b, ties, line_of)
     return tuple(
         replace(
             story,
             storyline=line_of[place],
-            links=tuple(_link(stories[other].id, members[place], members[other], first[other] - first[place]) for other in links[place]),
+            links=tuple(
+                _link(stories[other].id, members[place], members[other], first[other] - first[place], outlets) for other in links[place]
+            ),
         )
         for place, story in enumerate(stories)
     )
@@ -68,8 +80,8 @@ def _links(a: Ints, b: Ints, ties: Floats, line_of: Mapping[int, str]) -> Mappin
     return found
 
 
-def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float) -> Link:
-    shared = _shared_names(here, there)
+def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float, outlets: frozenset[str]) -> Link:
+    shared = _shared_names(here, there, outlets)
     gap = None if math.isnan(days) else int(days)
     why = ["same names"] if shared else []
     why.append("no date" if gap is None else "same day" if gap == 0 else "later" if gap > 0 else "earlier")
@@ -78,26 +90,31 @@ def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float) 
 
 def _name_bag(members: Sequence[Skim]) -> dict[str, float]:
     """Words of names, each by the number of its mentions and its rarity; names of a lead count twice."""
-    bag: Counter[str] = Counter()
+    bag: dict[str, float] = {}
     for one in members:
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
+        lead = set(one.lead_names)
         for name, count in one.names:
             for word in name.split():
-                counts[stem(word)] += count * (2 if name in one.lead_names else 1)
-        for word, count in counts.items():
-            bag[word] += (1 + math.log(count)) * rarity(word)  # type: ignore[assignment]
-    return dict(bag)
+                word_stem = stem(word)
+                counts[word_stem] = counts.get(word_stem, 0) + count * (2 if name in lead else 1)
+        _add(bag, counts)
+    return bag
 
 
 def _word_bag(members: Sequence[Skim]) -> dict[str, float]:
     """Words that are no part of a name."""
     of_names = {stem(word) for one in members for name, _ in one.names for word in name.split()}
-    bag: Counter[str] = Counter()
+    bag: dict[str, float] = {}
     for one in members:
-        for word, count in Counter(one.stems).items():
-            if word not in of_names and not word[0].isdigit():
-                bag[word] += (1 + math.log(count)) * rarity(word)  # type: ignore[assignment]
-    return dict(bag)
+        _add(bag, {word: count for word, count in Counter(one.stems).items() if word not in of_names and not word[0].isdigit()})
+    return bag
+
+
+def _add(bag: dict[str, float], counts: Mapping[str, int]) -> None:
+    for word, count in counts.items():
+        weight = rarity(word) if count == 1 else (1 + math.log(count)) * rarity(word)
+        bag[word] = bag.get(word, 0.0) + weight
 
 
 def _matrix(bags: Sequence[Bag]) -> sparse.csr_array:
@@ -108,22 +125,28 @@ def _matrix(bags: Sequence[Bag]) -> sparse.csr_array:
     return unit_rows(values, row, column, (len(bags), max(1, len(columns))))
 
 
-def _shared_names(here: Sequence[Skim], there: Sequence[Skim]) -> tuple[str, ...]:
-    """Names of both stories in their fullest shared form, most telling first: "joe biden", not also "biden"."""
+def _outlet_forms(name: str) -> tuple[str, ...]:
+    """An outlet's name as the names of a skim are written, with and without its article."""
+    plain = " ".join(bare_words(fold(name)))
+    return plain, plain.removeprefix("the ")
+
+
+def _shared_names(here: Sequence[Skim], there: Sequence[Skim], outlets: frozenset[str]) -> tuple[str, ...]:
+    """Names of both stories, each in one form ("joe biden", not also "biden"); no outlets and no demonyms.
+
+    Names of several words, which are mostly people and bodies, stand before names of one, which are mostly places; then the most telling.
+    """
     mine, theirs = (_name_counts(group) for group in (here, there))
     shared = {
-        name: min(mine[name], theirs[name]) * max(rarity(stem(word)) for word in name.split()) for name in mine.keys() & theirs.keys()
+        name: min(mine[name], theirs[name]) * max(rarity(stem(word)) for word in name.split())
+        for name in mine.keys() & theirs.keys()
+        if name not in outlets and not _DEMONYM.fullmatch(name)
     }
-    ranked = sorted(shared, key=lambda name: (-shared[name], name))
     chosen: list[str] = []
-    for name in ranked:
-        fuller = next((other for other in ranked if other != name and f" {name} " in f" {other} "), None)
-        best = fuller or name
-        if best not in chosen:
-            chosen.append(best)
-        if len(chosen) == NAMES_SHOWN:
-            break
-    return tuple(chosen)
+    for name in sorted(shared, key=lambda name: (" " not in name, -shared[name], name)):
+        if not any(f" {name} " in f" {other} " or f" {other} " in f" {name} " for other in chosen):
+            chosen.append(name)
+    return tuple(chosen[:NAMES_SHOWN])
 
 
 def _name_counts(members: Sequence[Skim]) -> Counter[str]:
