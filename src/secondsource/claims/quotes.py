@@ -25,6 +25,7 @@ _COMMON_SHARE = 0.2
 _MAX_CANDIDATES = 25
 # One rare word, or two that are not.
 _LEAST_SHARED = 3.0
+_LEAST_PART, _MANY = 0.2, 6
 # In a story of a few paragraphs every word is rare; it is weighed as in one of this many.
 _SMALL = 40
 # Unquoted words between two quoted runs of one mouth that do not part them.
@@ -114,6 +115,10 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     def rare(token: str) -> bool:
         return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
 
+    def value_of(token: str) -> float:
+        return log(1 + max(len(segments), _SMALL) / len(postings[token]))
+
+    worth = [sum(value_of(t) for t in dict.fromkeys(tokens) if t in postings and len(postings[t]) <= limit) for tokens in stems]
     order = sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n))
     rank = {number: place for place, number in enumerate(order)}
     for number in order:
@@ -122,14 +127,21 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
         for token in dict.fromkeys(stems[number]):
             others = postings.get(token, ())
             if 1 < len(others) <= limit:
-                value = log(1 + max(len(segments), _SMALL) / len(others))
+                value = value_of(token)
                 for other in others:
                     # Longer segments come first; a segment wholly told by one before it stands behind that one.
                     if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):
                         shared[other] += value
                         # One word in common is enough where it is all that one of them quotes.
                         common[other] += 2 if token in single[number] or token in single[other] else 1
-        near = [n for n in shared if shared[n] >= _LEAST_SHARED and common[n] > 1]
+        # In a large story many paragraphs share a word or two: those that share little of either are not aligned.
+        near = [
+            n
+            for n in shared
+            if common[n] > 1
+            and shared[n] >= _LEAST_SHARED
+            and (common[n] >= _MANY or shared[n] >= _LEAST_PART * min(worth[n], worth[number]))
+        ]
         best = sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
             for found in passages(stems[other], stems[number]):
