@@ -16,7 +16,7 @@ from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown, told_stories
 from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, section_rows, variant_rows
-from secondsource.brief.verdicts import by_tellings, differing
+from secondsource.brief.verdicts import differing, sides
 from secondsource.brief.view import Index, Marks, Row
 from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
@@ -214,7 +214,7 @@ class _Page:
     def _differ(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         out = []
         for claim in claims:
-            self.parts.line = f"k-{claim.id}-{by_tellings(claim)[0]}"
+            self.parts.line = f"k-{claim.id}-{sides(claim)[0]}"
             if only_denied(claim):
                 head = self.parts.pieces(dispute_pieces(self.index, claim)[1:])
                 out.append(f'<h3><span class="v">denied by</span> {head}</h3><div class="sides">')
@@ -222,7 +222,7 @@ class _Page:
                 sign, word = VERDICTS[claim.verdict]
                 why = text(difference(differing(claim)))
                 out.append(f'<h3><span class="v">{sign} {word}</span> {why}</h3><div class="sides">')
-            for number in by_tellings(claim):
+            for number in sides(claim):
                 out.append(self._claim(variant_rows(self.index, claim, number), f"k-{claim.id}-{number}", "div"))
             out.append("</div>")
         rest = section_rows(self.index, story, Section(name="differ", claims=(), left_out=0))

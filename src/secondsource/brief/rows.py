@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from secondsource.brief.context_rows import copied_rows, related_rows, timeline_rows, unknown_rows
 from secondsource.brief.figure_rows import figure_rows
 from secondsource.brief.quote_rows import position_rows
-from secondsource.brief.verdicts import by_tellings, differing, verdict_pieces
+from secondsource.brief.verdicts import differing, sides, verdict_pieces
 from secondsource.brief.view import (
     Group,
     Index,
@@ -90,7 +90,7 @@ def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> li
     rows: list[Row] = []
     for claim in claims:
         rows.append(Row(0, tuple(dispute_pieces(index, claim)), (), claim.id))
-        order = by_tellings(claim)
+        order = sides(claim)
         for number in order[:MAX_VARIANTS]:
             rows.extend(variant_rows(index, claim, number))
         rows.extend(more_row(len(order) - MAX_VARIANTS, claim))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from secondsource.records.brief import BriefClaim, Ref, Section, TimelineEntry
 from secondsource.text.normalize import fold, words
-from secondsource.text.stems import stem
+from secondsource.text.stems import STOP_WORDS, stem
 
 MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
 TENTHS = 10  # in which the share of an entry's words that the event has is counted
@@ -14,6 +14,11 @@ NEAR = 2  # what it counts that an entry is of the days on which the story was t
 BEFORE = 3  # days before the first article that still belong to the event
 MIN_SHARE = 6  # tenths, with what nearness counts; a smaller share in an entry of one article alone, and it is background
 MIN_LETTERS = 4  # shorter words tell no event
+# Nor do these, and a date is what an entry has anyway.
+_COMMON = STOP_WORDS | frozenset(
+    "said says told week weeks month months year years today yesterday tomorrow morning evening afternoon night monday tuesday wednesday"
+    " thursday friday saturday sunday january february march april june july august september october november december".split()
+)
 
 
 def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Section]) -> frozenset[str]:
@@ -24,7 +29,7 @@ def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Se
 
 
 def _terms(said: str) -> set[str]:
-    return {stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_LETTERS}
+    return {stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_LETTERS and word not in _COMMON}
 
 
 def timeline_section(

@@ -18,7 +18,10 @@ def verdict_pieces(verdict: Verdict, why: Sequence[str] = ()) -> list[Piece]:
 
 def differing(claim: BriefClaim) -> list[str]:
     """What the variants of a claim differ in."""
-    return list(dict.fromkeys(word for variant in claim.variants for word in variant.why))
+    told = sides(claim)
+    if claim.kind == "quote" and len(told) < len(claim.variants):
+        return ["speaker"]
+    return list(dict.fromkeys(word for number, variant in enumerate(claim.variants) if number in told for word in variant.why))
 
 
 def by_tellings(claim: BriefClaim) -> list[int]:
@@ -29,3 +32,17 @@ def by_tellings(claim: BriefClaim) -> list[int]:
         return -support.at_least, -support.at_most, -len(claim.variants[number].reports), number
 
     return sorted(range(len(claim.variants)), key=weight)
+
+
+def sides(claim: BriefClaim) -> list[int]:
+    """The variants that stand against one another, in the order of :func:`by_tellings`.
+
+    Of a quote that one article puts in another mouth, the wordings that differ in a word are no sides; the one that speaks and the other
+    speaker's are.
+    """
+    order = by_tellings(claim)
+    if claim.kind != "quote" or claim.verdict != "contradict":
+        return order
+    against = [n for n in order if "speaker" in claim.variants[n].why]
+    first = next((n for n in order if n not in against), order[0])
+    return [first, *against] if against else order
