@@ -97,7 +97,7 @@ def two_sides(claims: Sequence[Claim], pages: Sequence[Page]) -> list[Sides]:
     for group in components(sorted(joined), [*against, *alike]):
         parts = [[a for key in group if key[1] is side for a in nodes[key]] for side in (True, False)]
         yes, no = (_once(part) for part in parts)
-        told = tuple(number for number in sorted({key[0] for key in group}) if _is_told(claims[number], number, (*yes, *no)))
+        told = tuple(number for number in sorted({key[0] for key in group}) if _is_told(claims[number], number, (*parts[0], *parts[1])))
         found.append(Sides(yes=yes, no=no, claims=told))
     return sorted(found, key=lambda one: min((a.page, a.start) for a in (*one.yes, *one.no)))
 

@@ -22,6 +22,7 @@ from secondsource.records.reading import Event
 # "He declined to give details" may be said of anybody.
 _TELLING = 4
 _ONE_DOER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_OWN_WORDS = 0.75  # a copy that shares less with its origin is compared with the others as well
 _LEAD = 2  # sentences
 
 
@@ -47,12 +48,12 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
             # there is nothing to choose, however many words were swapped.
             others = [n for n in firsts[family] if found[n].page != line.page]
             best = max(others, key=lambda n: (_common_share(line, found[n]), -n), default=None)
-            if best is not None and _common_share(line, found[best]) >= 0.5:
+            share = _common_share(line, found[best]) if best is not None else 0.0
+            single = best is not None and len(others) == 1 and {number, best} <= alone and _wholly(line, found[best], pages)
+            if best is not None and (share >= 0.5 or single):
                 ties.append((best, number))
-                continue
-            if best is not None and len(others) == 1 and {number, best} <= alone and _wholly(line, found[best], pages):
-                ties.append((best, number))
-                reworded.append(number)
+                if share < _OWN_WORDS:
+                    reworded.append(number)
                 continue
             firsts[family].append(number)
         leaders.append(number)
