@@ -4,7 +4,6 @@
 become the person or body that the article itself names. ``Actor.how`` says what decided; what the article does not tell stays None.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,12 +14,12 @@ from secondsource.reading.entities import SEATS
 from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, nearest_firm, office_holder, short_body
 from secondsource.reading.participants import stands_for_government
 from secondsource.reading.row import TokenRow
+from secondsource.reading.sources import collapsed, source_head
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
 # How far back a pronoun may look, in sentences.
 PRONOUN_REACH = 8
-_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting)\b")
 _IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 
 
@@ -81,13 +80,13 @@ class _Resolver:
     def _actor(self, tokens: list[int], span: Span) -> Actor | None:
         row = self.row
         first, last = tokens[0], tokens[-1]
-        head = _source_head(row, first, last)
+        head = source_head(row, first, last)
         low = row.lows[head]
         if row.upos[head] == "PRON" or low in known_words("third") or low in known_words("thirdf"):
             return self._pronoun(head, span)
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
         if others and not self._one_person(others, head, first, last):
-            return Actor(name=_collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
+            return Actor(name=collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         named = self._person(head, first, last) or self.cast.of_token(head)
         if named is not None and not self._possessed(named, head, first):
             return self._from_name(named, head, first, last, span)
@@ -167,6 +166,8 @@ class _Resolver:
 
     def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
         """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
+        # A relative clause tells more than whom he speaks for: "who was at the seat of the alliance".
+        last = next((t - 1 for t in range(first + 1, last + 1) if self.row.lows[t] in ("who", "whose", "which")), last)
         for named in self.cast.inside(first, last):
             if named is not speaker and named.mention.kind == "body":
                 return named.mention.name
@@ -193,7 +194,7 @@ class _Resolver:
         if low in known_words("plural") or low in known_words("things"):
             return self._they(token)
         if low in known_words("vague"):
-            return Actor(name=_collapsed(self.row, span), how="words", span=span, kind="group", named=False)
+            return Actor(name=collapsed(self.row, span), how="words", span=span, kind="group", named=False)
         return None
 
     def _self(self, token: int, span: Span) -> Actor | None:
@@ -319,7 +320,7 @@ class _Resolver:
         row = self.row
         noun = row.lemmas[head].lower()
         owner = next((c for c in row.children[head] if row.deps[c] == "nmod:poss"), None)
-        words = _collapsed(row, span)
+        words = collapsed(row, span)
         if noun in known_words("speeches") and owner is not None:
             told = self._actor(
                 [t for t in row.subtree(owner) if t < head and row.upos[t] not in ("PUNCT", "PART")] or [owner], row.span(owner, owner)
@@ -336,6 +337,8 @@ class _Resolver:
             if bodies and owner is None:
                 return self._known(bodies[0], "statement")
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
+        said_of = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
+        said_of -= {"same", "other", "former"}
         plural = row.tags[head] in ("NNS", "NNPS")
         if definite and not plural:
             if noun in known_words("roles") and owner is None:
@@ -347,7 +350,7 @@ class _Resolver:
                     return self._known(person, how)
             if noun in known_words("bodies"):
                 body = short_body(self.cast, first, noun)
-                if body is not None and not self.cast.inside(first, last):
+                if body is not None and not self.cast.inside(first, last) and said_of <= set(body.mention.name.lower().split()):
                     return self._known(body, "short name")
                 if body is None and noun in known_words("firms") and first >= head - 1:
                     firm = nearest_firm(row, self.cast, first)
@@ -358,8 +361,6 @@ class _Resolver:
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
         if definite and owner is None:
-            said_of = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
-            said_of -= {"same", "other", "former"}
             same = [
                 a
                 for at, a in self.spoke
@@ -385,20 +386,3 @@ class _Resolver:
         return Actor(
             name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
         )
-
-
-def _source_head(row: TokenRow, first: int, last: int) -> int:
-    """The token of the source that hangs on something outside it; a noun or name rather than another word."""
-    tops = [t for t in range(first, last + 1) if not first <= row.heads[t] <= last and row.upos[t] != "PUNCT"]
-    nouns = [t for t in tops if row.upos[t] in ("NOUN", "PROPN", "PRON", "NUM")]
-    if nouns:
-        return nouns[0]
-    below = [t for t in range(first, last + 1) if row.upos[t] in ("NOUN", "PROPN", "PRON")]
-    return below[0] if below else (tops or [first])[0]
-
-
-def _collapsed(row: TokenRow, span: Span) -> str:
-    """The words of a source as a name: on one line, without a relative clause after it and without the possessive at its end."""
-    words = " ".join(row.text[span.start : span.end].split())
-    words = _RELATIVE.split(words, maxsplit=1)[0] or words
-    return re.sub(r"['’]s?$", "", words.strip(" ,"))

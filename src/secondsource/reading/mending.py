@@ -6,15 +6,13 @@ for the verb that tells it. Each rule here mends one such fault; what they add o
 
 from collections.abc import Sequence
 
-from secondsource.reading.cast import known_words
 from secondsource.reading.lexicon import listed_names
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.row import TokenRow
+from secondsource.reading.sources import LONGEST_SOURCE, trimmed, whole_source
 
 # A lemma that is a cue at least this often can close a sentence as "..., the ministry said".
 CLOSING_CUE = 0.4
-# A source is rarely longer, in words, where it stands at the end of a sentence.
-CLOSING_SOURCE_TOKENS = 14
 # What was left out between a content and the source after it is at most so long.
 LONGEST_REST = 25
 # Without a source and without a quotation, a cue must be at least this often one.
@@ -22,7 +20,6 @@ UNSOURCED_CUE = 0.5
 _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT"})
-_OCCASIONS = frozenset({"conference", "show", "hearing", "rally", "debate", "briefing", "broadcast", "meeting", "podcast", "call"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
 
@@ -133,12 +130,35 @@ def mend_spans(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequen
     """Whole clauses and whole noun phrases, where no other part of an attribution is in the way."""
     if said.cue is None:
         return
+    _part_of_source(row, said)
     _inner_speaker(row, said, found, chances)
     _own_subject(row, said, found)
     _past_the_addressee(row, said)
     _without_occasion(row, said)
     _whole_clause(row, said, found)
-    _whole_source(row, said)
+    if said.source is not None:
+        taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
+        said.source = whole_source(row, said.source, taken)
+
+
+def _part_of_source(row: TokenRow, said: Said) -> None:
+    """ "According to X, a researcher at Y, the vote reflected anger": the apposition ends at its comma, then the content begins."""
+    assert said.cue is not None
+    source = said.source
+    if (
+        source is None
+        or source.first < 2
+        or row.lows[source.first - 2 : source.first] != ["according", "to"]
+        or said.cue.first < source.last
+    ):
+        return
+    comma = next((t for t in range(source.last, source.first, -1) if row.texts[t] == ","), -1)
+    if comma < 0 or comma == source.last or row.upos[head_of(row, said.cue)] != "VERB":
+        return
+    end = trimmed(row, list(range(comma + 1, row.first[row.sentence[source.first] + 1])))[-1]
+    said.source = Piece(source.first, comma - 1, "source")
+    said.cue = Piece(source.first - 2, source.first - 1, "cue")
+    said.contents = [Piece(comma + 1, end, "content")]
 
 
 def _own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
@@ -150,9 +170,9 @@ def _own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
     subject = next((c for c in row.children[head] if row.deps[c] == "nsubj" and c < head and row.upos[c] in ("NOUN", "PROPN")), None)
     if subject is None or (said.cue.first <= subject <= said.cue.last):
         return
-    tokens = _trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])
+    tokens = trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])
     taken = {t for p in said.contents for t in range(p.first, p.last + 1)}
-    if tokens and tokens[-1] - tokens[0] <= 2 * CLOSING_SOURCE_TOKENS and not taken & set(range(tokens[0], tokens[-1] + 1)):
+    if tokens and tokens[-1] - tokens[0] <= 2 * LONGEST_SOURCE and not taken & set(range(tokens[0], tokens[-1] + 1)):
         said.source = Piece(tokens[0], tokens[-1], "source")
 
 
@@ -185,7 +205,7 @@ def _past_the_addressee(row: TokenRow, said: Said) -> None:
         )
     if clause is None:
         return
-    tokens = _trimmed(row, [t for t in row.subtree(clause) if t > piece.last])
+    tokens = trimmed(row, [t for t in row.subtree(clause) if t > piece.last])
     if tokens:
         said.contents = [Piece(tokens[0], tokens[-1], "content")]
 
@@ -198,7 +218,10 @@ def _without_occasion(row: TokenRow, said: Said) -> None:
     after = [c for c in said.contents if 0 <= c.first - cue.last - 1 <= 1 and c.first > cue.last and row.region[c.first] < 0]
     if not before or not after:
         return
-    led = cue.first < cue.last and any(row.upos[t] == "ADP" and row.lows[t] not in ("of", "about") for t in (cue.last, after[0].first))
+    led = cue.first < cue.last and any(
+        row.upos[t] == "ADP" and (row.lows[t] not in ("of", "about") or row.upos[t - 1] not in ("VERB", "AUX", "PUNCT"))
+        for t in (cue.last, after[0].first)
+    )
     own = any(row.deps[t].startswith("nsubj") for t in range(after[0].first, after[0].last + 1))
     aside = row.upos[after[0].first] == "CCONJ" and own and row.lows[after[0].first + 1] != "that"
     if aside and all(row.region[c.first] >= 0 for c in before):  # "he said, and the rest was lost in the noise"
@@ -263,78 +286,6 @@ def _clause_start(row: TokenRow, piece: Piece, after: int) -> int:
     )
 
 
-def _whole_source(row: TokenRow, said: Said) -> None:
-    """A source that ends inside a relative clause is carried to the end of it, or cut before it where something else stands there."""
-    assert said.cue is not None
-    source = said.source
-    if source is None:
-        return
-    last = source.last
-    while last > source.first and _dates_speech(row, last):
-        last -= 1
-    if last < source.last and row.lows[last] == "on":
-        last -= 1
-    if row.upos[last] in ("NOUN", "PROPN"):  # "a poll released Monday" keeps its day
-        source = Piece(source.first, last, "source")
-    source = _with_its_name(row, said, _without_place_of_speech(row, source))
-    taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
-    for token in range(source.first, source.last + 1):
-        for child in row.children[token]:
-            if row.deps[child] != "acl:relcl":
-                continue
-            clause = row.subtree(child)
-            inside = [t for t in clause if source.first <= t <= source.last]
-            beyond = _trimmed(row, [t for t in clause if t > source.last])
-            if not inside or not beyond or inside[0] == source.first:
-                continue
-            rest = range(source.last + 1, beyond[-1] + 1)
-            if not taken & set(rest) and len(rest) <= CLOSING_SOURCE_TOKENS and all(row.sentence[t] == row.sentence[token] for t in rest):
-                source = Piece(source.first, beyond[-1], "source")
-            else:
-                stop = inside[0] - 1
-                while stop > source.first and row.upos[stop] == "PUNCT":
-                    stop -= 1
-                source = Piece(source.first, stop, "source")
-            said.source = source
-            return
-    said.source = source
-
-
-def _with_its_name(row: TokenRow, said: Said, source: Piece) -> Piece:
-    """ "Ann Torv, the head of the board, said": the name that the source is an apposition to belongs to it."""
-    head = head_of(row, source)
-    name = row.heads[head]
-    if row.deps[head] != "appos" or not 0 <= source.first - 1 - name <= 2 or row.upos[name] != "PROPN":
-        return source
-    first = min(t for t in row.subtree(name) if row.sentence[t] == row.sentence[name] and row.region[t] == row.region[name])
-    taken = {t for p in (said.cue, *said.contents) if p is not None for t in range(p.first, p.last + 1)}
-    return (
-        source
-        if taken & set(range(first, source.first)) or source.first - first > CLOSING_SOURCE_TOKENS
-        else Piece(first, source.last, "source")
-    )
-
-
-def _without_place_of_speech(row: TokenRow, source: Piece) -> Piece:
-    """ "said X in an interview on the show": where it was said is not who said it."""
-    for token in range(source.first + 1, source.last):
-        noun = row.heads[token]
-        if row.lows[token] in ("in", "during", "at") and row.upos[token] == "ADP" and token < noun <= source.last:
-            speech_noun = row.lemmas[noun].lower() in known_words("speeches") or row.lemmas[noun].lower() in _OCCASIONS
-            if speech_noun and row.upos[token - 1] in ("PROPN", "PRON", "NOUN"):
-                return Piece(source.first, token - 1, "source")
-    return source
-
-
-def _dates_speech(row: TokenRow, token: int) -> bool:
-    """A day at the end of a source dates the speech ("officials on Tuesday said")."""
-    return (
-        row.lows[token].strip(".") in listed_names("days")
-        and row.deps[token] != "nmod:poss"
-        and row.ents[token] not in ("person", "body", "place")
-    )
-
-
 def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
     """Sentences that end in "..., SOURCE said" or "..., said SOURCE", whatever the tagger saw in them: all before it is the content.
 
@@ -358,7 +309,7 @@ def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[floa
             one.source is not None and _overlap(one.source, source) and not any(_overlap(c, source) for c in one.contents) for one in told
         ):
             continue
-        content = _trimmed(row, list(range(begin, min(cue.first, source.first))))
+        content = trimmed(row, list(range(begin, min(cue.first, source.first))))
         if any(row.region[t] >= 0 for t in content) or not any(row.upos[t] in ("VERB", "AUX") for t in content):
             continue
         # Others with a cue of their own stay: "the league voted against the plan" may itself be a report.
@@ -378,13 +329,13 @@ def _overlap(a: Piece, b: Piece) -> bool:
 def _closing(row: TokenRow, number: int, chances: Sequence[float]) -> tuple[Piece, Piece] | None:
     """Cue and source at the end of a sentence, after its last comma: a verb of saying and a run of nouns, in either order."""
     begin, stop = row.first[number], row.first[number + 1]
-    tokens = _trimmed(row, list(range(begin, stop)))
+    tokens = trimmed(row, list(range(begin, stop)))
     if not tokens or any(row.region[t] >= 0 for t in tokens[-2:]):
         return None
     end = tokens[-1]
     comma = next((t for t in range(end, begin, -1) if row.texts[t] == ","), -1)
     tail = list(range(comma + 1, end + 1))
-    if comma <= begin + 2 or not 2 <= len(tail) <= CLOSING_SOURCE_TOKENS:
+    if comma <= begin + 2 or not 2 <= len(tail) <= LONGEST_SOURCE:
         return None
     verb = next((t for t in tail[1:] if _says(row, t, chances) and row.tags[t] in ("VBD", "VBZ", "VBP")), -1)
     if verb >= 0 and all(row.upos[t] in (*_NOMINAL, "PRON") for t in range(verb + 1, end + 1)):
@@ -403,10 +354,3 @@ def _closing(row: TokenRow, number: int, chances: Sequence[float]) -> tuple[Piec
 
 def _says(row: TokenRow, token: int, chances: Sequence[float]) -> bool:
     return row.upos[token] == "VERB" and chances[token] >= CLOSING_CUE
-
-
-def _trimmed(row: TokenRow, tokens: list[int]) -> list[int]:
-    """Without punctuation at the end."""
-    while tokens and row.upos[tokens[-1]] == "PUNCT":
-        tokens.pop()
-    return tokens
