@@ -26,9 +26,9 @@ _CLASSES = (
     "stopped halted blocked barred",
     "leaked published released disclosed",
 )
-_CLASS = {stem(word): number for number, row in enumerate(_CLASSES) for word in word_set(row)}
+_CLASS = {word: number for number, row in enumerate(_CLASSES) for word in word_set(row)}  # the forms as they stand: "close" is no verb
 # "brought", "pulled", "knocked" act on a thing only with "down"; "took" and "hit" say too many other things.
-_WITH_DOWN = frozenset(stem(word) for word in word_set("brought bring pulled knocked"))
+_WITH_DOWN = word_set("brought bring pulled knocked")
 _GROUPS = frozenset(
     stem(word)
     for word in word_set(
@@ -40,6 +40,8 @@ _GROUPS = frozenset(
     )
 )
 _OBJECT_REACH = 8
+_CLAUSE_END = re.compile(r"[.!?;:—–]")
+_NEXT_CLAUSE = word_set("after before when while who which and but")
 _MOST_COMPARED = 40
 
 
@@ -75,18 +77,19 @@ def _doers(line: Line, page: Page) -> frozenset[str]:
 
 def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
     """Classes of the verbs of the line, each with the things named shortly after it."""
-    told = [word for word, _, _ in words(page.folded, line.start, line.end)]
+    found = words(page.folded, line.start, line.end)
+    told = [word for word, _, _ in found]
     acts: dict[tuple[int, str], None] = {}
     for place, word in enumerate(told):
-        token = stem(word)
-        if not place or token not in _CLASS or (token in _WITH_DOWN and "down" not in told[place + 1 : place + 3]):
+        if not place or word not in _CLASS or (word in _WITH_DOWN and "down" not in told[place + 1 : place + 3]):
             continue
-        for after in told[place + 1 : place + 1 + _OBJECT_REACH]:
-            if re.fullmatch(r"(?:after|before|when|while|who|which|and|but)", after):
+        for at in range(place + 1, min(place + 1 + _OBJECT_REACH, len(told))):
+            # What stands after the end of the clause is not acted on.
+            if _CLAUSE_END.search(page.folded, found[at - 1][2], found[at][1]) or told[at] in _NEXT_CLAUSE:
                 break
-            thing = stem(after)
-            if is_content(thing) and not thing.isdigit() and thing not in line.names and thing not in _CLASS:
-                acts[_CLASS[token], thing] = None
+            thing = stem(told[at])
+            if is_content(thing) and not thing.isdigit() and thing not in line.names and told[at] not in _CLASS:
+                acts[_CLASS[word], thing] = None
     return list(acts)
 
 
