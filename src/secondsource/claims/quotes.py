@@ -115,10 +115,8 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     def rare(token: str) -> bool:
         return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
 
-    def value_of(token: str) -> float:
-        return log(1 + max(len(segments), _SMALL) / len(postings[token]))
-
-    worth = [sum(value_of(t) for t in dict.fromkeys(tokens) if t in postings and len(postings[t]) <= limit) for tokens in stems]
+    value = {token: log(1 + max(len(segments), _SMALL) / len(held)) for token, held in postings.items() if len(held) <= limit}
+    worth = [sum(value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in stems]
     order = sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n))
     rank = {number: place for place, number in enumerate(order)}
     for number in order:
@@ -127,11 +125,10 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
         for token in dict.fromkeys(stems[number]):
             others = postings.get(token, ())
             if 1 < len(others) <= limit:
-                value = value_of(token)
                 for other in others:
                     # Longer segments come first; a segment wholly told by one before it stands behind that one.
                     if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):
-                        shared[other] += value
+                        shared[other] += value[token]
                         # One word in common is enough where it is all that one of them quotes.
                         common[other] += 2 if token in single[number] or token in single[other] else 1
         # In a large story many paragraphs share a word or two: those that share little of either are not aligned.
