@@ -3,6 +3,8 @@
 import pytest
 
 from secondsource.brief.dated import statement
+from secondsource.brief.timeline_choice import about, timeline_section
+from secondsource.records.brief import Ref, TimelineEntry
 from secondsource.records.reading import Actor, Attribution, DateRef, Event, Participant, Reading
 from tests.brief import builders as made
 from tests.builders import article, at
@@ -69,3 +71,26 @@ def test_the_timeline_does_not_depend_on_the_order_of_input(order: int) -> None:
     story = next(s for s in made.composed(order).stories if s.id == "grounding")
     section = next(s for s in story.sections if s.name == "timeline")
     assert next(story.timeline[int(i)].ref.words for i in section.claims) == "The Alma left Sandholm at 7 a.m. on May 4"
+
+
+def test_what_one_article_mentions_by_the_way_is_left_out() -> None:
+    """Three entries of the event are enough; another matter, a bare year and the past of one article wait for ``--full``."""
+
+    def entry(words: str, first: str, *, also: bool = False, precision: str = "day") -> TimelineEntry:
+        start = 1000 * int(first[-2:]) + 100 * len(first)  # no two overlap
+        ref = Ref(article="a", start=start, end=start + len(words), words=words)
+        other = (Ref(article="b", start=0, end=len(words), words=words),) if also else ()
+        return TimelineEntry(first=first, last=first, precision=precision, ref=ref, date_ref=ref, also=other)
+
+    entries = [
+        entry("Divers found a crack in the northern lock", "2019", precision="year"),
+        entry("A bakery opened beside the fish market with songs", "2026-05-03"),
+        entry("The ferry Alma left Sandholm harbour", "2026-05-04", also=True),
+        entry("The ferry Alma ran aground off Sandholm", "2026-05-04T07", also=True),
+        entry("Passengers of the ferry Alma reached Sandholm hospital", "2026-05-05", also=True),
+    ]
+    event = about(Ref(article="a", start=0, end=40, words="Ferry Alma runs aground off Sandholm harbour", field="title"), (), ())
+    chosen = timeline_section(entries, limit=5, of_one_time=3, everything=False, event=event, days=("2026-05-04", "2026-05-05"))
+    assert (chosen.claims, chosen.left_out) == (("2", "3", "4"), 2)
+    full = timeline_section(entries, limit=9, of_one_time=9, everything=True, event=event, days=(None, None))
+    assert full.claims == ("0", "1", "2", "3", "4")
