@@ -39,6 +39,7 @@ class _Resolver:
         self.spoke: list[Spoken] = []  # token of the source, speaker
         self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
         self.told: list[Span] = []  # contents so far
+        self.spoken_of: set[str] = set()  # names in the content at hand: "she said that Torv ..." is not Torv
         self.stated: list[Spoken] = []  # who put out a statement, a letter, ...
 
     def speaker(self, attribution: Attribution) -> Actor | None:
@@ -49,6 +50,8 @@ class _Resolver:
         tokens = [t for t in self.row.inside(span.start, span.end) if self.row.upos[t] != "PUNCT"]
         if not tokens:
             return None
+        told = attribution.content if attribution.kind == "indirect" else ()
+        self.spoken_of = {n.mention.name for c in told for n in self.cast.inside(*_ends(self.row.inside(c.start, c.end)))}
         actor = self._actor(tokens, span)
         if actor is not None:
             self.spoke.append((tokens[0], actor))
@@ -221,7 +224,7 @@ class _Resolver:
             name = named.mention.name
             if named.mention.kind != "person" or self.cast.gender.get(name, gender) != gender:
                 continue
-            if row.heads[named.head] == row.heads[token]:
+            if row.heads[named.head] == row.heads[token] or name in self.spoken_of:
                 continue  # "of Reyk, he said ...": someone else
             weight = -0.7 * (row.sentence[token] - row.sentence[named.first]) - 0.15 * min(rank, 10)
             weight += {"nsubj": 1.2, "nsubj:pass": 1.0, "nmod:poss": -0.2, "obl:agent": 0.3}.get(row.deps[named.head], 0.0)
@@ -240,7 +243,12 @@ class _Resolver:
             at, actor = next((at, a) for at, a in reversed(self.spoke) if at < token and a.kind == "person")
             away = row.sentence[token] - row.sentence[at]
             weight = -0.7 * away + 2.2 + (0.5 if self.cast.gender.get(actor.name) == gender else 0.0)
-            fits = actor.named and self.cast.gender.get(actor.name, gender) == gender and away <= PRONOUN_REACH
+            fits = (
+                actor.named
+                and actor.name not in self.spoken_of
+                and self.cast.gender.get(actor.name, gender) == gender
+                and away <= PRONOUN_REACH
+            )
             newer = best is not None and best[2].first > at and row.deps[best[2].head] == "nsubj"
             newer = newer and best is not None and not any(c.start <= row.starts[best[2].first] < c.end for c in self.told)
             if fits and row.upos[at] == "PRON" and not newer and (best is None or weight > best[0]):
@@ -386,3 +394,7 @@ class _Resolver:
         return Actor(
             name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
         )
+
+
+def _ends(tokens: range) -> tuple[int, int]:
+    return (tokens[0], tokens[-1]) if tokens else (0, -1)
