@@ -8,6 +8,7 @@ from secondsource.claims.building import figure_claim, quote_claim, sides_claim,
 from secondsource.claims.denial import Denial, answers_to, denials
 from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
+from secondsource.claims.full_names import with_full_names
 from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
 from secondsource.claims.sides import two_sides
@@ -34,7 +35,8 @@ def story_claims(
     The result does not depend on the order of any input.
     """
     members = sorted((articles[one] for one in story.articles if one in articles), key=order_key)
-    pages = [page(article, readings.get(article.id)) for article in members]
+    named = with_full_names({article.id: readings[article.id] for article in members if article.id in readings})
+    pages = [page(article, named.get(article.id)) for article in members]
     known = ground(pages, borrowings, families)
     denied = denials(pages)
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]

@@ -1,0 +1,92 @@
+"""One name for one person in all articles of a story: "Reyk" in one article is "Tomas Reyk" of another.
+
+Inside an article the reading has joined the names already. Across articles a last name alone takes the full name only where the story
+knows one person of that name; two brothers stay as they are written.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from secondsource.claims.speakers import name_words, same_name
+from secondsource.records.reading import Actor, Attribution, Event, Figure, Participant, Reading
+
+
+def with_full_names(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The same readings, last names alone made full where the story knows one person of that name. Spans stay where they are."""
+    full = _full_by_last(_names(readings.values()))
+    # A person who was read as a body once may have been so elsewhere; a body that was never taken for a person keeps its name.
+    unsure = _bodies(readings.values()) & set(full.values())
+    of_bodies = {last: name for last, name in full.items() if name in unsure}
+    return {id: _renamed(reading, full, of_bodies) for id, reading in readings.items()} if full else dict(readings)
+
+
+def _names(readings: Iterable[Reading]) -> set[str]:
+    """Names of persons of at least two words, anywhere in the story."""
+    found: set[str] = set()
+    for reading in readings:
+        found.update(mention.name for mention in reading.mentions if mention.kind == "person")
+        found.update(one.speaker.name for one in reading.attributions if one.speaker and one.speaker.kind == "person" and one.speaker.named)
+    return {name for name in found if len(name_words(name)) >= 2}
+
+
+def _bodies(readings: Iterable[Reading]) -> set[str]:
+    return {one.speaker.name for reading in readings for one in reading.attributions if one.speaker and one.speaker.kind == "body"}
+
+
+def _full_by_last(names: Iterable[str]) -> dict[str, str]:
+    """Folded last name -> the name of the one person who bears it; last names of two persons are left out."""
+    by_last: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_last.setdefault(name_words(name)[-1], []).append(name)
+    full: dict[str, str] = {}
+    for last, forms in by_last.items():
+        # What stands before a name ("union leader Tomas Reyk") is no part of it: the form of fewest words is the name.
+        best = min(forms, key=lambda form: (len(name_words(form)), len(form), form))
+        bare = name_words(best)
+        if all(same_name(best, form) or name_words(form)[-len(bare) :] == bare for form in forms):
+            full[last] = best
+    return full
+
+
+def _renamed(reading: Reading, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Reading:
+    return msgspec.structs.replace(
+        reading,
+        attributions=tuple(_attribution(one, full, of_bodies) for one in reading.attributions),
+        figures=tuple(_figure(one, full, of_bodies) for one in reading.figures),
+        events=tuple(_event(one, full) for one in reading.events),
+    )
+
+
+def _name(name: str, full: Mapping[str, str]) -> str:
+    words = name_words(name)
+    return full.get(words[0], name) if len(words) == 1 and any(char.isupper() for char in name) else name
+
+
+def _actor(actor: Actor | None, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Actor | None:
+    if actor is None or not actor.named or actor.kind not in ("person", "unknown", "body"):
+        return actor
+    name = _name(actor.name, of_bodies if actor.kind == "body" else full)
+    return actor if name == actor.name else msgspec.structs.replace(actor, name=name, kind="person")
+
+
+def _attribution(one: Attribution, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Attribution:
+    speaker = _actor(one.speaker, full, of_bodies)
+    return one if speaker is one.speaker else msgspec.structs.replace(one, speaker=speaker)
+
+
+def _figure(one: Figure, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Figure:
+    informant = _actor(one.informant, full, of_bodies)
+    return one if informant is one.informant else msgspec.structs.replace(one, informant=informant)
+
+
+def _participant(one: Participant | None, full: Mapping[str, str]) -> Participant | None:
+    if one is None:
+        return None
+    name = _name(one.name, full)
+    return one if name == one.name else msgspec.structs.replace(one, name=name)
+
+
+def _event(one: Event, full: Mapping[str, str]) -> Event:
+    actor, recipient = _participant(one.actor, full), _participant(one.recipient, full)
+    return one if actor is one.actor and recipient is one.recipient else msgspec.structs.replace(one, actor=actor, recipient=recipient)
