@@ -131,7 +131,7 @@ class _Composer:
         budget = ONE_ARTICLE if len(told) == 1 else SHORT
         sections = claim_sections(claims, self._place, budget, single=len(told) == 1)
         printed = {claim for section in sections.values() for claim in section.claims}
-        unknown = unknowns(told, families, [claim for claim in claims if claim.id in printed])
+        unknown = unknowns(told, families, claims, [claim for claim in claims if claim.id in printed])
         title = self._title(told, families, claims, copied)
         return BriefStory(
             id=story.id,

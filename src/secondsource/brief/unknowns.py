@@ -54,8 +54,13 @@ def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
             yield from (informant for informant in support.informants if nobody_named(informant))
 
 
-def unknowns(articles: Sequence[Article], families: Sequence[Family], printed: Sequence[BriefClaim]) -> tuple[Unknown, ...]:
-    """What cannot be told about a story; ``articles`` in order of key, ``printed`` the claims that the brief shows."""
+def unknowns(
+    articles: Sequence[Article], families: Sequence[Family], claims: Sequence[BriefClaim], printed: Sequence[BriefClaim]
+) -> tuple[Unknown, ...]:
+    """What cannot be told about a story; ``articles`` in order of key, ``printed`` those of its ``claims`` that the brief shows.
+
+    Who is not named is told of every claim, those of printed ones first: a reader should know how much rests on nobody's name.
+    """
     rank = {article.id: number for number, article in enumerate(articles)}
     found = list(_independence(families, rank)) if len(articles) > 1 else []  # of one article there is nothing to be independent of
     for article in articles:
@@ -63,7 +68,7 @@ def unknowns(articles: Sequence[Article], families: Sequence[Family], printed: S
     for article in articles:
         found.extend(_outlet(article))
     named: set[str] = set()
-    for informant in _informants(printed):
+    for informant in _informants([*printed, *claims]):
         words = " ".join(informant.ref.words.casefold().split())
         if words not in named:
             named.add(words)
