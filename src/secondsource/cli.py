@@ -99,7 +99,7 @@ Since = Annotated[
 Until = Annotated[
     date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published after this day.", show_default=False)
 ]
-Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming; 0: one for each core.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming large piles; 0: one for each core.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input could not be read.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy model for the parser.", show_default=False)]
 StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
@@ -217,7 +217,7 @@ def brief(
     ] = 20,
     full: Annotated[bool, typer.Option("--full", help="Print every line that was found (text form).")] = False,
     ascii: Annotated[bool, typer.Option("--ascii", help="No marks beyond ASCII (text form).")] = False,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """What is reported, on whose word, how many tellings are independent, and where they differ.
@@ -247,7 +247,7 @@ def articles(
     output: Output = None,
     since: Since = None,
     until: Until = None,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """Step 1: what was read from each input: outlet, title, times, and which lines are the report itself.
@@ -288,7 +288,7 @@ def stories(
     output: Output = None,
     since: Since = None,
     until: Until = None,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """Steps 2 and 3: which articles tell of the same event, and which stories follow one another.
@@ -331,7 +331,7 @@ def lineage(
     passages: Annotated[bool, typer.Option("--passages", help="Give each aligned pair of sentences, with both spans.")] = False,
     since: Since = None,
     until: Until = None,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """Step 4: pairs of articles that derive one from the other, or both from one text, with the evidence.
@@ -390,7 +390,7 @@ def read(
     model: Model = None,
     since: Since = None,
     until: Until = None,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """Step 5: who is said to have said what, figures, dates, events and names, as spans of each article.
@@ -444,7 +444,7 @@ def claims(
     story: Story = None,
     since: Since = None,
     until: Until = None,
-    workers: Workers = 1,
+    workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
     """Step 6: for each story, what agrees and what differs, and who stands behind it.

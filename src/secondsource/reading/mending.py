@@ -310,7 +310,14 @@ def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[floa
         ):
             continue
         content = trimmed(row, list(range(begin, min(cue.first, source.first))))
-        if any(row.region[t] >= 0 for t in content) or not any(row.upos[t] in ("VERB", "AUX") for t in content):
+        outside = [t for t in content if row.region[t] < 0]
+        # A clause of the writer's own with quoted words in it is one content; a quotation with its tag is left to the tagger.
+        if (
+            not outside
+            or 2 * len(outside) < len(content)
+            or outside[0] != content[0]
+            or not any(row.upos[t] in ("VERB", "AUX") for t in outside)
+        ):
             continue
         # Others with a cue of their own stay: "the league voted against the plan" may itself be a report.
         result = [one for one in result if one not in here or not (_claims(one, cue) or _claims(one, source))]
