@@ -269,8 +269,8 @@ def articles(
         said = table(("article", "published", "outlet", "title"), rows, wide=3, width=_table_width()) + "\n" if rows else ""
         for one in pile.articles:
             said += "".join(f"problem   {printable(one.id)}: {printable(problem)}\n" for problem in one.problems)
-        for one in pile.rejected:
-            said += f"rejected  {printable(input_name(one.input, one.record))}: {printable(one.reason)}\n"
+        for refused in pile.rejected:
+            said += f"rejected  {printable(input_name(refused.input, refused.record))}: {printable(refused.reason)}\n"
         return said + f"\n{counted(len(pile.articles), 'article')}, {len(pile.rejected)} rejected\n"
 
     if form is StepFormat.table:

@@ -241,16 +241,21 @@ def _weigh(known: Ground, reports: Sequence[Report]) -> Weigh:
 
 
 def _covering(known: Ground, report: Report) -> Attribution | None:
-    """The attribution on whose content the report stands: the shortest that holds most of it."""
+    """The attribution on whose content the report stands: the shortest that holds most of it.
+
+    One whose cue stands in the report itself is what the report tells, not on whose word it is told ("Hallam proposed a summit, the
+    ministry said": the ministry's word), and gives way to one around it.
+    """
     page = known.pages[known.place[report.article]]
-    best: tuple[int, Attribution] | None = None
+    best: tuple[tuple[bool, int], Attribution] | None = None
     for attribution in page.reading.attributions:
-        if any(report.start <= cue.start < report.end for cue in attribution.cue) and not (report.drift or report.figure or report.speaker):
+        inside = any(report.start <= cue.start < report.end for cue in attribution.cue)
+        if inside and not (report.drift or report.figure or report.speaker):
             continue  # the report tells that it was said
         # A quotation may stand in pieces, with the tag between them.
         common = sum(max(0, min(content.end, report.end) - max(content.start, report.start)) for content in attribution.content)
         if 2 * common >= report.end - report.start:
-            length = sum(content.end - content.start for content in attribution.content)
-            if best is None or length < best[0]:
-                best = (length, attribution)
+            rank = (inside and not report.drift, sum(content.end - content.start for content in attribution.content))
+            if best is None or rank < best[0]:
+                best = (rank, attribution)
     return best[1] if best else None
