@@ -1,12 +1,18 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 
 import pytest
+from hypothesis import settings
 
 import secondsource.pipeline
 import secondsource.reading
+
+# On CI the same examples each time, so that a change is judged by itself; anywhere else new ones, so that more is found.
+settings.register_profile("ci", derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -32,6 +32,8 @@ def run_of(claim: BriefClaim) -> str:
         return figure.kind
     if figure.kind == "thing" and figure.counted and (figure.value or 0) >= SMALL:
         told = [word for word, _, _ in words(fold(figure.counted.words))]
+        if not told:  # what is counted is a sign, not a word
+            return ""
         head = next((told[i - 1] for i, word in enumerate(told) if i and word in ("in", "on", "at", "from", "of", "with")), told[-1])
         return f"thing {stem(head)}"
     return ""
