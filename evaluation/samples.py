@@ -39,9 +39,8 @@ def main() -> None:
     articles = {one["id"]: one for one in brief["articles"]}
     cited = list(refs(brief))
     wrong = [ref for ref in cited if articles[ref["article"]][ref.get("field", "text")][ref["start"] : ref["end"]] != ref["words"]]
-    print(
-        f"{len(articles)} articles, {len(brief['rejected'])} rejected; stories of {[len(story['articles']) for story in brief['stories']]} articles"
-    )
+    sizes = ", ".join(str(len(story["articles"])) for story in brief["stories"])
+    print(f"{len(articles)} articles, {len(brief['rejected'])} rejected; stories of {sizes} articles")
     print(f"{len(cited)} cited spans, {len(wrong)} that do not equal their words")
     sys.exit(bool(wrong))
 
