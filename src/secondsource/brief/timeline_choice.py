@@ -1,5 +1,6 @@
 """Which dated statements a brief prints: those of the story's own event, not what an article mentions by the way."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ from secondsource.records.brief import BriefClaim, Ref, Section, TimelineEntry
 from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
+_YEAR = re.compile(r"(?:since |until |before |after |by |in )?\d{4}")
 MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
 TENTHS = 10  # in which the share of an entry's words that the event has is counted
 MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
@@ -19,6 +21,11 @@ _COMMON = STOP_WORDS | frozenset(
     "said says told week weeks month months year years today yesterday tomorrow morning evening afternoon night monday tuesday wednesday"
     " thursday friday saturday sunday january february march april june july august september october november december".split()
 )
+
+
+def _only_years(entry: TimelineEntry) -> bool:
+    """Dated by no more than a year ("2014", "since 2014"): how background is told, however many tell it."""
+    return entry.precision == "year" or bool(_YEAR.fullmatch(entry.date_ref.words.casefold()))
 
 
 def about(title: Ref | None, claims: Sequence[BriefClaim], sections: Iterable[Section]) -> frozenset[str]:
@@ -67,7 +74,7 @@ def timeline_section(
         entry = entries[i]
         told = {entry.ref.article, *(ref.article for ref in entry.also)}
         # A bare year is how background is told, however many tell it.
-        return entry.precision == "year", -len(told) if len(told) > 1 else 0, -share(entry), i
+        return _only_years(entry), -len(told) if len(told) > 1 else 0, -share(entry), i
 
     kept: list[int] = []
     of_time: dict[tuple[str | None, str | None], int] = {}
@@ -75,7 +82,7 @@ def timeline_section(
         entry = entries[i]
         lone = not entry.also
         by_the_way = lone and (entry.precision == "relative" or past(entry) or shared(entry) < MIN_SHARED or share(entry) < MIN_SHARE)
-        if not everything and len(kept) >= MIN_TIMELINE and (entry.precision == "year" or by_the_way):
+        if not everything and len(kept) >= MIN_TIMELINE and (_only_years(entry) or by_the_way):
             continue
         if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
             continue
