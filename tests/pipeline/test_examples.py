@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from secondsource.brief import render_json
+from secondsource.brief import render_json, render_text
 from secondsource.pipeline import Options, Told, brief_of, read_pile, run, tell
 from secondsource.records.article import Article
 from secondsource.records.brief import Brief, BriefStory
@@ -423,3 +423,9 @@ def test_a_pile_of_copies_is_one_telling(by_name: dict[str, Article], tmp_path: 
     made = brief_of(tell(read_pile([str(path)], options), options))
     assert len(made.stories) == 1
     assert {claim.support.at_most for claim in made.stories[0].claims} == {1}
+
+
+def test_the_full_text_leaves_nothing_out(brief: Brief) -> None:
+    """What the short form counts as left out stands in the full one."""
+    assert "more (--full)" in render_text(brief)
+    assert "more (--full)" not in render_text(brief, full=True)

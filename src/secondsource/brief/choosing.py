@@ -186,6 +186,8 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     alone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
     several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
     alone = [c for c in alone if speaker_of(c)]
+    if budget.positions == UNLIMITED:  # asked for everything: turns of phrase and words that nobody is given, too
+        alone += [c for c in at_home["positions"] if c not in several and c not in alone]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     # What several articles quote comes first, whoever says it; then each speaker of one article alone gets a line or two.
     quotes: list[BriefClaim] = []
