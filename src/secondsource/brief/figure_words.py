@@ -1,6 +1,6 @@
 """The words of a figure as a line of the board prints them: hedge, number, what is counted, and what stands next to it.
 
-"41 people had been arrested", "moved two armies", "42,000 more in Crimea": the verb and the place are taken in only where nothing but
+"41 people had been arrested", "sent three brigades", "1,200 more in Tolm": the verb and the place are taken in only where nothing but
 small words stands between, so that no line of the board runs into the next figure.
 """
 

@@ -1,7 +1,7 @@
 """Who takes part in an event: the name, the country and the sector behind a noun phrase.
 
 What question it answers: who is ``"the Estmark transport minister, Ilse Varnholt"``? Words inside the phrase come first, then what the
-article says of the same name elsewhere (``"US President Joe Biden"`` once makes every later ``Biden`` a part of a government).
+article says of the same name elsewhere (``"Lothen Trade Minister Piers Hallam"`` once makes every later ``Hallam`` a part of a government).
 Capitals and seats of government as actors stand for the government.
 """
 
