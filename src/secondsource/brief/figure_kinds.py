@@ -1,6 +1,6 @@
 """What sort of thing a figure counts: how the board is ordered, and which figures stand side by side.
 
-Figures of one sort that were not matched may still be about one thing: 41,000 troops here, 40,000 soldiers there. They are printed next to
+Figures of one sort that were not matched may still be about one thing: 9,000 guards here, 8,500 soldiers there. They are printed next to
 one another, each with its own words, and never compared.
 """
 

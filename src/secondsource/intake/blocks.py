@@ -300,7 +300,7 @@ def _is_heading(item: Paragraph) -> bool:
     if text[-1] in ",;-–—":
         return False
     if item.ended:
-        # ‘40,000 Troops’ is a heading, "We will not." a sentence.
+        # ‘900 Containers’ is a heading, "We will not." a sentence.
         capitals = sum(word.strip("\"“”‘’'«»")[:1].isupper() for word in text.split())
         return (
             text[-1] in "\"”’'»"
