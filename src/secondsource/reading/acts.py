@@ -17,11 +17,12 @@ GENERAL = ("-", "alone", "light")
 
 
 class Row(NamedTuple):
-    """One row of the lexicon: a word in some company, and what it then makes of a report."""
+    """One row of the lexicon: a word in some company, and what it then makes of a report. ``forms``: any of them is company enough."""
 
     form: str
     stance: Stance
     act: Act
+    forms: tuple[str, ...] = ()
 
 
 class ActLexicon(NamedTuple):
@@ -58,7 +59,7 @@ def act_lexicon() -> ActLexicon:
                 continue
             if stance not in get_args(Stance) or act not in get_args(Act):
                 raise ValueError(f"acts.tsv: {word}: unknown stance or act: {stance}, {act}")
-            rows.setdefault(f"{word}|{kind}", []).append(Row(form, cast(Stance, stance), cast(Act, act)))
+            rows.setdefault(f"{word}|{kind}", []).append(Row(form, cast(Stance, stance), cast(Act, act), tuple(form.split("|"))))
     classes: dict[str, str] = {}
     for key, of in rows.items():
         general = [one for one in of if one.form in GENERAL]

@@ -8,7 +8,7 @@ its rows ask for are looked up here. What counts as what is told in ``evaluation
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from secondsource.reading.acts import Act, ActLexicon, Row, Stance, act_lexicon
+from secondsource.reading.acts import GENERAL, Act, ActLexicon, Row, Stance, act_lexicon
 from secondsource.reading.lemmas import lemma
 from secondsource.reading.lexicon import listed_names
 from secondsource.reading.row import TokenRow
@@ -104,12 +104,14 @@ def _first_that_holds(
     row: TokenRow, cue: Pair, source: Pair | None, contents: Sequence[Pair], word: int, rows: Sequence[Row]
 ) -> Row | None:
     company = _Company(row, cue, source, contents, word)
-    return next((one for one in rows if _holds(company, one.form)), None)
-
-
-def _holds(company: "_Company", form: str) -> bool:
-    """Whether one of the alternatives of a form is there: a form of the table below, or a word that follows."""
-    return any(_FORMS[one](company) if one in _FORMS else _followed_by(company, one) for one in form.split("|"))
+    for one in rows:
+        if one.form in GENERAL:
+            return one
+        for form in one.forms:
+            look = _FORMS.get(form)
+            if look(company) if look is not None else _followed_by(company, form):
+                return one
+    return None
 
 
 def negated(row: TokenRow, cue: Pair, word: int) -> bool:
@@ -347,14 +349,7 @@ def _speaking(at: _Company) -> bool:
     return _is_verb_of(at.row, verb, act_lexicon().speaking)
 
 
-def _always(_: _Company) -> bool:
-    return True
-
-
 _FORMS: dict[str, Callable[[_Company], bool]] = {
-    "-": _always,
-    "alone": _always,
-    "light": _always,
     "not": _is_negated,
     "to do": _to_do,
     "passive": _passive,
