@@ -193,7 +193,12 @@ def _infinitive_of(at: _Company) -> int:
     if verb >= 0:
         return verb
     piece = at.complement()
-    return -1 if piece is None or piece[0] < at.word else _infinitive(at.row, *piece)
+    if piece is None or piece[0] < at.word:
+        return -1
+    # A whole quotation is no complement: "told them: “What ought we to do?”"
+    if _quoted(at.row, piece[0]) and at.row.lows[piece[0]] not in ("to", "not", "never"):
+        return -1
+    return _infinitive(at.row, *piece)
 
 
 def _to_do(at: _Company) -> bool:
@@ -407,7 +412,12 @@ def _is_order(row: TokenRow, first: int, last: int) -> bool:
     elif low == "let":
         is_bare = following in ("him", "her", "them", "my", "our", "the", "go")  # not "let's say", "let everyone know"
     else:
-        is_bare = row.tags[first] == "VB" and row.upos[first] in _VERBAL and following not in ("i", "we", "they", "he", "she")
+        is_bare = (
+            row.tags[first] == "VB"
+            and row.upos[first] in _VERBAL
+            and not row.ents[first]
+            and following not in ("i", "we", "they", "he", "she")
+        )
     if not is_bare:
         return False
     words = row.text[row.starts[first] : row.ends[last]]
