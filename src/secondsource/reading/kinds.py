@@ -5,6 +5,7 @@
 its rows ask for are looked up here. What counts as what is told in ``evaluation/data/attribution_kinds.md``.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _OTHERS = frozenset("he she it they".split())
 _CONDITIONS = frozenset("if unless should until any".split())
 # First words of a quotation that look like an order and are none.
 _NO_ORDERS = frozenset("thank thanks bless god see look listen imagine suppose guess welcome congratulations".split())
+_STOPS = re.compile(r"""[.!][”"’']*\s""")  # ends of sentences that ask nothing
 _REACH = 24  # tokens of the content in which its first verb, or what the source will do, is looked for
 
 
@@ -170,6 +172,17 @@ def _is_negated(at: _Company) -> bool:
     return negated(at.row, at.cue, at.word)
 
 
+def _may_be_verb(row: TokenRow, token: int) -> bool:
+    """Whether a word behind "to" that was read as a noun or adjective is a verb: "to free the crew", "to vote before the summer"."""
+    if token >= len(row) or row.upos[token] not in ("ADJ", "NOUN", "ADV") or row.tags[token] == "NNS":
+        return False
+    if token + 1 < len(row) and row.upos[token + 1] in ("DET", "PRON"):
+        return True
+    lexicon, key = act_lexicon(), f"{row.lows[token]}|V"
+    listed = key in lexicon.rows or key in lexicon.speaking or key in lexicon.hostile or key in lexicon.harmful
+    return listed and (token + 1 >= len(row) or row.upos[token + 1] != "NOUN" or row.tags[token + 1] == "NNS")
+
+
 def _infinitive(row: TokenRow, first: int, last: int) -> int:
     """The verb with "to" that is the first verb from ``first`` on, or -1."""
     lows, upos = row.lows, row.upos
@@ -181,8 +194,7 @@ def _infinitive(row: TokenRow, first: int, last: int) -> int:
             while before >= 0 and upos[before] == "ADV":
                 before -= 1
             return token if before >= 0 and lows[before] == "to" else -1
-        # A verb read as another word: "agreed to free the crew".
-        if lows[token] == "to" and token + 2 < len(lows) and upos[token + 1] in ("ADJ", "NOUN") and upos[token + 2] in ("DET", "PRON"):
+        if lows[token] == "to" and _may_be_verb(row, token + 1):
             return token + 1
     return -1
 
@@ -236,7 +248,11 @@ def _someone_to_do(at: _Company) -> bool:
 
 def _doing(at: _Company) -> bool:
     piece = at.complement()
-    return piece is not None and at.row.tags[piece[0]] == "VBG" and at.row.upos[piece[0]] in _VERBAL
+    if piece is None or not at.row.lows[piece[0]].endswith("ing"):
+        return False
+    if at.row.tags[piece[0]] == "VBG":
+        return True
+    return piece[0] < piece[1] and at.row.upos[piece[0] + 1] in ("DET", "PRON")
 
 
 def _whether(at: _Company) -> bool:
@@ -346,9 +362,7 @@ def _own_deed(at: _Company) -> bool:
 
 def _speaking(at: _Company) -> bool:
     """The verb after "to", in the cue or at the head of the content, is one of speaking."""
-    verb = next((t for t in range(at.word + 1, at.cue[1] + 1) if at.row.upos[t] in _VERBAL), -1)
-    if verb < 0:
-        verb = _infinitive_of(at)
+    verb = _infinitive_of(at)
     if verb < 0:
         return False
     return _is_verb_of(at.row, verb, act_lexicon().speaking)
@@ -387,13 +401,14 @@ def _quoted(row: TokenRow, token: int) -> bool:
 
 
 def _ends_as_question(row: TokenRow, contents: Sequence[Pair]) -> bool:
-    """The last quoted piece ends in "?" and more of its sentences do than do not."""
+    """The last quoted piece ends in "?", and more sentences of all pieces do than do not."""
     first, last = max(contents)
     text, end = row.text, row.ends[last]
     if "?" not in text[max(0, end - 2) : end + 2] or not (_quoted(row, first) or _quoted(row, last)):
         return False
-    words = text[row.starts[first] : end]
-    return max(1, words.count("?")) > words.count(". ") + words.count("! ")
+    words = " ".join(text[row.starts[start] : row.ends[stop]] for start, stop in contents) + " "
+    asked = max(1, words.count("?"))
+    return asked > len(_STOPS.findall(words)) and not words.rstrip(" ?\"'”’").endswith(", right")
 
 
 def _is_order(row: TokenRow, first: int, last: int) -> bool:
@@ -412,12 +427,8 @@ def _is_order(row: TokenRow, first: int, last: int) -> bool:
     elif low == "let":
         is_bare = following in ("him", "her", "them", "my", "our", "the", "go")  # not "let's say", "let everyone know"
     else:
-        is_bare = (
-            row.tags[first] == "VB"
-            and row.upos[first] in _VERBAL
-            and not row.ents[first]
-            and following not in ("i", "we", "they", "he", "she")
-        )
+        is_verb = row.tags[first] == "VB" and row.upos[first] in _VERBAL and not row.ents[first]
+        is_bare = is_verb and following not in ("i", "we", "they", "he", "she")
     if not is_bare:
         return False
     words = row.text[row.starts[first] : row.ends[last]]
