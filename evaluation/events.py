@@ -16,7 +16,8 @@ from pathlib import Path
 from secondsource.reading.dates import dates
 from secondsource.reading.entities import mentions
 from secondsource.reading.events import events
-from secondsource.reading.parser import Parse, open_parser
+from secondsource.reading.parser import Parse
+from secondsource.reading.reader import open_reader
 from secondsource.records.article import Article, Block, Provenance, Span
 from secondsource.records.reading import Event, Participant
 
@@ -70,7 +71,7 @@ def main() -> None:
         print(f"no data at {path}: set SECONDSOURCE_DATA")
         return
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][: options.limit or None]
-    parses = open_parser().parse([record["text"] for record in records])
+    parses = open_reader().analyser.parse([record["text"] for record in records])
     right: collections.Counter[str] = collections.Counter()
     total: collections.Counter[str] = collections.Counter()
     confusions: collections.Counter[tuple[str, str]] = collections.Counter()

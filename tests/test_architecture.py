@@ -17,7 +17,7 @@ OWNERS = {
     "htmldate": "intake/html.py",
     "resiliparse": "intake/html.py",
     "lxml": "intake/html.py",
-    "spacy": "reading/parser.py",
+    "onnxruntime": "reading/encoder.py",
     "dateparser": "reading/dates.py",
 }
 # not one owner, but nothing that ``import secondsource`` or ``secondsource --help`` should wait for

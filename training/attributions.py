@@ -1,15 +1,15 @@
 """Make the weights of reading/attributions.py: ``data/cues.tsv``, ``data/roles.tsv.gz`` and ``data/links.tsv``.
 
-    PYTHONPATH=src python training/attributions.py train.jsonl.gz [--parses parses.pickle] [--share 1.0]
+    PYTHONPATH=src python training/attributions.py train.jsonl.gz [--share 1.0] [--out FOLDER]
 
 Input: JSON lines ``{id, text, attributions: [{source, cue, content: [[start, end], ...]}]}``. The shipped weights come from the 840
-training articles of PolNeAR (see ``training/attributions.md``). ``--parses`` keeps the parses between runs. Same input, same files.
+training articles of PolNeAR (see ``training/attributions.md``), with the tags and rough heads of ``reading/light.py``. Same input, same
+files.
 """
 
 import argparse
 import gzip
 import json
-import pickle
 import re
 from array import array
 from collections.abc import Iterator, Sequence
@@ -21,8 +21,8 @@ from chain import fit, fit_choice
 
 from secondsource.reading.attributions import pieces_of
 from secondsource.reading.cues import CueLexicon, cue_key
+from secondsource.reading.light import LightParser
 from secondsource.reading.linking import Piece, link_traits, none_traits, reachable
-from secondsource.reading.parser import Parse, open_parser
 from secondsource.reading.row import TokenRow
 from secondsource.reading.tagging import LABELS, allowed_pairs, stretches, traits
 from secondsource.records.article import Article, Block, Provenance, Span
@@ -51,18 +51,12 @@ def plain_article(record: dict[str, Any]) -> Article:
     )
 
 
-def token_rows(records: Sequence[dict[str, Any]], kept: Path | None) -> Iterator[TokenRow]:
-    """Parsed articles, in order; parses are read from and written to ``kept``."""
-    parses: dict[str, Parse] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}
-    articles = [plain_article(record) for record in records]
-    sentences = dict.fromkeys(article.words(span) for article in articles for span in article.sentences)
-    new = [sentence for sentence in sentences if sentence not in parses]
-    if new:
-        parses.update(zip(new, open_parser().parse(new), strict=True))
-        if kept:
-            kept.write_bytes(pickle.dumps(parses))
-    for article in articles:
-        yield TokenRow(article, [parses[article.words(span)] for span in article.sentences])
+def token_rows(records: Sequence[dict[str, Any]]) -> Iterator[TokenRow]:
+    """Parsed articles, in order."""
+    parser = LightParser()
+    for record in records:
+        article = plain_article(record)
+        yield TokenRow(article, parser.parse([article.words(span) for span in article.sentences]))
 
 
 def tokens_of(row: TokenRow, start: int, end: int) -> list[int]:
@@ -113,11 +107,11 @@ def learn_cues(counted: Sequence[dict[str, list[int]]]) -> dict[str, tuple[int, 
     return {key: (cue, other) for key, (cue, other) in sorted(total.items()) if cue}
 
 
-def write_cues(total: dict[str, tuple[int, int]]) -> None:
+def write_cues(total: dict[str, tuple[int, int]], out: Path) -> None:
     """Lemmas that were a cue twice or more: single ones are chance."""
     lines = ["# lemma, class (V verb, N noun, J other), times a cue, times not. Made by training/attributions.py"]
     lines += [f"{key.rsplit('|', 1)[0]}\t{key.rsplit('|', 1)[1]}\t{cue}\t{other}" for key, (cue, other) in total.items() if cue >= 2]
-    (DATA / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (out / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def learn_roles(
@@ -156,7 +150,7 @@ def _frequent(ids: dict[str, int], columns: Sequence[int], begins: Sequence[int]
     return [name for name, number in ids.items() if kept[number]], place[cols[mask]].astype(np.int32), starts
 
 
-def write_roles(names: Sequence[str], weights: np.ndarray, pairs: np.ndarray) -> None:
+def write_roles(names: Sequence[str], weights: np.ndarray, pairs: np.ndarray, out: Path) -> None:
     """One trait a line with a weight for each label, three decimals; weak traits are left out. The bias comes first."""
     lines = ["# trait, then a weight for each of " + " ".join(LABELS) + ". Made by training/attributions.py"]
     for number, row in enumerate(pairs):
@@ -166,7 +160,7 @@ def write_roles(names: Sequence[str], weights: np.ndarray, pairs: np.ndarray) ->
         if number == 0 or np.abs(weights[number]).max() >= KEPT_WEIGHT:
             lines.append(names[number] + "\t" + "\t".join(_short(value) for value in weights[number]))
     packed = gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), 9, mtime=0)
-    (DATA / "roles.tsv.gz").write_bytes(packed)
+    (out / "roles.tsv.gz").write_bytes(packed)
     print(f"  {len(lines)} lines, {len(packed) // 1024} kB")
 
 
@@ -227,31 +221,31 @@ def _owners(row: TokenRow, record: dict[str, Any], pieces: Sequence[Piece]) -> d
     return owners
 
 
-def write_links(weights: dict[str, float]) -> None:
+def write_links(weights: dict[str, float], out: Path) -> None:
     """One trait a line."""
     lines = ["# trait of a pair, weight. Made by training/attributions.py"]
     lines += [f"{trait}\t{weight:.2f}" for trait, weight in sorted(weights.items()) if abs(weight) >= 0.05]
-    (DATA / "links.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (out / "links.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Train on the given articles and write the three files."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
-    options.add_argument("--parses", type=Path)
+    options.add_argument("--out", type=Path, default=DATA)
     options.add_argument("--share", type=float, default=1.0, help="train on this share of the articles, for trials")
     given = options.parse_args()
     packed = given.articles.read_bytes()
     text = (gzip.decompress(packed) if given.articles.suffix == ".gz" else packed).decode("utf-8")
     records = sorted(map(json.loads, text.splitlines()), key=lambda record: str(record["id"]))
     records = records[:: round(1 / given.share)]
-    rows = list(token_rows(records, given.parses))
+    rows = list(token_rows(records))
     counted = [cue_counts(row, record) for row, record in zip(rows, records, strict=True)]
     total = learn_cues(counted)
-    write_cues(total)
-    write_links(learn_links(rows, records))
+    write_cues(total, given.out)
+    write_links(learn_links(rows, records), given.out)
     names, weights, pairs = learn_roles(rows, records, counted, total)
-    write_roles(*without_names(names, weights, name_words(rows)), pairs)
+    write_roles(*without_names(names, weights, name_words(rows)), pairs, given.out)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
     SecondsourceError
     ├── UnreadableInputError   one input cannot be read; the run goes on and the input is listed as rejected
     ├── UsageError             the caller asked for something that cannot be done
-    ├── ModelMissingError      the parser's model is not installed
+    ├── ModelMissingError      the reader's weights are not installed
     └── CitationError          a line would have been printed that is not in its article (a bug: the brief refuses)
 """
 
@@ -30,11 +30,11 @@ class UsageError(SecondsourceError):
 
 
 class ModelMissingError(SecondsourceError):
-    """The parser's model is not installed."""
+    """The reader's weights are not part of this installation."""
 
     def __init__(self, model: str, hint: str) -> None:
         self.model = model
-        super().__init__(f"the parser model {model!r} cannot be loaded: {hint}")
+        super().__init__(f"the reader's file {model!r} is not there: {hint}")
 
 
 class CitationError(SecondsourceError):

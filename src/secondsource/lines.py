@@ -110,6 +110,8 @@ def _attribution(found: Attribution) -> Line:
         "kind": found.kind,
         "speaker": _speaker(found.speaker),
         "denied": found.denied,
+        "stance": found.stance,
+        "act": found.act,
     }
 
 

@@ -44,7 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     ``told`` is how many stories are read deeply and told, the largest first (None: all); the others are listed by their titles.
     """
 
-    model: str | None = None
+    reader: str = "accurate"
     since: date | None = None
     until: date | None = None
     workers: int = 1
@@ -178,7 +178,7 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
     grouped, found = trace(pile, engine, progress=progress)
     by_id = {article.id: article for article in pile.articles}
     chosen = chosen_stories(grouped.stories, options)
-    reader = open_reader(options.model)
+    reader = open_reader(options.reader)
     readings = read_articles((by_id[id] for story in chosen for id in story.articles), reader, progress=progress)
     families: dict[str, tuple[Family, ...]] = {}
     claims: dict[str, StoryClaims] = {}

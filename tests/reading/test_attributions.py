@@ -2,8 +2,6 @@
 
 import pytest
 
-from secondsource.reading.attributions import attributions
-from secondsource.reading.entities import mentions
 from secondsource.reading.reader import Reader
 from secondsource.records.reading import Attribution
 from tests.builders import article
@@ -22,8 +20,7 @@ def read(reader: Reader, text: str) -> list[tuple[str, str, str, str]]:
 def records(reader: Reader, text: str) -> tuple[str, tuple[Attribution, ...]]:
     """The text of the article and its attributions."""
     one = article(text)
-    parses = reader.parser.parse([one.words(span) for span in one.sentences])
-    return one.text, attributions(one, parses, mentions(one, parses))
+    return one.text, reader.read([one])[0].attributions
 
 
 FORMS = [

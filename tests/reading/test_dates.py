@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
-from secondsource.reading.parser import SpacyParser, open_parser
+from secondsource.reading.reader import open_reader
 from secondsource.reading.time_words import time_words
 from secondsource.records.article import Moment
 from secondsource.records.reading import DateRef
@@ -18,8 +19,8 @@ WEDNESDAY = "2026-03-04"
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
-    return open_parser()
+def parser() -> Analyser:
+    return open_reader().analyser
 
 
 def read(text: str, published: str | Moment | None = WEDNESDAY) -> list[DateRef]:
@@ -163,7 +164,7 @@ TENSES = [
 
 
 @pytest.mark.parametrize(("text", "day"), TENSES, ids=[row[0] for row in TENSES])
-def test_tense_decides_back_or_forward(text: str, day: str, parser: SpacyParser) -> None:
+def test_tense_decides_back_or_forward(text: str, day: str, parser: Analyser) -> None:
     """A weekday lies behind in the past tense and ahead where something is planned or in the present."""
     of = article(text, published=WEDNESDAY)
     (ref,) = dates(of, parser.parse([of.words(s) for s in of.sentences]))

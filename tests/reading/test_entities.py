@@ -10,7 +10,7 @@ from tests.builders import article
 def names(reader: Reader, text: str) -> list[tuple[str, str, str]]:
     """(words, fullest form, kind) of each mention."""
     one = article(text)
-    parses = reader.parser.parse([one.words(span) for span in one.sentences])
+    parses = reader.analyser.parse([one.words(span) for span in one.sentences])
     return [(one.text[m.start : m.end], m.name, m.kind) for m in mentions(one, parses)]
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
 from secondsource.reading.entities import mentions
 from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, classes, controls, nouns, verbs
 from secondsource.reading.events import events
-from secondsource.reading.parser import SpacyParser, open_parser
 from secondsource.reading.participants import country_in, sector_in, stands_for_government
+from secondsource.reading.reader import open_reader
 from secondsource.records.article import Article
 from secondsource.records.reading import Actor, Attribution, Event
 from tests.builders import article, at
@@ -16,11 +17,11 @@ ROOTS = FRIENDLY | HOSTILE | {"AGREE", "REQUEST", "ACCUSE", "REJECT"}
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
-    return open_parser()
+def parser() -> Analyser:
+    return open_reader().analyser
 
 
-def coded(of: Article, parser: SpacyParser, attributions: tuple[Attribution, ...] = ()) -> list[Event]:
+def coded(of: Article, parser: Analyser, attributions: tuple[Attribution, ...] = ()) -> list[Event]:
     """The events of an article with the real parser."""
     parses = parser.parse([of.words(s) for s in of.sentences])
     return list(events(of, parses, attributions, dates(of, parses), mentions(of, parses)))
@@ -72,7 +73,7 @@ WHO = [
 
 
 @pytest.mark.parametrize(("text", "kind", "actor", "recipient"), WHO, ids=[row[0][:40] for row in WHO])
-def test_type_actor_and_recipient(text: str, kind: str, actor: str | None, recipient: str | None, parser: SpacyParser) -> None:
+def test_type_actor_and_recipient(text: str, kind: str, actor: str | None, recipient: str | None, parser: Analyser) -> None:
     """Active, passive, light-verb, noun and relative-clause forms give the type, who did it and to whom."""
     found = [event for event in coded(article(text, published="2026-03-04"), parser) if event.type == kind]
     assert found, "no event of that type"
@@ -101,7 +102,7 @@ STATUSES = [
 
 
 @pytest.mark.parametrize(("text", "kind", "status"), STATUSES, ids=[row[0] for row in STATUSES])
-def test_status(text: str, kind: str, status: str, parser: SpacyParser) -> None:
+def test_status(text: str, kind: str, status: str, parser: Analyser) -> None:
     """What is denied, planned, possible or long ago is never told as news."""
     found = [(event.type, event.status) for event in coded(article(text, published="2026-03-04"), parser)]
     assert (kind, status) in found
@@ -122,12 +123,12 @@ NOTHING = [
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_no_event_is_invented(text: str, parser: SpacyParser) -> None:
+def test_no_event_is_invented(text: str, parser: Analyser) -> None:
     """Weather, reports, habits of reporting and purposes are no events."""
     assert [event for event in coded(article(text, published="2026-03-04"), parser) if event.status == "asserted"] == []
 
 
-def test_span_is_the_clause_without_its_attribution(parser: SpacyParser) -> None:
+def test_span_is_the_clause_without_its_attribution(parser: Analyser) -> None:
     """The words of an event are its clause, exact, without who says so; its day hangs on the same verb."""
     of = article("Police arrested the mayor of Lindmoor on Tuesday, the ministry said.", published="2026-03-04")
     said = (
@@ -147,7 +148,7 @@ def test_span_is_the_clause_without_its_attribution(parser: SpacyParser) -> None
     assert event.when.first == "2026-03-03"
 
 
-def test_codes_come_from_titles_elsewhere(parser: SpacyParser) -> None:
+def test_codes_come_from_titles_elsewhere(parser: Analyser) -> None:
     """A title told once gives every later mention of the name its country and sector."""
     of = article("French President Luc Marin arrived early. Luc Marin condemned Iran.", published="2026-03-04")
     event = next(event for event in coded(of, parser) if event.type == "ACCUSE")
@@ -157,7 +158,7 @@ def test_codes_come_from_titles_elsewhere(parser: SpacyParser) -> None:
     assert (event.recipient.country, event.recipient.sector) == ("IRN", "GOV")
 
 
-def test_pronoun_of_the_sentence_is_resolved(parser: SpacyParser) -> None:
+def test_pronoun_of_the_sentence_is_resolved(parser: Analyser) -> None:
     """ "it" under a verb of speech is the one who speaks."""
     (event,) = [e for e in coded(article("The Chilean government said it had expelled two diplomats."), parser) if e.type == "SANCTION"]
     assert event.actor is not None
@@ -203,7 +204,7 @@ def test_lexicon_is_well_formed() -> None:
     assert named - set(classes()) <= {"country"}
 
 
-def test_pronoun_of_the_next_sentence_is_resolved(parser: SpacyParser) -> None:
+def test_pronoun_of_the_next_sentence_is_resolved(parser: Analyser) -> None:
     """ "He" is the one man of the sentence before, with the codes that his title gave him; with two men named nothing is guessed."""
     of = article("French President John Marin arrived in Oslo. He condemned Iran.", published="2026-03-04")
     event = next(event for event in coded(of, parser) if event.type == "ACCUSE")
@@ -214,7 +215,7 @@ def test_pronoun_of_the_next_sentence_is_resolved(parser: SpacyParser) -> None:
     assert [event for event in coded(two, parser) if event.type == "ACCUSE"] == []
 
 
-def test_we_is_the_speaker_of_the_quotation(parser: SpacyParser) -> None:
+def test_we_is_the_speaker_of_the_quotation(parser: Analyser) -> None:
     """ "We" inside a quotation is whoever is quoted."""
     of = article("“We condemn Iran,” Luc Marin said.", published="2026-03-04")
     said = Attribution(
@@ -240,7 +241,7 @@ UGLY = [
 
 
 @pytest.mark.parametrize("text", UGLY)
-def test_spans_lie_in_their_sentence(text: str, parser: SpacyParser) -> None:
+def test_spans_lie_in_their_sentence(text: str, parser: Analyser) -> None:
     """Whatever the words, every span is inside its sentence and holds words."""
     of = article(text, published="2026-03-04")
     for event in coded(of, parser):
@@ -251,7 +252,7 @@ def test_spans_lie_in_their_sentence(text: str, parser: SpacyParser) -> None:
             assert side is None or text[side.start : side.end].strip()
 
 
-def test_order_of_mentions_does_not_matter(parser: SpacyParser) -> None:
+def test_order_of_mentions_does_not_matter(parser: Analyser) -> None:
     """The same events whatever the order in which names are handed over."""
     of = article("French President Luc Marin met Anna Brack, Peru's minister. Marin condemned Iran and Anna Brack.", published="2026-03-04")
     parses = parser.parse([of.words(s) for s in of.sentences])

@@ -6,19 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
 from secondsource.reading.figures import figures
 from secondsource.reading.numbers import MAY_HOLD_NUMBER, tokens
-from secondsource.reading.parser import SpacyParser, open_parser
 from secondsource.reading.quantities import quantities
+from secondsource.reading.reader import open_reader
 from secondsource.records.reading import Actor, Attribution, Figure
 from secondsource.text.normalize import fold
 from tests.builders import article, at
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
-    return open_parser()
+def parser() -> Analyser:
+    return open_reader().analyser
 
 
 def read(text: str) -> list[tuple[str, float | None, float | None, float | None, str, str | None]]:
@@ -26,7 +27,7 @@ def read(text: str) -> list[tuple[str, float | None, float | None, float | None,
     return [(text[q.start : q.end], q.value, q.low, q.high, q.hedge, q.unit) for q in quantities(text, fold(text), 0, len(text), [])]
 
 
-def parsed(text: str, parser: SpacyParser, attributions: tuple[Attribution, ...] = ()) -> list[Figure]:
+def parsed(text: str, parser: Analyser, attributions: tuple[Attribution, ...] = ()) -> list[Figure]:
     """The figures of an article with the real parser."""
     of = article(text, published="2026-03-04")
     parses = parser.parse([of.words(s) for s in of.sentences])
@@ -186,7 +187,7 @@ COUNTED = [
 
 
 @pytest.mark.parametrize(("text", "words", "counts", "predicate"), COUNTED, ids=[row[0][:30] for row in COUNTED])
-def test_what_is_counted(text: str, words: str, counts: str, predicate: str, parser: SpacyParser) -> None:
+def test_what_is_counted(text: str, words: str, counts: str, predicate: str, parser: Analyser) -> None:
     """A figure says what it counts and the verb that it hangs on; its words hold the counted noun where it follows at once."""
     figure = parsed(text, parser)[0]
     assert text[figure.start : figure.end] == words
@@ -194,7 +195,7 @@ def test_what_is_counted(text: str, words: str, counts: str, predicate: str, par
     assert (text[figure.counts.start : figure.counts.end], figure.predicate) == (counts, predicate)
 
 
-def test_a_number_alone_goes_on_counting(parser: SpacyParser) -> None:
+def test_a_number_alone_goes_on_counting(parser: Analyser) -> None:
     """ "42,000 more in the south" counts what the figure before counted, in its own place."""
     text = "Estmark has massed 41,000 troops at its border and 42,000 more in Poland."
     first, second = parsed(text, parser)
@@ -204,7 +205,7 @@ def test_a_number_alone_goes_on_counting(parser: SpacyParser) -> None:
     assert text[second.where.start : second.where.end] == "Poland"
 
 
-def test_said_to_be(parser: SpacyParser) -> None:
+def test_said_to_be(parser: Analyser) -> None:
     """ "are said to be stationed": the predicate is what is said, with its place."""
     text = "More than 94,000 soldiers are said to be stationed near the northern border."
     (figure,) = parsed(text, parser)
@@ -213,7 +214,7 @@ def test_said_to_be(parser: SpacyParser) -> None:
     assert text[figure.where.start : figure.where.end] == "the northern border"
 
 
-def test_place_and_day(parser: SpacyParser) -> None:
+def test_place_and_day(parser: Analyser) -> None:
     """A figure knows its place and the day that belongs to its verb."""
     text = "On Tuesday 12 people were injured near the northern border."
     figure = parsed(text, parser)[0]
@@ -222,7 +223,7 @@ def test_place_and_day(parser: SpacyParser) -> None:
     assert figure.as_of == "2026-03-03"
 
 
-def test_informant_is_the_speaker_of_the_smallest_content(parser: SpacyParser) -> None:
+def test_informant_is_the_speaker_of_the_smallest_content(parser: Analyser) -> None:
     """A figure inside an attribution stands on that speaker's word; in plain narration on nobody's."""
     text = "The union said police had told it that 41 people were held. Nine boats sank."
     of = article(text)

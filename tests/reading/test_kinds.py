@@ -6,12 +6,13 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from secondsource.reading.acts import GENERAL, Act, Stance, act_lexicon
+from secondsource.reading.acts import GENERAL, act_lexicon
 from secondsource.reading.kinds import kind_of_report
 from secondsource.reading.lemmas import lemma
 from secondsource.reading.parser import Parse, Token
 from secondsource.reading.row import TokenRow
 from secondsource.records.article import Span
+from secondsource.records.reading import Act, Stance
 from tests.builders import article
 
 # Part of speech and Penn tag of the words below; all others are common nouns.

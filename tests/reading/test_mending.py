@@ -2,8 +2,6 @@
 
 import pytest
 
-from secondsource.reading.attributions import attributions
-from secondsource.reading.entities import mentions
 from secondsource.reading.lemmas import lemma
 from secondsource.reading.reader import Reader
 from tests.builders import article
@@ -12,8 +10,7 @@ from tests.builders import article
 def told(reader: Reader, text: str) -> list[tuple[str, str, str]]:
     """(speaker, source, content) of each attribution."""
     one = article(text)
-    parses = reader.parser.parse([one.words(span) for span in one.sentences])
-    found = attributions(one, parses, mentions(one, parses))
+    found = reader.read([one])[0].attributions
     return [
         (
             a.speaker.name if a.speaker else "",

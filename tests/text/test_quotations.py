@@ -51,6 +51,26 @@ def test_an_open_mark_ends_with_its_paragraph() -> None:
     assert quoted('He said "go and never came back.', 'She said "stay".') == ['"go and never came back.', '"stay"']
 
 
+def test_a_slip_inside_a_paragraph_ends_with_its_sentence() -> None:
+    """Nothing closes the mark, and no next paragraph takes it up."""
+    text = "He said “the gate is open. Then Mr. Torv left for Brask. It rained."
+    assert [text[r.start : r.end] for r in quotations(text, [(0, len(text))])] == ["“the gate is open."]
+
+
+def test_a_speech_that_the_next_paragraph_takes_up_runs_to_the_end_of_its_own() -> None:
+    """As newspapers set a long quotation: no closing mark before the next opening one."""
+    text = "He said: “We stay. We wait.\n“And we sing.”"
+    first, second = quotations(text, [(0, 27), (28, len(text))])
+    assert text[first.start : first.end] == "“We stay. We wait."
+    assert second.continues
+
+
+def test_a_paragraph_that_opens_with_a_mark_is_quoted_to_its_end() -> None:
+    """The speech is the paragraph; only its closing mark is missing."""
+    text = "“We stay. We wait."
+    assert [(r.start, r.end) for r in quotations(text, [(0, len(text))])] == [(0, len(text))]
+
+
 def test_speech_that_goes_on_in_the_next_paragraph() -> None:
     """Newspapers leave a long quotation open and open it again."""
     text = "“It was dark.\n“Then it was wet,” she said."

@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from secondsource.reading.reader import Reader
 
-__all__ = ["Reader", "open_reader"]
+__all__ = ["READERS", "Reader", "open_reader"]
+
+# What may read: the encoder, its lower half, or rules and readable weights alone.
+READERS = ("accurate", "fast", "rules")
 
 
-def open_reader(model: str | None = None) -> "Reader":
-    """A reader with the parser model ``model`` (an installed spaCy model or the path of one; default: the packaged small model).
+def open_reader(kind: str = "accurate") -> "Reader":
+    """A reader: "accurate" (the encoder), "fast" (its lower half) or "rules" (no network).
 
     Raises:
-        ModelMissingError: no such model.
+        ModelMissingError: the package was installed without the encoder's files.
+        ValueError: no such kind.
     """
     from secondsource.reading.reader import open_reader as open_it
 
-    return open_it(model)
+    return open_it(kind)
 
 
 def __getattr__(name: str) -> object:

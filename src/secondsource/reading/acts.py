@@ -7,10 +7,9 @@ that always holds and makes an assertion. ``kinds.py`` looks at the company.
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Literal, NamedTuple, cast, get_args
+from typing import NamedTuple, cast, get_args
 
-Stance = Literal["speech", "attitude", "plan"]
-Act = Literal["assertion", "denial", "question", "demand", "promise", "threat"]
+from secondsource.records.reading import Act, Stance
 
 # Rows of these forms hold in any company; a word has one of them in a class.
 GENERAL = ("-", "alone", "light")

@@ -1,14 +1,18 @@
 """Who is said to have said what: source, cue and content.
 
-``attributions(article, parses, mentions)`` works in four moves: the tagger marks which words are sources, cues and contents
-(``tagging.py``); the linker ties each content to its cue and each cue to its source (``linking.py``); rules see to what both
-miss (shared subjects, signatures, quotations that nobody was given: ``quoting.py``); the sources become actors (``actors.py``).
+``attributions(article, parses, mentions, reports)`` works in four moves: the encoder has marked which words are sources, cues and
+contents and which belong together (``analysis.py``; without it the tagger and the linker do, ``tagging.py``, ``linking.py``); rules see
+to what is missed (shared subjects, signatures, quotations that nobody was given: ``quoting.py``, ``mending.py``); the cue tells what kind
+of report it is (``kinds.py``); the sources become actors (``actors.py``).
 """
 
 from collections.abc import Sequence
 from typing import Literal
 
 from secondsource.reading.actors import with_speakers
+from secondsource.reading.cues import cue_lexicon
+from secondsource.reading.decoding import Report
+from secondsource.reading.kinds import kind_of_report
 from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.mending import Said
 from secondsource.reading.parser import Parse
@@ -18,19 +22,36 @@ from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, Mention
 
-# Verbs whose subject says that the content is not so.
-_DENIALS = frozenset({"deny", "denial", "reject", "rejection", "dismiss", "dispute", "refute", "rebut", "contradict", "disavow"})
 
-
-def attributions(article: Article, parses: Sequence[Parse], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
-    """All attributions of the body, in order of their first offset."""
+def attributions(
+    article: Article, parses: Sequence[Parse], mentions: Sequence[Mention], reports: Sequence[Report] | None = None
+) -> tuple[Attribution, ...]:
+    """All attributions of the body, in order of their first offset. ``reports``: what the encoder found; None: the tagger looks."""
     row = TokenRow(article, parses)
-    return with_speakers(row, mentions, found_in(row, tagger(), linker()))
+    if reports is None:
+        found = found_in(row, tagger(), linker())
+    else:
+        found = recorded(row, mended(row, [said_of(report) for report in reports], cue_lexicon().chances(row)))
+    return with_speakers(row, mentions, found)
+
+
+def said_of(report: Report) -> Said:
+    """The encoder's runs as pieces."""
+    source = report.source
+    return Said(
+        Piece(report.cue.first, report.cue.last, "cue"),
+        Piece(source.first, source.last, "source") if source else None,
+        [Piece(run.first, run.last, "content") for run in report.contents],
+    )
 
 
 def found_in(row: TokenRow, tags: Tagger, links: Linker) -> list[Attribution]:
-    """Attributions without their speakers, in order."""
-    said = mended(row, joined(row, pieces_of(tags.roles(row)), links), tags.lexicon.chances(row))
+    """Attributions that the tagger finds, without their speakers, in order."""
+    return recorded(row, mended(row, joined(row, pieces_of(tags.roles(row)), links), tags.lexicon.chances(row)))
+
+
+def recorded(row: TokenRow, said: Sequence[Said]) -> list[Attribution]:
+    """The records of what is said, in order."""
     found = [_record(row, one) for one in said if one.contents]
     return sorted(found, key=lambda a: min((s.start, s.end) for s in (*a.source, *a.cue, *a.content)))
 
@@ -81,12 +102,20 @@ def joined(row: TokenRow, pieces: Sequence[Piece], links: Linker) -> list[Said]:
 def _record(row: TokenRow, said: Said) -> Attribution:
     contents = tuple(_span(row, _with_marks(row, piece)) for piece in sorted(said.contents))
     cue = (_span(row, said.cue),) if said.cue else ()
+    stance, act = kind_of_report(
+        row,
+        said.cue[:2] if said.cue else None,
+        said.source[:2] if said.source else None,
+        [piece[:2] for piece in sorted(said.contents)],
+    )
     return Attribution(
         source=(_span(row, said.source),) if said.source else (),
         cue=cue,
         content=contents,
         kind=_kind(row, said.contents),
-        denied=said.cue is not None and any(row.lemmas[t].lower() in _DENIALS for t in range(said.cue.first, said.cue.last + 1)),
+        denied=act == "denial",
+        stance=stance,
+        act=act,
     )
 
 

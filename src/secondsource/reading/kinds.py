@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from secondsource.reading.acts import GENERAL, Act, ActLexicon, Row, Stance, act_lexicon
+from secondsource.reading.acts import GENERAL, ActLexicon, Row, act_lexicon
 from secondsource.reading.lemmas import lemma
 from secondsource.reading.lexicon import listed_names
 from secondsource.reading.row import TokenRow
+from secondsource.records.reading import Act, Stance
 
 Pair = tuple[int, int]
 

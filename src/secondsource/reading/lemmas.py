@@ -1,7 +1,7 @@
 """The dictionary form of an English word, given its part of speech.
 
 ``lemma("stated", "VERB")`` is ``"state"``, ``lemma("wives", "NOUN")`` is ``"wife"``. Irregular forms stand in a table; regular ones are
-undone by suffix, and the silent "e" is put back by the letters before it. Compared with the parser model's own lemmatiser
+undone by suffix, and the silent "e" is put back by the letters before it. Compared with the lemmatiser of a larger model
 (docs/measured/reading.md) and many times faster, since that one needs a second pass over each token.
 """
 

@@ -1,68 +1,70 @@
-"""Articles → readings, each distinct sentence parsed once.
+"""Articles → readings, each distinct passage taken apart once.
 
-``open_reader().read([article])`` gives one ``Reading`` for each article, in order. Parses are kept by sentence text for the life of the
-reader, so a sentence costs once, wherever it is copied to; ``sentences_seen`` and ``sentences_parsed`` show how often that helped.
+``open_reader().read([article])`` gives one ``Reading`` for each article, in order. What was taken apart is kept for the life of the
+reader, so a passage that was copied costs once.
 """
 
 from collections.abc import Sequence
 
+from secondsource.reading import READERS
+from secondsource.reading.analysis import Analyser, Analysis, EncoderAnalyser, ParserAnalyser
 from secondsource.reading.attributions import attributions
 from secondsource.reading.dates import dates
+from secondsource.reading.encoder import open_encoder
 from secondsource.reading.entities import mentions
 from secondsource.reading.events import events
 from secondsource.reading.figures import figures
-from secondsource.reading.parser import Parse, Parser, open_parser
+from secondsource.reading.light import LightParser
 from secondsource.records.article import Article
 from secondsource.records.reading import Reading
 
-# How many parses are kept: some 2 kB each. The oldest go first.
-KEPT_PARSES = 200_000
-
 
 class Reader:
-    """A parser with the parses that it has made so far."""
+    """An analyser, and the steps that read its parses."""
 
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-        self.sentences_seen = 0
-        self.sentences_parsed = 0
-        self._parses: dict[str, Parse] = {}
+    def __init__(self, analyser: Analyser) -> None:
+        self.analyser = analyser
 
     @property
     def name(self) -> str:
         """What reads: name, version and weight hash."""
-        return self.parser.name
+        return self.analyser.name
+
+    @property
+    def sentences_seen(self) -> int:
+        """How many sentences were asked for."""
+        return self.analyser.sentences_seen
+
+    @property
+    def sentences_parsed(self) -> int:
+        """How many of them were read anew: the rest had been met before."""
+        return self.analyser.sentences_parsed
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One reading for each article, in order."""
-        sentences = [[article.text[s.start : s.end] for s in article.sentences] for article in articles]
-        self._parse_new([sentence for of_article in sentences for sentence in of_article])
-        readings = []
-        for article, of_article in zip(articles, sentences, strict=True):
-            readings.append(_reading(article, [self._parses[sentence] for sentence in of_article], self.name))
-        self._forget()
-        return readings
-
-    def _parse_new(self, sentences: Sequence[str]) -> None:
-        self.sentences_seen += len(sentences)
-        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._parses]
-        self.sentences_parsed += len(new)
-        if new:
-            self._parses.update(zip(new, self.parser.parse(new), strict=True))
-
-    def _forget(self) -> None:
-        for sentence in list(self._parses)[: max(0, len(self._parses) - KEPT_PARSES)]:
-            del self._parses[sentence]
+        return [_reading(article, analysis, self.name) for article, analysis in zip(articles, self.analyser.analyse(articles), strict=True)]
 
 
-def open_reader(model: str | None = None) -> Reader:
-    """A reader with the parser model ``model`` (name of an installed package, or path); the model is loaded at the first sentence."""
-    return Reader(open_parser(model))
+def open_reader(kind: str = "accurate") -> Reader:
+    """A reader; weights are loaded at the first article.
+
+    ``kind``: "accurate" (the encoder), "fast" (its lower half), "rules" (no weights but readable ones).
+
+    Raises:
+        ModelMissingError: the package was installed without the encoder's files.
+        ValueError: no such kind.
+    """
+    if kind not in READERS:
+        raise ValueError(f"reader must be one of {', '.join(READERS)}, not {kind!r}")
+    if kind == "rules":
+        return Reader(ParserAnalyser(LightParser()))
+    return Reader(EncoderAnalyser(open_encoder(kind)))
 
 
-def _reading(article: Article, parses: Sequence[Parse], reader: str) -> Reading:
+def _reading(article: Article, analysis: Analysis, reader: str) -> Reading:
+    parses = analysis.parses
     named = mentions(article, parses)
-    said = attributions(article, parses, named)
+    said = attributions(article, parses, named, analysis.reports)
     when = dates(article, parses)
     return Reading(
         id=article.id,

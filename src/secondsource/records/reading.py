@@ -7,6 +7,10 @@ import msgspec
 from secondsource.records.article import Span
 
 
+Stance = Literal["speech", "attitude", "plan"]
+Act = Literal["assertion", "denial", "question", "demand", "promise", "threat"]
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A person or body on whose word something stands.
 
@@ -25,7 +29,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that one article puts in someone's mouth: each part may stand in pieces; no source where nobody is named."""
+    """Words that one article puts in someone's mouth: each part may stand in pieces; no source where nobody is named.
+
+    ``kind``: how much of the content stands in quotation marks. ``stance``: it was uttered, held or intended. ``act``: what the utterance
+    does; ``denied`` where it denies.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -33,6 +41,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["direct", "indirect", "mixed"]
     speaker: Actor | None = None
     denied: bool = False
+    stance: Stance = "speech"
+    act: Act = "assertion"
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):

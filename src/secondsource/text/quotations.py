@@ -1,14 +1,18 @@
 """Regions between quotation marks, also those never closed.
 
-``quotations('He said "go. She left.', [(0, 22)])`` gives ``[Region(start=8, end=22, closed=False)]``. Paired marks (curly, low, guillemets,
+``quotations('He said "go. She left.', [(0, 22)])`` gives ``[Region(start=8, end=12, closed=False)]``. Paired marks (curly, low, guillemets,
 straight, doubled apostrophes, single), one left-to-right pass for each paragraph: an odd mark never reaches over the end of its
 paragraph, so it cannot spoil the rest of an article. A paragraph that opens with a mark while the one before was left open goes on with
-the same speech (``continues``), as newspapers set long quotations. Quotations inside a quotation belong to the outer one.
+the same speech (``continues``), as newspapers set long quotations. A mark inside a paragraph that nothing closes and no next paragraph
+takes up
+is a slip: the quotation ends with its sentence. Quotations inside a quotation belong to the outer one.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from secondsource.text.sentences import sentence_spans
 
 _MARK = re.compile(
     r"[“”„‟«»\"]|''|``"
@@ -17,6 +21,7 @@ _MARK = re.compile(
     r"|(?<=[\w.,!?…;:)\]”\"%—–-])['’](?![\w'])",
     re.IGNORECASE,
 )
+_BEGINS_QUOTED = re.compile(r"\s*[“”„‟«\"]|\s*(?:''|``)")
 _DOUBLE_OPENERS = frozenset({"“", "„", "‟", "«", "``"})
 _CLOSERS = {
     "“": frozenset({"”", '"'}),
@@ -43,8 +48,13 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Region]
     """Outermost quotation regions of the paragraphs, in order, never overlapping."""
     found: list[Region] = []
     open_before = False
-    for low, high in paragraphs:
+    lines = list(paragraphs)
+    for number, (low, high) in enumerate(lines):
         here = _in_paragraph(text, low, high)
+        if here and not here[-1].closed and here[-1].end == high and text[low : here[-1].start].strip():
+            taken_up = number + 1 < len(lines) and _BEGINS_QUOTED.match(text, *lines[number + 1])
+            if not taken_up:
+                here[-1] = here[-1]._replace(end=sentence_spans(text, here[-1].start, high)[0][1])
         if here and open_before and not text[low : here[0].start].strip():
             here[0] = here[0]._replace(continues=True)
         found += here

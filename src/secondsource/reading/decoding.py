@@ -1,0 +1,267 @@
+"""Rows of answers → labels, heads and links: the search for the best answer that holds together.
+
+Roles and names are chains (no "inside" without its "begin"), heads make a tree of each sentence, a content has one cue and a cue at most
+one source. Every choice is the highest sum of scores; ties go to the earlier word and the lower label, so that the same answers give the
+same result.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from secondsource.reading.labels import ROLES
+
+Array = np.ndarray[Any, Any]
+
+_FAR_BELOW = np.float32(-1e4)
+# What a word's distance costs a link, beside what the encoder says; chosen on the development articles (docs/measured/reading.md).
+DISTANCE_COST = 0.05
+_SENTENCE_COST = 12
+_PARAGRAPH_COST = 25
+_CUE_BETWEEN_COST = 10
+_NO_SOURCE_DISTANCE = 25
+
+
+class Run(NamedTuple):
+    """Words ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+
+class Report(NamedTuple):
+    """A cue with its contents and its source, as runs of a window's words."""
+
+    cue: Run
+    source: Run | None
+    contents: tuple[Run, ...]
+
+
+def log_softmax(scores: Array) -> Array:
+    """Logarithms of probabilities, by rows."""
+    level = scores - scores.max(axis=-1, keepdims=True)
+    result: Array = level - np.log(np.exp(level).sum(axis=-1, keepdims=True))
+    return result
+
+
+@lru_cache(maxsize=4)
+def _bounds(labels: tuple[str, ...]) -> tuple[Array, Array]:
+    """(first, pairs): far below zero where "inside" follows what it cannot follow."""
+    first = np.array([_FAR_BELOW if label.startswith("I-") else 0 for label in labels], dtype=np.float32)
+    pairs = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for to, label in enumerate(labels):
+        for before, other in enumerate(labels):
+            if label.startswith("I-") and other[2:] != label[2:]:
+                pairs[before, to] = _FAR_BELOW
+    return first, pairs
+
+
+def best_chains(of_windows: Sequence[Array], pairs: Array, labels: tuple[str, ...]) -> list[list[int]]:
+    """For each window the chain of labels with the highest sum (Viterbi 1967), all windows step by step together.
+
+    ``of_windows``: arrays (words, labels); ``pairs``: weights of neighbours (from, to). Ties go to the label that comes first.
+    """
+    order = sorted(range(len(of_windows)), key=lambda w: -len(of_windows[w]))
+    lengths = [len(of_windows[w]) for w in order]
+    if not lengths or not lengths[0]:
+        return [[] for _ in of_windows]
+    first, banned = _bounds(labels)
+    moves = (pairs + banned).T[None]  # (1, to, from)
+    scores = np.zeros((lengths[0], len(order), len(labels)), dtype=np.float32)
+    for place, window in enumerate(order):
+        scores[: lengths[place], place] = of_windows[window]
+    back = np.empty((lengths[0], len(order), len(labels)), dtype=np.int64)
+    best = scores[0] + first
+    final = best.copy()
+    alive = len(order)
+    for step in range(1, lengths[0]):
+        while lengths[alive - 1] <= step:
+            alive -= 1
+        through = moves + best[:alive, None, :]
+        back[step, :alive] = through.argmax(axis=2)
+        best = through.max(axis=2) + scores[step, :alive]
+        final[:alive] = best
+    found: list[list[int]] = [[] for _ in of_windows]
+    ends = final.argmax(axis=1)
+    for place, window in enumerate(order):
+        if not lengths[place]:
+            continue
+        trail = back[: lengths[place], place].tolist()
+        at = int(ends[place])
+        path = [at]
+        for step in range(lengths[place] - 1, 0, -1):
+            at = trail[step][at]
+            path.append(at)
+        found[window] = path[::-1]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _bucket_table() -> Array:
+    """Bucket of each distance from -511 to 511: fine near zero, by its logarithm further away."""
+    distance = np.arange(-511, 512)
+    size = np.abs(distance)
+    far = np.minimum(16, np.floor(5 + 2 * np.log2(np.maximum(size, 5).astype(np.float32) / 5))).astype(np.int64)
+    result: Array = np.sign(distance) * np.where(size < 5, size, far) + 16
+    return result
+
+
+def by_distance(bias: Array, places: Array, heads: Array) -> Array:
+    """The bias of each pair by the signed distance of their first pieces."""
+    result: Array = bias[_bucket_table()[places[:, None] - heads[None, :] + 511]]
+    return result
+
+
+def best_tree(scores: Array) -> list[int]:
+    """Heads of the words of one sentence: the tree with one root that weighs most. ``scores``: (words, 1 + words), column 0 for the root.
+
+    The best head of each word where that is a tree already, as it nearly always is; else one root is chosen by its lead, and cycles
+    are opened by Chu and Liu's method (1965). Returns -1 for the root.
+    """
+    count = len(scores)
+    scores = scores.copy()
+    scores[np.arange(count), np.arange(count) + 1] = -np.inf
+    heads = scores.argmax(axis=1) - 1
+    roots = np.flatnonzero(heads < 0)
+    if len(roots) != 1:
+        lead = scores[:, 0] - (scores[:, 1:].max(axis=1) if count > 1 else 0)
+        root = int(lead.argmax())
+        scores[:, 0] = -np.inf
+        scores[root] = -np.inf
+        scores[root, 0] = 0.0
+        heads = scores.argmax(axis=1) - 1
+    if _cycle(heads) is None:
+        return [int(h) for h in heads]
+    root = int(np.flatnonzero(heads < 0)[0])
+    square = np.where(np.isfinite(scores[:, 1:]), scores[:, 1:], _FAR_BELOW * 100).astype(np.float64)
+    return _without_cycles(square, root)
+
+
+def _cycle(heads: Sequence[int] | Array) -> list[int] | None:
+    """The words of one cycle, or None."""
+    state = [0] * len(heads)
+    for start in range(len(heads)):
+        at, path = start, []
+        while at >= 0 and not state[at]:
+            state[at] = 1
+            path.append(at)
+            at = int(heads[at])
+        if at >= 0 and state[at] == 1:
+            return path[path.index(at) :]
+        for word in path:
+            state[word] = 2
+    return None
+
+
+def _without_cycles(scores: Array, root: int) -> list[int]:
+    """The heaviest tree below ``root``. ``scores``: (words, words), row: the word, column: its head."""
+    count = len(scores)
+    heads = scores.argmax(axis=1)
+    heads[root] = -1
+    cycle = _cycle(heads)
+    if cycle is None:
+        return [int(h) for h in heads]
+    inside = sorted(cycle)
+    members = set(inside)
+    outside = [word for word in range(count) if word not in members]
+    gain = {word: scores[word, heads[word]] for word in inside}
+    size = len(outside)
+    smaller = np.full((size + 1, size + 1), _FAR_BELOW * 1000, dtype=np.float64)
+    smaller[:size, :size] = scores[np.ix_(outside, outside)]
+    enters: list[int] = []  # for each outside head: the word of the cycle that it would take over
+    leaves: list[int] = []  # for each outside word: its best head in the cycle
+    for place, word in enumerate(outside):
+        of_cycle = [scores[word, member] for member in inside]
+        best = int(np.argmax(of_cycle))
+        leaves.append(inside[best])
+        smaller[place, size] = of_cycle[best]
+        into = [scores[member, word] - gain[member] for member in inside]
+        best = int(np.argmax(into))
+        enters.append(inside[best])
+        smaller[size, place] = into[best]
+    np.fill_diagonal(smaller, _FAR_BELOW * 10000)
+    found = _without_cycles(smaller, outside.index(root))
+    result = [int(h) for h in heads]
+    for place, word in enumerate(outside):
+        head = found[place]
+        result[word] = leaves[place] if head == size else (-1 if head < 0 else outside[head])
+    result[enters[found[size]]] = outside[found[size]]
+    return result
+
+
+def runs(labels: Sequence[int]) -> list[tuple[str, Run]]:
+    """Runs of one role, in order."""
+    found: list[tuple[str, Run]] = []
+    for word, label in enumerate(labels):
+        name = ROLES[label]
+        if name.startswith("B-"):
+            found.append((name[2:], Run(word, word)))
+        elif name.startswith("I-"):
+            found[-1] = (found[-1][0], Run(found[-1][1].first, word))
+    return found
+
+
+def reports(
+    roles: Sequence[int],
+    links: tuple[Array, Array],
+    bias: Array,
+    places: Array,
+    sentences: Sequence[int],
+    paragraphs: Sequence[int],
+) -> list[Report]:
+    """The attributions of a window: the runs of its roles, contents tied to cues and cues to sources.
+
+    ``links``: vectors of the words as dependents and of "none" and the words as heads, each two links wide; ``places``: of the words' first
+    pieces; ``sentences``, ``paragraphs``: of each word.
+    """
+    found = runs(roles)
+    cues = [run for part, run in found if part == "cue"]
+    sources = [run for part, run in found if part == "source"]
+    contents = [run for part, run in found if part == "content"]
+    if not cues or not contents:
+        return []
+    dependents, heads = links
+    width = dependents.shape[1] // 2
+    far = _Distance(cues, sentences, paragraphs)
+    held: list[list[Run]] = [[] for _ in cues]
+    begins = np.array([cue.first for cue in cues])
+    for content in contents:
+        words = np.arange(content.first, content.last + 1)
+        weighed = dependents[words, :width] @ heads[begins + 1, :width].T / np.sqrt(np.float32(width))
+        weighed = log_softmax(weighed + by_distance(bias[0], places[words], places[begins])).mean(axis=0)
+        weighed = weighed - DISTANCE_COST * np.array([far(content, cue) for cue in cues])
+        held[int(weighed.argmax())].append(content)
+    heads_of = np.array([0, *(source.first + 1 for source in sources)])
+    at = np.array([0, *(places[source.first] for source in sources)])
+    result = []
+    for cue, parts in zip(cues, held, strict=True):
+        if not parts:
+            continue
+        weighed = dependents[cue.first, width:] @ heads[heads_of, width:].T / np.sqrt(np.float32(width))
+        weighed = weighed + by_distance(bias[1], places[[cue.first]], at)[0]
+        weighed = weighed - DISTANCE_COST * np.array([_NO_SOURCE_DISTANCE, *(far(source, cue) for source in sources)])
+        chosen = int(weighed.argmax())
+        result.append(Report(cue, sources[chosen - 1] if chosen else None, tuple(parts)))
+    return result
+
+
+class _Distance:
+    """How far a run is from a cue: words between, more where sentences, paragraphs or other cues lie between."""
+
+    def __init__(self, cues: Sequence[Run], sentences: Sequence[int], paragraphs: Sequence[int]) -> None:
+        self.begins = [cue.first for cue in cues]
+        self.sentences = sentences
+        self.paragraphs = paragraphs
+
+    def __call__(self, run: Run, cue: Run) -> int:
+        low, high = (run.last, cue.first) if run.last < cue.first else (cue.last, run.first)
+        cost = max(high - low, 0)
+        if self.sentences[high] != self.sentences[low]:
+            cost += _SENTENCE_COST
+        if self.paragraphs[high] != self.paragraphs[low]:
+            cost += _PARAGRAPH_COST
+        between = bisect_right(self.begins, high - 1) - bisect_right(self.begins, low)
+        return cost + _CUE_BETWEEN_COST * max(0, between - (low < cue.first < high))

@@ -1,0 +1,118 @@
+"""The best chain, the best tree, and reports that hold together."""
+
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.reading.decoding import Report, Run, best_chains, best_tree, by_distance, reports
+from secondsource.reading.labels import ROLES
+
+LABELS = ("O", "B-a", "I-a", "B-b", "I-b")
+
+
+def random(seed: int, *shape: int) -> np.ndarray:
+    return np.random.default_rng(seed).normal(size=shape).astype(np.float32) * 3
+
+
+def allowed(chain: tuple[int, ...]) -> bool:
+    names = [LABELS[k] for k in chain]
+    return all(not n.startswith("I-") or (k and names[k - 1][2:] == n[2:]) for k, n in enumerate(names))
+
+
+@given(st.integers(0, 10_000), st.integers(1, 5))
+def test_the_chain_is_the_best_of_all_that_are_allowed(seed: int, length: int) -> None:
+    scores, pairs = random(seed, length, 5), random(seed + 1, 5, 5)
+
+    def weight(chain: tuple[int, ...]) -> float:
+        return float(sum(scores[k, c] for k, c in enumerate(chain)) + sum(pairs[a, b] for a, b in pairwise(chain)))
+
+    best = max((c for c in product(range(5), repeat=length) if allowed(c)), key=weight)
+    others = [random(seed + 2, length + 2, 5), random(seed + 3, 1, 5), random(seed + 4, 0, 5)]
+    found, *rest = (tuple(chain) for chain in best_chains([scores, *others], pairs, LABELS))
+    assert rest == [tuple(best_chains([one], pairs, LABELS)[0]) for one in others]  # company changes nothing
+    assert allowed(found)
+    assert weight(found) == pytest.approx(weight(best), abs=1e-4)
+
+
+def is_tree(heads: tuple[int, ...]) -> bool:
+    if sum(h < 0 for h in heads) != 1:
+        return False
+    for word in range(len(heads)):
+        seen, at = set(), word
+        while at >= 0:
+            if at in seen:
+                return False
+            seen.add(at)
+            at = heads[at]
+    return True
+
+
+@given(st.integers(0, 10_000), st.integers(1, 5))
+def test_heads_are_a_tree_with_one_root_and_the_heaviest_below_it(seed: int, count: int) -> None:
+    scores = random(seed, count, count + 1)
+    heads = tuple(best_tree(scores))
+    assert is_tree(heads)
+
+    def weight(chosen: tuple[int, ...]) -> float:
+        return float(sum(scores[w, h + 1] for w, h in enumerate(chosen) if h >= 0))
+
+    root = heads.index(-1)
+    same_root = [
+        h for h in product(range(-1, count), repeat=count) if h[root] == -1 and all(w != k for k, w in enumerate(h)) and is_tree(h)
+    ]
+    assert weight(heads) == pytest.approx(max(map(weight, same_root)), abs=1e-3)
+
+
+def test_a_cycle_far_longer_than_a_sentence_is_opened_without_recursion_errors() -> None:
+    count = 250
+    scores = np.full((count, count + 1), -5.0, dtype=np.float32)
+    for word in range(count):
+        scores[word, (word + 1) % count + 1] = 5.0
+    scores[0, 0] = 0.0
+    assert is_tree(tuple(best_tree(scores)))
+
+
+def test_bias_grows_finer_near_the_word() -> None:
+    bias = np.arange(33, dtype=np.float32)
+    found = by_distance(bias, np.array([100]), np.array([100, 99, 96, 0]))
+    assert list(found[0]) == [16.0, 17.0, 20.0, 29.0]
+
+
+def roles(text: str) -> list[int]:
+    """S, C, T begin a source, cue, content; s, c, t go on with it."""
+    names = {"S": "B-source", "s": "I-source", "C": "B-cue", "c": "I-cue", "T": "B-content", "t": "I-content", ".": "O"}
+    return [ROLES.index(names[sign]) for sign in text]
+
+
+def found_in(signs: str, sentences: list[int] | None = None) -> list[Report]:
+    count = len(signs)
+    flat = np.zeros((count, 4), dtype=np.float32)
+    return reports(
+        roles(signs),
+        (flat, np.zeros((count + 1, 4), dtype=np.float32)),
+        np.zeros((2, 33), dtype=np.float32),
+        np.arange(1, count + 1),
+        sentences or [0] * count,
+        [0] * count,
+    )
+
+
+def test_where_the_encoder_does_not_tell_the_nearest_is_taken() -> None:
+    assert found_in("SsCTtt.SCTT") == [
+        Report(Run(2, 2), Run(0, 1), (Run(3, 5),)),
+        Report(Run(8, 8), Run(7, 7), (Run(9, 9), Run(10, 10))),
+    ]
+
+
+def test_a_cue_without_a_content_is_no_report_and_one_far_from_any_source_has_none() -> None:
+    assert found_in("SsC....") == []
+    far = found_in("S" + "." * 40 + "CTt")
+    assert [r.source for r in far] == [None]
+
+
+def test_no_words_no_reports() -> None:
+    assert found_in(".....") == []
+    assert best_chains([], np.zeros((5, 5), dtype=np.float32), LABELS) == []
