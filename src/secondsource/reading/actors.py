@@ -4,8 +4,8 @@
 become the person or body that the article itself names. ``Actor.how`` says what decided; what the article does not tell stays None.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -13,55 +13,65 @@ from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
 from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, nearest_firm, office_holder, short_body
 from secondsource.reading.participants import stands_for_government
+from secondsource.reading.pronouns import shipped_scorer
+from secondsource.reading.referents import PRONOUN_KINDS, Referent, Scene
 from secondsource.reading.row import TokenRow
 from secondsource.reading.sources import collapsed, source_head
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
-# How far back a pronoun may look, in sentences.
-PRONOUN_REACH = 8
 _IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 
 
 def with_speakers(row: TokenRow, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with their speakers, in the same order."""
-    resolver = _Resolver(row, Cast(row, mentions))
-    return tuple(msgspec.structs.replace(a, speaker=resolver.speaker(a)) for a in attributions)
+    resolver = Resolver(row, Cast(row, mentions), attributions)
+    return tuple(msgspec.structs.replace(a, speaker=resolver.speaker(a, number)) for number, a in enumerate(attributions))
 
 
-class _Resolver:
+@cache
+def _pronouns() -> frozenset[str]:
+    lists = ("third", "thirdf", "plural", "things", "selves", "vague")
+    return frozenset({"who", "whom", "whose", "which", "that"}).union(*map(known_words, lists))
+
+
+class Resolver:
     """Goes through the attributions in order and keeps who spoke last."""
 
-    def __init__(self, row: TokenRow, cast: Cast) -> None:
+    def __init__(self, row: TokenRow, cast: Cast, attributions: Sequence[Attribution]) -> None:
         self.row = row
         self.cast = cast
-        self.times = Counter(named.mention.name for named in cast.all)
+        self.scene = Scene(row, cast, shipped_scorer(), attributions)
         self.spoke: list[Spoken] = []  # token of the source, speaker
         self.quoted: list[tuple[Span, Actor]] = []  # content in quotation marks, speaker
-        self.told: list[Span] = []  # contents so far
-        self.spoken_of: set[str] = set()  # names in the content at hand: "she said that Torv ..." is not Torv
         self.stated: list[Spoken] = []  # who put out a statement, a letter, ...
 
-    def speaker(self, attribution: Attribution) -> Actor | None:
-        """Who the source is, as far as the article tells."""
+    def speaker(self, attribution: Attribution, number: int) -> Actor | None:
+        """Who the source is, as far as the article tells. ``number``: the attribution's place in the article."""
         if not attribution.source:
             return None if attribution.cue else self._of_lone_quotation(attribution)
         span = attribution.source[0]
         tokens = [t for t in self.row.inside(span.start, span.end) if self.row.upos[t] != "PUNCT"]
         if not tokens:
             return None
-        told = attribution.content if attribution.kind == "indirect" else ()
-        self.spoken_of = {n.mention.name for c in told for n in self.cast.inside(*_ends(self.row.inside(c.start, c.end)))}
+        self.scene.until(tokens[-1] + 1)
         actor = self._actor(tokens, span)
         if actor is not None:
             self.spoke.append((tokens[0], actor))
+            self._note(actor, tokens, number)
             around = [*tokens, *(t for cue in attribution.cue for t in self.row.inside(cue.start, cue.end))]
             if any(self.row.lemmas[t].lower() in known_words("speeches") for t in around) and actor.kind != "document":
                 self.stated.append((tokens[0], actor))
-            self.told += attribution.content
             if attribution.kind != "indirect":
                 self.quoted += [(content, actor) for content in attribution.content]
         return actor
+
+    def _note(self, actor: Actor, tokens: Sequence[int], number: int) -> None:
+        """Let the scene know whom a description turned out to be: the next "he" is likely the same."""
+        head = source_head(self.row, tokens[0], tokens[-1])
+        referent = self.scene.by_name.get(actor.name)
+        if referent is not None and self.scene.at.get(head) is not referent and actor.how not in ("pronoun", "relative"):
+            self.scene.speaks(head, referent, number)
 
     def _of_lone_quotation(self, attribution: Attribution) -> Actor | None:
         """A quotation that nobody is given goes on with the one right before it: at most a sentence away, in this paragraph or the last."""
@@ -85,13 +95,13 @@ class _Resolver:
         first, last = tokens[0], tokens[-1]
         head = source_head(row, first, last)
         low = row.lows[head]
-        if row.upos[head] == "PRON" or low in known_words("third") or low in known_words("thirdf"):
+        if low in _pronouns():  # by the word: taggers take a name for a pronoun now and then
             return self._pronoun(head, span)
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
         if others and not self._one_person(others, head, first, last):
             return Actor(name=collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         named = self._person(head, first, last) or self.cast.of_token(head)
-        if named is not None and not self._possessed(named, head, first):
+        if named is not None and not self._possessed(named, head, first) and not self._called(named, head):
             return self._from_name(named, head, first, last, span)
         return self._from_noun(head, first, last, span)
 
@@ -137,6 +147,11 @@ class _Resolver:
         """The name only says whose: "Smith's lawyer"."""
         after = named.last + 1
         return named.head != head and after < len(self.row) and self.row.lows[after] in ("'s", "’s", "'", "’")
+
+    def _called(self, named: Named, head: int) -> bool:
+        """ "The Estmark governor": what was taken for a name is an office."""
+        office = self.row.texts[head][:1].islower() and self.row.lemmas[head].lower() in known_words("roles")
+        return office and named.first <= head <= named.last
 
     def _from_name(self, named: Named, head: int, first: int, last: int, span: Span) -> Actor:
         row = self.row
@@ -186,19 +201,35 @@ class _Resolver:
         low = self.row.lows[token]
         if low in known_words("selves"):
             return self._self(token, span)
-        if low in known_words("third") or low in known_words("thirdf"):
-            gender = "m" if low in known_words("third") else "f"
-            person = self._he_or_she(token, gender)
-            if person is not None and person.named:
-                self.cast.gender.setdefault(person.name, gender)  # who was "he" once is no "she" later
-            return person
         if low in ("who", "which", "that") and self.row.deps[token].startswith(("nsubj", "obj")):
             return self._antecedent(token)
-        if low in known_words("plural") or low in known_words("things"):
-            return self._they(token)
+        if low in PRONOUN_KINDS:
+            return self._it(token) if low in known_words("things") else self._behind(token)
+        if low in known_words("things") or low in known_words("plural"):
+            return self._it(token)
         if low in known_words("vague"):
             return Actor(name=collapsed(self.row, span), how="words", span=span, kind="group", named=False)
         return None
+
+    def _behind(self, token: int) -> Actor | None:
+        """Whom "he" or "they" stands for."""
+        referent = self.scene.behind(token)
+        if referent is None:
+            return None
+        actor = self._of_referent(referent)
+        return None if actor is None else msgspec.structs.replace(actor, how="pronoun")
+
+    def _of_referent(self, referent: Referent) -> Actor | None:
+        """A referent as an actor: by its name, else by the words that brought it in."""
+        if referent.named is not None:
+            return self._known(referent.named, "pronoun")
+        if referent.noun is None:
+            return None
+        first, last = referent.noun
+        if referent.coordinated:
+            span = self.row.span(first, last)
+            return Actor(name=collapsed(self.row, span), how="pronoun", span=span, kind="group", named=bool(self.cast.inside(first, last)))
+        return self._actor(list(range(first, last + 1)), self.row.span(first, last))
 
     def _self(self, token: int, span: Span) -> Actor | None:
         """ "I" and "we" inside a quotation are its speaker."""
@@ -206,62 +237,6 @@ class _Resolver:
         for content, actor in reversed(self.quoted):
             if content.start <= start < content.end:
                 return msgspec.structs.replace(actor, how="own words")
-        return None
-
-    def _he_or_she(self, token: int, gender: str) -> Actor | None:
-        row = self.row
-        own_region = row.region[token]
-        if self.spoke and not self.spoke[-1][1].named and self.spoke[-1][1].kind == "person" and own_region < 0:
-            at, actor = self.spoke[-1]
-            told = next(
-                (n for n in self.cast.before(token, 1) if n.mention.kind == "person" and row.deps[n.head] == "nsubj" and n.first > at), None
-            )
-            if at < token and row.sentence[token] - row.sentence[at] <= 1 and told is None:
-                return msgspec.structs.replace(actor, how="pronoun")
-        best: tuple[float, int, Named] | None = None
-        last_speaker = next((actor.name for at, actor in reversed(self.spoke) if at < token and actor.kind == "person"), None)
-        for rank, named in enumerate(self.cast.before(token, PRONOUN_REACH)):
-            name = named.mention.name
-            if named.mention.kind != "person" or self.cast.gender.get(name, gender) != gender:
-                continue
-            if row.heads[named.head] == row.heads[token] or name in self.spoken_of:
-                continue  # "of Reyk, he said ...": someone else
-            weight = -0.7 * (row.sentence[token] - row.sentence[named.first]) - 0.15 * min(rank, 10)
-            weight += {"nsubj": 1.2, "nsubj:pass": 1.0, "nmod:poss": -0.2, "obl:agent": 0.3}.get(row.deps[named.head], 0.0)
-            weight += 0.4 if row.paragraph[named.first] == row.paragraph[token] else 0.0
-            weight += 1.0 if name == last_speaker else 0.0
-            weight += 0.5 if self.cast.gender.get(name) == gender else 0.0
-            weight += min(0.8, 0.12 * self.times[name])
-            if row.region[named.first] >= 0 and row.region[named.first] != own_region:
-                weight -= 1.5  # whom a quotation speaks of is seldom who speaks it
-            elif name != last_speaker and any(c.start <= row.starts[named.first] < c.end for c in self.told):
-                weight -= 0.8  # nor whom a report speaks of
-            if best is None or weight > best[0]:
-                best = (weight, rank, named)
-        # Who was "he" in a sentence since then is as near as a subject.
-        if self.spoke and last_speaker is not None:
-            at, actor = next((at, a) for at, a in reversed(self.spoke) if at < token and a.kind == "person")
-            away = row.sentence[token] - row.sentence[at]
-            weight = -0.7 * away + 2.2 + (0.5 if self.cast.gender.get(actor.name) == gender else 0.0)
-            fits = (
-                actor.named
-                and actor.name not in self.spoken_of
-                and self.cast.gender.get(actor.name, gender) == gender
-                and away <= PRONOUN_REACH
-            )
-            newer = best is not None and best[2].first > at and row.deps[best[2].head] == "nsubj"
-            newer = newer and best is not None and not any(c.start <= row.starts[best[2].first] < c.end for c in self.told)
-            if fits and row.upos[at] == "PRON" and not newer and (best is None or weight > best[0]):
-                return msgspec.structs.replace(actor, how="pronoun", body=None)
-        if best is not None:
-            named = best[2]
-            return self._known(named, "pronoun")
-        # A long run of "she said": whoever she was before.
-        for at, actor in reversed(self.spoke):
-            if row.sentence[token] - row.sentence[at] > PRONOUN_REACH:
-                break
-            if actor.kind == "person" and actor.named and self.cast.gender.get(actor.name, gender) == gender:
-                return msgspec.structs.replace(actor, how="pronoun")
         return None
 
     def _antecedent(self, token: int) -> Actor | None:
@@ -284,23 +259,16 @@ class _Resolver:
         actor = self._actor(tokens, self.row.span(tokens[0], tokens[-1]))
         return None if actor is None else msgspec.structs.replace(actor, how="relative")
 
-    def _they(self, token: int) -> Actor | None:
-        """ "They": the last speakers that are no one person; "it": a body, the subject of the sentence before where that is one."""
+    def _it(self, token: int) -> Actor | None:
+        """ "It" that speaks: the body or paper that is the subject before it, else what spoke last and is no person."""
         row = self.row
-        sentence = row.sentence[token]
-        if row.lows[token] in known_words("things"):
-            subject = self._body_subject(token)
-            if subject is not None:
-                return subject
+        subject = self._body_subject(token)
+        if subject is not None:
+            return subject
         for at, actor in reversed(self.spoke):
-            if at < token and sentence - row.sentence[at] <= 3 and (actor.kind != "person" or not actor.named):
-                if actor.kind == ("group" if row.lows[token] in known_words("things") else "document"):
-                    continue
+            if at < token and row.sentence[token] - row.sentence[at] <= 3 and actor.kind not in ("person", "group"):
                 return msgspec.structs.replace(actor, how="pronoun")
-        for named in self.cast.before(token, 2):
-            if named.mention.kind == "body" and row.deps[named.head].startswith("nsubj"):
-                return self._known(named, "pronoun")
-        return None
+        return self._behind(token) if row.lows[token] in PRONOUN_KINDS else None
 
     def _body_subject(self, token: int) -> Actor | None:
         """The body, document or country that is the subject of the clause before, at most two sentences back."""
@@ -320,6 +288,39 @@ class _Resolver:
                     actor = self._actor(run, row.span(run[0], run[-1]))
                     if actor is not None and actor.kind != "person":
                         return msgspec.structs.replace(actor, how="pronoun")
+        return None
+
+    def named_by_noun(self, first: int, head: int) -> Named | None:
+        """The name of the person or body that "the ..." between the two tokens describes; None where the article does not tell."""
+        self.scene.until(head + 1)
+        found = self._named_by(head, first, head)
+        return found[0] if found is not None else None
+
+    def _named_by(self, head: int, first: int, last: int) -> tuple[Named, str] | None:
+        """Who is meant by "the minister", "the driver", "the ministry", "the company", and what decided."""
+        row = self.row
+        noun = row.lemmas[head].lower()
+        names = self.cast.inside(first, last)
+        said_of = qualifiers(row, head, first, last)
+        if self.scene.sort_of(head) == "person":
+            person = office_holder(row, self.cast, head, first, noun)
+            if person is not None:
+                return person, "title"
+            referent = self.scene.at.get(head)
+            if referent is not None and referent.named is not None and referent.sort == "person" and not names:
+                return referent.named, "title"
+            if noun in known_words("roles") and noun not in known_words("spokes") and not names[1:]:
+                person = described_person(row, self.cast, self.spoke, head, first)
+                if person is not None:
+                    return person, "nearest speaker"
+        if self.scene.sort_of(head) == "body":
+            body = short_body(self.cast, first, noun)
+            if body is not None and not names and said_of <= set(body.mention.name.lower().split()):
+                return body, "short name"
+            if body is None and noun in known_words("firms") and first >= head - 1:
+                firm = nearest_firm(row, self.cast, first)
+                if firm is not None:
+                    return firm, "title"
         return None
 
     # -- offices, statements, bodies, groups -----------------------------------------------------------------------------
@@ -345,25 +346,12 @@ class _Resolver:
             if bodies and owner is None:
                 return self._known(bodies[0], "statement")
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
-        said_of = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
-        said_of -= {"same", "other", "former"}
+        said_of = qualifiers(row, head, first, last)
         plural = row.tags[head] in ("NNS", "NNPS")
         if definite and not plural:
-            if noun in known_words("roles") and owner is None:
-                person = office_holder(self.row, self.cast, head, first, noun)
-                how = "title"
-                if person is None and not self.cast.inside(first, last)[1:] and noun not in known_words("spokes"):
-                    person, how = described_person(self.row, self.cast, self.spoke, head, first), "nearest speaker"
-                if person is not None:
-                    return self._known(person, how)
-            if noun in known_words("bodies"):
-                body = short_body(self.cast, first, noun)
-                if body is not None and not self.cast.inside(first, last) and said_of <= set(body.mention.name.lower().split()):
-                    return self._known(body, "short name")
-                if body is None and noun in known_words("firms") and first >= head - 1:
-                    firm = nearest_firm(row, self.cast, first)
-                    if firm is not None:
-                        return self._known(firm, "title")
+            found = self._named_by(head, first, last) if owner is None else None
+            if found is not None:
+                return self._known(*found)
             if noun in known_words("speeches"):
                 told = issuer(self.row, self.cast, self.stated, self.spoke, head)
                 if told is not None:
@@ -396,5 +384,7 @@ class _Resolver:
         )
 
 
-def _ends(tokens: range) -> tuple[int, int]:
-    return (tokens[0], tokens[-1]) if tokens else (0, -1)
+def qualifiers(row: TokenRow, head: int, first: int, last: int) -> frozenset[str]:
+    """Lower-case words that say which one is meant."""
+    found = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
+    return frozenset(found - {"same", "other", "former"})

@@ -84,12 +84,13 @@ class Cast:
             country = self._country_before(named) if named.mention.kind == "person" else None
             if country:
                 self.countries.setdefault(named.mention.name, country)
-        self.gender: dict[str, str] = {}
+        self.gender: dict[str, str] = {}  # by the article, else by the given name
+        self.told_gender: dict[str, str] = {}  # by the article alone
         for name in sorted({named.mention.name for named in self.all if named.mention.kind == "person"}):
             told = votes[name]
             given = _given_names().get(name.split()[0].lower()) if " " in name else None
             if told:
-                self.gender[name] = "m" if told.count("male") >= told.count("female") else "f"
+                self.gender[name] = self.told_gender[name] = "m" if told.count("male") >= told.count("female") else "f"
             elif given:
                 self.gender[name] = given
 
