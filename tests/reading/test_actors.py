@@ -2,8 +2,6 @@
 
 import pytest
 
-from secondsource.reading.attributions import attributions
-from secondsource.reading.entities import mentions
 from secondsource.reading.reader import Reader
 from secondsource.records.reading import Actor
 from tests.builders import article
@@ -11,9 +9,7 @@ from tests.builders import article
 
 def speakers(reader: Reader, text: str) -> list[Actor | None]:
     """The speaker of each attribution, in order."""
-    one = article(text)
-    parses = reader.parser.parse([one.words(span) for span in one.sentences])
-    return [a.speaker for a in attributions(one, parses, mentions(one, parses))]
+    return [a.speaker for a in reader.read([article(text)])[0].attributions]
 
 
 @pytest.mark.parametrize(
@@ -107,3 +103,154 @@ def test_names_are_words_of_the_article(reader: Reader) -> None:
         if attribution.speaker is not None:
             assert attribution.speaker.name in " ".join(one.text.split())
             assert attribution.speaker.span is not None
+
+
+def last_speaker(reader: Reader, text: str) -> Actor:
+    """Who speaks in the article's last sentence."""
+    found = speakers(reader, text)
+    assert found
+    assert found[-1] is not None
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        pytest.param(
+            "Foreign Ministry spokesman Peter Hale said talks had failed.", "Peter Hale", "Foreign Ministry", id="before the name"
+        ),
+        pytest.param(
+            "Peter Hale, a spokesman for the Foreign Ministry, said talks had failed.", "Peter Hale", "Foreign Ministry", id="for"
+        ),
+        pytest.param("Peter Hale, spokesman of the Harbour Board, said it was closed.", "Peter Hale", "Harbour Board", id="of"),
+        pytest.param("The Harbour Board's spokeswoman, Ida Norn, said it was closed.", "Ida Norn", "Harbour Board", id="owner"),
+        pytest.param("Ida Norn, who speaks for the dockers, said it was closed.", "Ida Norn", None, id="no body by name"),
+        pytest.param(
+            "A spokesman for the Harbour Board said it was closed.", "A spokesman for the Harbour Board", "Harbour Board", id="no name"
+        ),
+        pytest.param(
+            "A Harbour Board spokeswoman said it was closed.", "A Harbour Board spokeswoman", "Harbour Board", id="no name, before"
+        ),
+        pytest.param("The Harbour Board closed the gate. Its spokesman said it was safe.", "Its spokesman", "Harbour Board", id="its"),
+        pytest.param("Mayor Ida Norn left early. Her spokesman said she was ill.", "Her spokesman", "Ida Norn", id="her"),
+        pytest.param("Mayor Ida Norn left early. Norn's lawyer said she was ill.", "Norn's lawyer", "Ida Norn", id="a person's lawyer"),
+        pytest.param("A lawyer for Ida Norn said she was ill.", "A lawyer for Ida Norn", "Ida Norn", id="lawyer for"),
+        pytest.param(
+            "Peter Hale, a spokesman for the Harbour Board, met dockers. Hale said the gate was closed.",
+            "Peter Hale",
+            "Harbour Board",
+            id="told before",
+        ),
+        pytest.param(
+            "Harbour Board spokesman Peter Hale met dockers. Mr. Hale said the gate was closed.",
+            "Peter Hale",
+            "Harbour Board",
+            id="last name",
+        ),
+        pytest.param(
+            "Harbour Board spokesman Peter Hale met dockers. He said the gate was closed.", "Peter Hale", "Harbour Board", id="he"
+        ),
+        pytest.param(
+            "Harbour Board spokesman Peter Hale met dockers. The spokesman said the gate was closed.",
+            "Peter Hale",
+            "Harbour Board",
+            id="the spokesman",
+        ),
+        pytest.param("Police spokeswoman Ida Norn said two men were held.", "Ida Norn", "Police", id="police"),
+        pytest.param("Company spokesman Peter Hale said sales had risen.", "Peter Hale", None, id="a common noun is no name"),
+        pytest.param("United Nations spokesman Peter Hale said aid was late.", "Peter Hale", "United Nations", id="two words"),
+        pytest.param("NATO spokeswoman Ida Norn said aid was late.", "Ida Norn", "NATO", id="letters"),
+        pytest.param("White House press secretary Ida Norn said aid was late.", "Ida Norn", "White House", id="press secretary"),
+    ],
+)
+def test_for_whom_a_spokesman_speaks(reader: Reader, text: str, name: str, body: str | None) -> None:
+    """A spokesman is kept with the body or person for whom he speaks, and stays so later in the article."""
+    last = last_speaker(reader, text)
+    assert (last.name, last.body) == (name, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        pytest.param("Moscow said the call was useful.", "Moscow", "Russia", id="capital"),
+        pytest.param("Beijing denied that it had sent ships.", "Beijing", "China", id="capital denies"),
+        pytest.param("Ankara has said it will not sign.", "Ankara", "Turkey", id="capital has said"),
+        pytest.param("The Kremlin said the call was useful.", "Kremlin", "Russia", id="Kremlin"),
+        pytest.param("Downing Street said talks would go on.", "Downing Street", "United Kingdom", id="Downing Street"),
+        pytest.param("The White House said talks would go on.", "White House", "United States", id="White House"),
+        pytest.param("The Pentagon said two ships were sent.", "Pentagon", "United States", id="Pentagon"),
+        pytest.param("France said it would not sign.", "France", "France", id="country"),
+        pytest.param("According to Paris, the plan was never signed.", "Paris", "France", id="according to"),
+        pytest.param("Tehran and Moscow said they would not sign.", "Tehran and Moscow", None, id="two capitals are a group"),
+        pytest.param("The plan was never signed, Berlin said.", "Berlin", "Germany", id="at the end"),
+        pytest.param("Washington accused the board of fraud.", "Washington", "United States", id="Washington"),
+    ],
+)
+def test_seats_stand_for_governments(reader: Reader, text: str, name: str, side: str | None) -> None:
+    """Capitals, seats and countries that speak are governments."""
+    last = last_speaker(reader, text)
+    assert last.name == name
+    assert (last.how == "metonym") == (side is not None)
+    if side is not None:
+        assert last.side == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Paris Hale won the race. Hale said it was hard.", id="a person called like a capital"),
+        pytest.param("Washington Mutual said it would close two banks.", id="a company called like a capital"),
+        pytest.param("The mayor of Paris said it was late.", id="the mayor of a capital"),
+        pytest.param("A resident of Moscow said it was late.", id="a resident of a capital"),
+        pytest.param("Police in Berlin said two men were held.", id="police in a capital"),
+        pytest.param("Moscow residents said it was late.", id="residents"),
+        pytest.param("A lawyer in Washington said it was late.", id="a lawyer in a capital"),
+        pytest.param("The Paris Observer said it was late.", id="a newspaper"),
+    ],
+)
+def test_what_is_no_government(reader: Reader, text: str) -> None:
+    """Who merely lives in a capital or is called like one does not speak for it."""
+    found = speakers(reader, text)
+    assert found
+    assert found[-1] is None or found[-1].how != "metonym"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("“Peter Hale must go,” Ida Norn wrote. She added: “He has lied to us.”", "Ida Norn", id="she added"),
+        pytest.param(
+            "Peter Hale, who chairs the board, spoke first. “Ola Torv must resign,” he said.", "Peter Hale", id="named in what he says"
+        ),
+        pytest.param("Peter Hale met Ola Torv on Monday. “Torv,” he said, “has lied to us.”", "Peter Hale", id="he in the middle"),
+        pytest.param("Peter Hale and his wife, Ida Norn, own the mill. She said it was closed.", "Ida Norn", id="she of two"),
+        pytest.param("Mrs. Torv met Peter Hale. “The mill is closed,” he said.", "Peter Hale", id="titles tell"),
+        pytest.param("Ms. Peter Hale runs the mill. She said it was closed.", "Peter Hale", id="the article goes before the given name"),
+        pytest.param("A driver was hurt at the gate. He said the brakes had failed.", "A driver", id="nobody by name"),
+        pytest.param("Two drivers were hurt at the gate. They said the brakes had failed.", "Two drivers", id="they"),
+        pytest.param("Ida Norn and Peter Hale were hurt. They said the brakes had failed.", "Ida Norn and Peter Hale", id="both"),
+        pytest.param("The Harbour Board met on Monday. It said the gate would close.", "Harbour Board", id="it"),
+        pytest.param("Driver Ola Torv was hurt at the gate. The driver said the brakes had failed.", "Ola Torv", id="the driver"),
+        pytest.param("Estmark Steel closed a mill. The company said sales had fallen.", "Estmark Steel", id="the company"),
+        pytest.param("Gov. Ida Norn left early. The Estmark governor said it was late.", "Ida Norn", id="the governor of"),
+    ],
+)
+def test_who_is_meant(reader: Reader, text: str, name: str) -> None:
+    """Pronouns and descriptions lead to whom the article spoke of."""
+    last = last_speaker(reader, text)
+    assert last.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mary Norn met dockers on Monday. He said the gate was closed.", id="a woman by name is no he"),
+        pytest.param("The gate was closed on Monday. She said it was safe.", id="nobody before"),
+        pytest.param("Dockers met on Monday. The minister said it was safe.", id="an office that nobody holds"),
+    ],
+)
+def test_nobody_is_invented(reader: Reader, text: str) -> None:
+    """Where the article does not tell, no name is given."""
+    found = speakers(reader, text)
+    assert found
+    assert found[-1] is None or found[-1].how == "words"

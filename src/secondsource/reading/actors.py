@@ -157,11 +157,15 @@ class Resolver:
         row = self.row
         mention = named.mention
         kind = kind_of(named)
+        whole = self.cast.body_inside(first, named.last) if kind == "body" and named.last == head else None
+        if whole is not None and whole.endswith(f" {mention.name}"):  # "Foreign Ministry", where only "Ministry" was taken for the name
+            start = row.text.index(whole.split()[0], row.starts[first])
+            return Actor(name=whole, how="name", span=Span(start, row.ends[head]), kind=kind, side=country_name(whole))
         surface = row.text[mention.start : mention.end]
         how = (
             "name" if " ".join(surface.split()) == mention.name.removeprefix("The ") else "last name" if kind == "person" else "short name"
         )
-        body = self._body(first, last, named) if kind == "person" else None
+        body = self._body(first, last, named) or self.cast.bodies.get(mention.name) if kind == "person" else None
         if kind == "unknown" and row.tags[head] == "NNPS":
             kind = "group"  # members of a party, people of a country
         side = body
@@ -180,19 +184,29 @@ class Resolver:
         kind = kind_of(named)
         name = named.mention.name
         side = self.cast.countries.get(name) if kind == "person" else country_name(name)
-        return Actor(name=name, how=how, span=self.cast.stands(named), kind=kind, side=side)
+        body = self.cast.bodies.get(name) if kind == "person" else None
+        return Actor(name=name, how=how, span=self.cast.stands(named), kind=kind, body=body, side=side or body)
 
     def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
         """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
         # A relative clause tells more than whom he speaks for: "who was at the seat of the alliance".
         last = next((t - 1 for t in range(first + 1, last + 1) if self.row.lows[t] in ("who", "whose", "which")), last)
-        for named in self.cast.inside(first, last):
-            if named is not speaker and named.mention.kind == "body":
-                return named.mention.name
-        if any(self.row.lemmas[t].lower() in known_words("spokes") for t in range(first, last + 1)):
-            people = [n for n in self.cast.inside(first, last) if n is not speaker and n.mention.kind == "person"]
-            if people:
-                return people[0].mention.name
+        body = self.cast.body_inside(first, last if speaker is None or speaker.first <= first else max(first, speaker.first - 1))
+        body = body or self.cast.body_inside(min(last, speaker.last + 1) if speaker is not None else first, last)
+        if body is not None:
+            return body
+        others = [n for n in self.cast.inside(first, last) if n is not speaker]
+        speaks = next((t for t in range(first, last + 1) if self.row.lemmas[t].lower() in known_words("spokes")), None)
+        if speaks is None:
+            return None
+        if others:
+            return others[0].mention.name
+        for owner in self.row.children[speaks]:  # "his lawyer", "its spokesman"
+            referent = self.scene.behind(owner) if self.row.deps[owner] == "nmod:poss" and self.row.lows[owner] in PRONOUN_KINDS else None
+            if referent is not None and referent.named is not None:
+                return referent.named.mention.name
+            if referent is not None and referent.noun is not None:
+                return self.cast.body_inside(*referent.noun)
         return None
 
     # -- pronouns ------------------------------------------------------------------------------------------------------
@@ -377,6 +391,8 @@ class Resolver:
             kind = "group"
         elif any(noun in known_words(name) for name in ("spokes", "roles", "male", "female", "people")):
             kind = "person"
+        if kind == "body" and row.texts[head][:1].isupper():
+            words = self.cast.body_inside(first, head) or words
         # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.
         named = (kind == "body" and definite) or (kind in ("body", "document") and bool(self.cast.inside(first, last)))
         return Actor(

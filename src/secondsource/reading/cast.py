@@ -84,6 +84,11 @@ class Cast:
             country = self._country_before(named) if named.mention.kind == "person" else None
             if country:
                 self.countries.setdefault(named.mention.name, country)
+        self.bodies: dict[str, str] = {}  # for whom a person speaks: "Harbour Board spokesman X", "X, a spokesman for the Harbour Board"
+        for named in self.all:
+            body = self._spoken_for(named) if named.mention.kind == "person" else None
+            if body:
+                self.bodies.setdefault(named.mention.name, body)
         self.gender: dict[str, str] = {}  # by the article, else by the given name
         self.told_gender: dict[str, str] = {}  # by the article alone
         for name in sorted({named.mention.name for named in self.all if named.mention.kind == "person"}):
@@ -129,6 +134,32 @@ class Cast:
             found.add(row.lemmas[above].lower())
         return found
 
+    def _spoken_for(self, named: Named) -> str | None:
+        """The body that a noun like "spokesman" beside the name belongs to."""
+        row = self.row
+        beside = [c for c in row.children[named.head] if row.deps[c] == "appos"]
+        above = row.heads[named.head]
+        if above >= 0 and row.upos[above] == "NOUN" and row.deps[named.head] in ("appos", "flat", "compound"):
+            beside.append(above)
+        before = named.first - 1
+        if before >= 0 and row.sentence[before] == row.sentence[named.first]:
+            beside.append(before)
+        for noun in beside:
+            if row.lemmas[noun].lower() not in known_words("spokes") and row.lemmas[noun].lower() != "secretary":
+                continue
+            run = [t for t in row.subtree(noun) if row.sentence[t] == row.sentence[noun]]
+            start = noun
+            while start > row.first[row.sentence[noun]] and row.upos[start - 1] in (*_NOUNS, "ADJ"):
+                start -= 1
+            low, high = min([start, *run]), max([noun, *run])
+            body = self.body_inside(low, high)
+            if body is not None:
+                return body
+            for other in self.inside(low, high):
+                if other is not named and other.mention.kind != "person":
+                    return other.mention.name
+        return None
+
     def _country_before(self, named: Named) -> str | None:
         """The country in the run of nouns before the name, where that run is an office."""
         row = self.row
@@ -144,6 +175,23 @@ class Cast:
         if not any(row.lemmas[t].lower() in known_words("roles") for t in run):
             return None
         return country_name(row.text[row.starts[token + 1] : row.starts[named.first]])
+
+    def body_inside(self, first: int, last: int) -> str | None:
+        """The first body named between the two tokens, as the mentions have it or as capitals and its last word show it."""
+        row = self.row
+        found = next((n for n in self.inside(first, last) if n.mention.kind == "body"), None)
+        shown = None
+        for token in range(first, last + 1):
+            if row.texts[token][:1].isupper() and row.lemmas[token].lower() in known_words("bodies"):
+                start = token
+                while start > first and row.texts[start - 1][:1].isupper() and row.upos[start - 1] in (*_NOUNS, "ADJ"):
+                    start -= 1
+                if start < token or row.lows[token] == "police":
+                    shown = start, token
+                    break
+        if shown is not None and (found is None or (shown[0] <= found.first and found.last <= shown[1])):
+            return " ".join(row.text[row.starts[shown[0]] : row.ends[shown[1]]].split())
+        return found.mention.name if found is not None else None
 
     def of_token(self, token: int) -> Named | None:
         """The name that the token is part of."""

@@ -150,11 +150,17 @@ def _fits(scene: Scene, referent: Referent, token: int, kind: Kind) -> bool:
         gender = "f" if scene.row.lows[token] in known_words("thirdf") else "m"
         if referent.plural or referent.coordinated or (referent.gender and referent.gender != gender):
             return False
+        if referent.named is not None and referent.named.mention.name.startswith("The "):
+            return False  # a paper or a band, whatever kind its name was given
         spoke = referent.sort == "other" and any(referent is one for _, one in scene.spoke)
         return referent.sort == "person" or (spoke and referent.named is not None)
     if kind == "they":
+        if token in scene.reports.sources and referent.sort in ("thing", "place"):
+            return False
         return referent.plural or referent.sort in ("body", "place", "other", "person")
-    return not referent.plural and referent.sort != "person"
+    # What speaks, or has a spokesman, is no gate and no day.
+    speaks = token in scene.reports.sources
+    return not referent.plural and referent.sort != "person" and not (speaks and referent.sort == "thing")
 
 
 def _bound(scene: Scene, referent: Referent, token: int, over: list[int]) -> bool:
@@ -214,6 +220,8 @@ def _traits(scene: Scene, referent: Referent, token: int, kind: Kind, over: list
     if kind == "he or she":
         traits |= _gender(scene, referent, token)
     traits |= _sort(referent)
+    if referent.sort == "body" and token in scene.reports.sources:
+        traits["a body, and the pronoun speaks"] = 1.0
     return traits
 
 

@@ -161,7 +161,7 @@ class Scene:
         if referent is None:
             referent = self._told_before(named) or Referent(kind)
             referent.sort = kind
-            referent.gender = self.cast.told_gender.get(name, "")
+            referent.gender = self.cast.told_gender.get(name, referent.gender)
             self.by_name[name] = referent
         referent.named = named
         self._seen(referent, named.head, "name")
@@ -173,6 +173,11 @@ class Scene:
         above = row.heads[named.head]
         joined = row.deps[named.head] in ("appos", "flat") and 0 <= above < named.head
         found = self.at.get(above) if joined else None
+        comma = named.first - 1
+        if found is None and comma > 0 and row.texts[comma] == ",":
+            found = self.at.get(comma - 1)  # whatever the tree says, "his wife, X" is one
+            if found is not None and (found.owner < 0 or found.sort != named.mention.kind):
+                return None
         return found if found is not None and found.named is None else None
 
     def _noun(self, token: int) -> None:
@@ -232,7 +237,7 @@ class Scene:
         if owner < 0 and sort == "person" and not plural:
             for referent in reversed(self.referents):
                 named = referent.named
-                if named is not None and named.mention.kind == "person" and lemma in self.cast.offices[named.mention.name]:
+                if named is not None and named.mention.kind == "person" and {lemma, *marks} <= self.cast.offices[named.mention.name]:
                     return referent
         return None
 
@@ -243,7 +248,8 @@ class Scene:
         people = [c for c in (head, *others) if row.ents[c] in ("person", "body") or self.sort_of(c) in ("person", "body")]
         if others and len(people) == len(others) + 1:
             both = Referent("person" if row.ents[head] != "body" else "body", plural=True)
-            both.noun = (first, max(others))
+            end = self.cast.of_token(max(others))
+            both.noun = (first, end.last if end is not None else max(others))
             both.coordinated = True
             both.form = "definite"
             both.head = head
