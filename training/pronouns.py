@@ -10,9 +10,12 @@ the first follows GUM's own answers, each further one the answers of the weights
 """
 
 import argparse
+import os
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost far more than matrices this small are worth
 
 import numpy as np
 from scipy.optimize import minimize

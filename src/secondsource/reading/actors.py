@@ -13,7 +13,7 @@ from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
 from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, nearest_firm, office_holder, short_body
 from secondsource.reading.participants import stands_for_government
-from secondsource.reading.pronouns import shipped_scorer
+from secondsource.reading.pronouns import shipped_scorer, where_it_begins
 from secondsource.reading.referents import PRONOUN_KINDS, Referent, Scene
 from secondsource.reading.row import TokenRow
 from secondsource.reading.sources import collapsed, source_head
@@ -229,9 +229,21 @@ class Resolver:
         """Whom "he" or "they" stands for."""
         referent = self.scene.behind(token)
         if referent is None:
-            return None
+            return self._speaker_before(token) if PRONOUN_KINDS[self.row.lows[token]] == "he or she" else None
         actor = self._of_referent(referent)
         return None if actor is None else msgspec.structs.replace(actor, how="pronoun")
+
+    def _speaker_before(self, token: int) -> Actor | None:
+        """ "He" that no one fits by the words: whoever spoke by name in the last four sentences, if the article does not tell otherwise."""
+        gender = "f" if self.row.lows[token] in known_words("thirdf") else "m"
+        begin = where_it_begins(self.scene, token)
+        for at, actor in reversed(self.spoke):
+            if self.row.sentence[begin] - self.row.sentence[at] > 4:
+                return None
+            if at < token and actor.kind in ("person", "unknown") and actor.named and not actor.name.startswith("The "):
+                fits = self.cast.gender.get(actor.name, gender) == gender
+                return msgspec.structs.replace(actor, how="nearest speaker") if fits else None
+        return None
 
     def _of_referent(self, referent: Referent) -> Actor | None:
         """A referent as an actor: by its name, else by the words that brought it in."""

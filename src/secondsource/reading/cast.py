@@ -38,7 +38,8 @@ def known_words(name: str) -> frozenset[str]:
 
 
 @cache
-def _given_names() -> dict[str, str]:
+def given_names() -> dict[str, str]:
+    """Lower-case given name -> "m" or "f": names that are common for one sex alone."""
     return {name.lower(): row[0] for row in rows("given_names.tsv") for name in row[1].split()}
 
 
@@ -93,7 +94,7 @@ class Cast:
         self.told_gender: dict[str, str] = {}  # by the article alone
         for name in sorted({named.mention.name for named in self.all if named.mention.kind == "person"}):
             told = votes[name]
-            given = _given_names().get(name.split()[0].lower()) if " " in name else None
+            given = given_names().get(name.split()[0].lower()) if " " in name else None
             if told:
                 self.gender[name] = self.told_gender[name] = "m" if told.count("male") >= told.count("female") else "f"
             elif given:

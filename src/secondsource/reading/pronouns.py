@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log2
 
-from secondsource.reading.cast import known_words
+from secondsource.reading.cast import given_names, known_words
 from secondsource.reading.lexicon import rows
 from secondsource.reading.referents import Kind, Referent, Scene
 from secondsource.reading.row import TokenRow
@@ -152,8 +152,9 @@ def _fits(scene: Scene, referent: Referent, token: int, kind: Kind) -> bool:
             return False
         if referent.named is not None and referent.named.mention.name.startswith("The "):
             return False  # a paper or a band, whatever kind its name was given
-        spoke = referent.sort == "other" and any(referent is one for _, one in scene.spoke)
-        return referent.sort == "person" or (spoke and referent.named is not None)
+        if referent.sort == "other" and referent.named is not None:  # a name of no known kind: no speaker, unless it spoke before
+            return token not in scene.reports.sources or any(referent is one for _, one in scene.spoke)
+        return referent.sort == "person"
     if kind == "they":
         if token in scene.reports.sources and referent.sort in ("thing", "place"):
             return False
@@ -257,11 +258,14 @@ def _gender(scene: Scene, referent: Referent, token: int) -> Traits:
     if referent.gender:
         traits["gender told"] = 1.0
     if referent.was:
-        traits["was he or she alike before" if referent.was == gender else "was the other before"] = 1.0
+        traits["was he or she alike before" if (referent.was > 0) == (gender == "m") else "was the other before"] = 1.0
     if not referent.gender and not referent.was and referent.named is not None:
-        given = scene.cast.gender.get(referent.named.mention.name)
+        name = referent.named.mention.name
+        given = scene.cast.gender.get(name)
         if given:
             traits["given name alike" if given == gender else "given name of the other"] = 1.0
+        elif " " not in name and (alone := given_names().get(name.lower())):
+            traits["given name alone, alike" if alone == gender else "given name alone, of the other"] = 1.0
     return traits
 
 

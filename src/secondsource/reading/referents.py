@@ -71,7 +71,7 @@ class Referent:
         self.owner = -1  # token that says whose: "his wife"
         self.marks: frozenset[str] = frozenset()
         self.gender = ""  # "m", "f" as nouns and titles of the article tell
-        self.was = ""  # "m", "f" as the last pronoun had it
+        self.was = 0  # how many pronouns had it "he", less those that had it "she"
         self.head = -1  # token of the last mention
         self.stands: Form = "noun"
         self.form = ""  # "definite", "indefinite" noun
@@ -263,7 +263,7 @@ class Scene:
         self.resolved[token] = chosen
         if chosen is not None:
             if kind == "he or she":
-                chosen.was = "f" if self.row.lows[token] in known_words("thirdf") else "m"
+                chosen.was += -1 if self.row.lows[token] in known_words("thirdf") else 1
             self._seen(chosen, token, "pronoun")
 
     def _seen(self, referent: Referent, head: int, stands: Form) -> None:
