@@ -38,7 +38,7 @@ SPEAKING: Mapping[str, float] = {
     "named in what the pronoun says": -2.0,
     "a body, and the pronoun speaks": 1.0,
     "nobody: the pronoun speaks": -1.0,
-    "was the other before": -2.0,
+    "was the other before": -5.0,
     "given name of the other": -2.0,
 }
 # A trait that is rarer than this tells nothing that holds elsewhere.

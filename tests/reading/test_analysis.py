@@ -16,7 +16,7 @@ from tests.builders import article
 
 SENTENCES = [
     "The minister was told by her aides that the harbour is closed.",
-    "According to the ministry, two ships and a tug sank on Tuesday.",
+    "According to the ministry, two ships sank near Brask and Quillon.",
     "He isn't a doctor.",
     "“We will not go back,” said Tomas Reyk, who leads the union, “until the gate is open.”",
     "Run!",
@@ -49,8 +49,8 @@ def relations(parse: Parse) -> set[tuple[str, str, str]]:
         pytest.param(SENTENCES[0], ("her", "nmod:poss", "aides"), id="possessive"),
         pytest.param(SENTENCES[1], ("ministry", "obl", "sank"), id="according to"),
         pytest.param(SENTENCES[1], ("According", "case", "ministry"), id="two-word preposition"),
-        pytest.param(SENTENCES[1], ("tug", "conj", "ships"), id="coordination"),
-        pytest.param(SENTENCES[1], ("and", "cc", "tug"), id="conjunction hangs on what follows"),
+        pytest.param(SENTENCES[1], ("Quillon", "conj", "Brask"), id="coordination"),
+        pytest.param(SENTENCES[1], ("and", "cc", "Quillon"), id="conjunction hangs on what follows"),
         pytest.param(SENTENCES[2], ("doctor", "root", ""), id="predicate is the head"),
         pytest.param(SENTENCES[2], ("is", "cop", "doctor"), id="copula"),
     ],

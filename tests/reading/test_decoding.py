@@ -87,17 +87,12 @@ def roles(text: str) -> list[int]:
     return [ROLES.index(names[sign]) for sign in text]
 
 
-def found_in(signs: str, sentences: list[int] | None = None) -> list[Report]:
+def found_in(signs: str) -> list[Report]:
+    """With vectors that say nothing and a bias that falls with the distance."""
     count = len(signs)
-    flat = np.zeros((count, 4), dtype=np.float32)
-    return reports(
-        roles(signs),
-        (flat, np.zeros((count + 1, 4), dtype=np.float32)),
-        np.zeros((2, 33), dtype=np.float32),
-        np.arange(1, count + 1),
-        sentences or [0] * count,
-        [0] * count,
-    )
+    bias = -np.abs(np.arange(33, dtype=np.float32) - 16)
+    links = np.zeros((count, 4), dtype=np.float32), np.zeros((count + 1, 4), dtype=np.float32)
+    return reports(roles(signs), links, np.stack([bias, bias]), np.arange(1, count + 1))
 
 
 def test_where_the_encoder_does_not_tell_the_nearest_is_taken() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from secondsource.reading.decoding import Report, best_chains, best_tree, by_distance, reports
+from secondsource.reading.decoding import ROLE_LEANING, Report, best_chains, best_tree, by_distance, reports
 from secondsource.reading.encoder import Array, Encoder, Heads
 from secondsource.reading.labels import NAMES, RELATIONS, ROLES, TAGS, UPOS
 from secondsource.reading.lemmas import lemma
@@ -26,6 +26,7 @@ KEPT_PARSES = 200_000
 # Articles whose windows are decoded together; more would only hold more memory.
 TOGETHER = 8
 _ROOT = RELATIONS.index("root")
+_LEANING = np.array([ROLE_LEANING.get(role, 0.0) for role in ROLES], dtype=np.float32)
 # Relations that differ in no way that a later step asks for.
 _MERGED = {
     "nmod:unmarked": "nmod",
@@ -213,7 +214,7 @@ class EncoderAnalyser:
         """What the encoder says of each window: one pass for each, the chains of all of them together."""
         heads = self.encoder.heads
         answers = [self.encoder.answers(window) for _, window in new]
-        roles = best_chains([rows["roles"][1:] for rows in answers], heads.pairs, ROLES)
+        roles = best_chains([rows["roles"][1:] + _LEANING for rows in answers], heads.pairs, ROLES)
         names = best_chains([rows["names"][1:] for rows in answers], heads.name_pairs, NAMES)
         return [
             _answered(heads, laid, window, rows, of_roles, of_names)
@@ -258,7 +259,6 @@ def _answered(heads: Heads, laid: _Laid, window: Window, answers: dict[str, Arra
         for k, head, word in zip(named.argmax(axis=1).tolist(), arcs, surfaces, strict=True)
     ]
     upos = [_upos(UPOS[k], label) for k, label in zip(own["upos"].argmax(axis=1).tolist(), labels, strict=True)]
-    lines = [laid.of_sentence[number] for number in numbers]
     links = (own["link_dep"], answers["link_head"])
     return _Read(
         upos=tuple(upos),
@@ -268,7 +268,7 @@ def _answered(heads: Heads, laid: _Laid, window: Window, answers: dict[str, Arra
         names=tuple(NAMES[k][2:] for k in names),
         begins=tuple(NAMES[k].startswith("B-") for k in names),
         lemmas=tuple(map(lemma, surfaces, upos)),
-        reports=tuple(reports(roles, links, heads.link_bias, places, numbers, lines)),
+        reports=tuple(reports(roles, links, heads.link_bias, places)),
     )
 
 

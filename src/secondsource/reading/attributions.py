@@ -16,7 +16,7 @@ from secondsource.reading.kinds import kind_of_report
 from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.mending import Said
 from secondsource.reading.parser import Parse
-from secondsource.reading.quoting import content_by_tree, mended
+from secondsource.reading.quoting import content_by_tree, finished, mended
 from secondsource.reading.row import TokenRow
 from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
@@ -31,7 +31,7 @@ def attributions(
     if reports is None:
         found = found_in(row, tagger(), linker())
     else:
-        found = recorded(row, mended(row, [said_of(report) for report in reports], cue_lexicon().chances(row)))
+        found = recorded(row, finished(row, [said_of(report) for report in reports], cue_lexicon().chances(row)))
     return with_speakers(row, mentions, found)
 
 

@@ -5,7 +5,6 @@ one source. Every choice is the highest sum of scores; ties go to the earlier wo
 same result.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,12 +16,9 @@ from secondsource.reading.labels import ROLES
 Array = np.ndarray[Any, Any]
 
 _FAR_BELOW = np.float32(-1e4)
-# What a word's distance costs a link, beside what the encoder says; chosen on the development articles (docs/measured/reading.md).
-DISTANCE_COST = 0.05
-_SENTENCE_COST = 12
-_PARAGRAPH_COST = 25
-_CUE_BETWEEN_COST = 10
-_NO_SOURCE_DISTANCE = 25
+# What is added to the scores of no role and of a cue's first word: a cue that is missed loses its source and its content with it. Chosen on
+# the development articles (docs/measured/reading.md).
+ROLE_LEANING = {"O": 0.15, "B-cue": 1.0}
 
 
 class Run(NamedTuple):
@@ -158,38 +154,30 @@ def _cycle(heads: Sequence[int] | Array) -> list[int] | None:
 
 def _without_cycles(scores: Array, root: int) -> list[int]:
     """The heaviest tree below ``root``. ``scores``: (words, words), row: the word, column: its head."""
-    count = len(scores)
     heads = scores.argmax(axis=1)
     heads[root] = -1
     cycle = _cycle(heads)
     if cycle is None:
         return [int(h) for h in heads]
-    inside = sorted(cycle)
-    members = set(inside)
-    outside = [word for word in range(count) if word not in members]
-    gain = {word: scores[word, heads[word]] for word in inside}
+    inside = np.array(sorted(cycle))
+    outside = np.setdiff1d(np.arange(len(scores)), inside)
     size = len(outside)
+    # The cycle becomes one word, the last of a smaller tree: what hangs on it hangs on its best member, and what it
+    # hangs on takes over the member that loses least by it.
     smaller = np.full((size + 1, size + 1), _FAR_BELOW * 1000, dtype=np.float64)
     smaller[:size, :size] = scores[np.ix_(outside, outside)]
-    enters: list[int] = []  # for each outside head: the word of the cycle that it would take over
-    leaves: list[int] = []  # for each outside word: its best head in the cycle
-    for place, word in enumerate(outside):
-        of_cycle = [scores[word, member] for member in inside]
-        best = int(np.argmax(of_cycle))
-        leaves.append(inside[best])
-        smaller[place, size] = of_cycle[best]
-        into = [scores[member, word] - gain[member] for member in inside]
-        best = int(np.argmax(into))
-        enters.append(inside[best])
-        smaller[size, place] = into[best]
+    leaving = scores[np.ix_(outside, inside)]
+    entering = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
+    leaves, enters = inside[leaving.argmax(axis=1)], inside[entering.argmax(axis=0)]
+    smaller[:size, size] = leaving.max(axis=1)
+    smaller[size, :size] = entering.max(axis=0)
     np.fill_diagonal(smaller, _FAR_BELOW * 10000)
-    found = _without_cycles(smaller, outside.index(root))
-    result = [int(h) for h in heads]
-    for place, word in enumerate(outside):
-        head = found[place]
-        result[word] = leaves[place] if head == size else (-1 if head < 0 else outside[head])
+    found = np.array(_without_cycles(smaller, int(np.searchsorted(outside, root))))
+    result = heads.copy()
+    own = found[:size]
+    result[outside] = np.where(own == size, leaves, np.where(own < 0, -1, outside[np.minimum(own, size - 1)]))
     result[enters[found[size]]] = outside[found[size]]
-    return result
+    return [int(h) for h in result]
 
 
 def runs(labels: Sequence[int]) -> list[tuple[str, Run]]:
@@ -204,18 +192,11 @@ def runs(labels: Sequence[int]) -> list[tuple[str, Run]]:
     return found
 
 
-def reports(
-    roles: Sequence[int],
-    links: tuple[Array, Array],
-    bias: Array,
-    places: Array,
-    sentences: Sequence[int],
-    paragraphs: Sequence[int],
-) -> list[Report]:
+def reports(roles: Sequence[int], links: tuple[Array, Array], bias: Array, places: Array) -> list[Report]:
     """The attributions of a window: the runs of its roles, contents tied to cues and cues to sources.
 
-    ``links``: vectors of the words as dependents and of "none" and the words as heads, each two links wide; ``places``: of the words' first
-    pieces; ``sentences``, ``paragraphs``: of each word.
+    ``links``: vectors of the words as dependents and of "none" and the words as heads, each two links wide; ``bias``: of both links by
+    distance; ``places``: of the words' first pieces. A content goes to the cue that its words on average find likeliest.
     """
     found = runs(roles)
     cues = [run for part, run in found if part == "cue"]
@@ -225,43 +206,19 @@ def reports(
         return []
     dependents, heads = links
     width = dependents.shape[1] // 2
-    far = _Distance(cues, sentences, paragraphs)
+    scale = np.sqrt(np.float32(width))
     held: list[list[Run]] = [[] for _ in cues]
     begins = np.array([cue.first for cue in cues])
     for content in contents:
         words = np.arange(content.first, content.last + 1)
-        weighed = dependents[words, :width] @ heads[begins + 1, :width].T / np.sqrt(np.float32(width))
-        weighed = log_softmax(weighed + by_distance(bias[0], places[words], places[begins])).mean(axis=0)
-        weighed = weighed - DISTANCE_COST * np.array([far(content, cue) for cue in cues])
-        held[int(weighed.argmax())].append(content)
+        weighed = dependents[words, :width] @ heads[begins + 1, :width].T / scale + by_distance(bias[0], places[words], places[begins])
+        held[int(log_softmax(weighed).mean(axis=0).argmax())].append(content)
     heads_of = np.array([0, *(source.first + 1 for source in sources)])
     at = np.array([0, *(places[source.first] for source in sources)])
     result = []
     for cue, parts in zip(cues, held, strict=True):
-        if not parts:
-            continue
-        weighed = dependents[cue.first, width:] @ heads[heads_of, width:].T / np.sqrt(np.float32(width))
-        weighed = weighed + by_distance(bias[1], places[[cue.first]], at)[0]
-        weighed = weighed - DISTANCE_COST * np.array([_NO_SOURCE_DISTANCE, *(far(source, cue) for source in sources)])
-        chosen = int(weighed.argmax())
-        result.append(Report(cue, sources[chosen - 1] if chosen else None, tuple(parts)))
+        if parts:
+            weighed = dependents[cue.first, width:] @ heads[heads_of, width:].T / scale + by_distance(bias[1], places[[cue.first]], at)[0]
+            chosen = int(weighed.argmax())
+            result.append(Report(cue, sources[chosen - 1] if chosen else None, tuple(parts)))
     return result
-
-
-class _Distance:
-    """How far a run is from a cue: words between, more where sentences, paragraphs or other cues lie between."""
-
-    def __init__(self, cues: Sequence[Run], sentences: Sequence[int], paragraphs: Sequence[int]) -> None:
-        self.begins = [cue.first for cue in cues]
-        self.sentences = sentences
-        self.paragraphs = paragraphs
-
-    def __call__(self, run: Run, cue: Run) -> int:
-        low, high = (run.last, cue.first) if run.last < cue.first else (cue.last, run.first)
-        cost = max(high - low, 0)
-        if self.sentences[high] != self.sentences[low]:
-            cost += _SENTENCE_COST
-        if self.paragraphs[high] != self.paragraphs[low]:
-            cost += _PARAGRAPH_COST
-        between = bisect_right(self.begins, high - 1) - bisect_right(self.begins, low)
-        return cost + _CUE_BETWEEN_COST * max(0, between - (low < cue.first < high))

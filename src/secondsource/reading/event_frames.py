@@ -33,6 +33,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0
         else kid
         for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
+        or (tree.kids(verb, "iobj") if tree.kid(verb, "ccomp", "xcomp") else [])
     ]
     if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
         found.append(token.head)
@@ -140,7 +141,8 @@ def _plain(tree: Tree, verb: int, frame: Frame, things: list[int]) -> bool:
 
 
 def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | None:
-    for governor in [verb, *things]:
+    inner = [kid for thing in things for kid in tree.kids(thing, "nmod")]  # "$2 million in aid to X"
+    for governor in [verb, *things, *inner]:
         for kid in tree.kids(governor, "obl", "nmod", "obl:agent", "advcl", "iobj"):
             if _behind(tree, kid, place):
                 return kid

@@ -32,7 +32,7 @@ class Said:
         self.contents = contents
 
 
-def _inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
+def inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
     """ "..., X said, according to the paper": the paper reports, X speaks. A quotation after that sentence is X's too."""
     if said.cue is None or row.upos[head_of(row, said.cue)] != "ADP":
         return
@@ -131,8 +131,8 @@ def mend_spans(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequen
     if said.cue is None:
         return
     _part_of_source(row, said)
-    _inner_speaker(row, said, found, chances)
-    _own_subject(row, said, found)
+    inner_speaker(row, said, found, chances)
+    own_subject(row, said, found)
     _past_the_addressee(row, said)
     _without_occasion(row, said)
     _whole_clause(row, said, found)
@@ -161,7 +161,7 @@ def _part_of_source(row: TokenRow, said: Said) -> None:
     said.contents = [Piece(comma + 1, end, "content")]
 
 
-def _own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+def own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
     """A cue without a source has the subject of its own verb ("The statement of the ministry, which came late, says ...")."""
     assert said.cue is not None
     head = head_of(row, said.cue)

@@ -7,7 +7,7 @@ docs/measured/reading.md.
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece, head_of
-from secondsource.reading.mending import Said, closing_reports, mend_spans, own_quotations, speech
+from secondsource.reading.mending import Said, closing_reports, inner_speaker, mend_spans, own_quotations, own_subject, speech
 from secondsource.reading.row import TokenRow
 
 # Shorter quotations are as often a title, a nickname or a word set apart as they are speech.
@@ -20,8 +20,48 @@ _NO_SPEAKERS = frozenset({"it", "what", "which", "that", "this", "you"})
 _DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
 
 
+def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> list[Said]:
+    """The encoder's attributions after the few rules that it needs. ``chances``: of each token to be a cue."""
+    found = list(said)
+    for one in found:
+        _drop_strays(row, one)
+        _share_subject(row, one)
+        one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
+    found += _accordingly(row, found)
+    for one in found:
+        own_subject(row, one, found)
+        inner_speaker(row, one, found, chances)
+    found = _signed(row, [one for one in found if speech(row, one, chances) and one.contents])
+    return found + _of_lone_quotations(row, found)
+
+
+def _says(said: Said, chances: Sequence[float]) -> bool:
+    """Its cue is a word of saying more often than not."""
+    return said.cue is not None and max(chances[t] for t in range(said.cue.first, said.cue.last + 1)) > 0.5
+
+
+def _accordingly(row: TokenRow, found: Sequence[Said]) -> list[Said]:
+    """ "According to X" that no attribution has: what it hangs on is what X says."""
+    taken = {t for one in found for p in (one.cue, *one.contents) if p is not None for t in range(p.first, p.last + 1)}
+    pieces = [p for one in found for p in (one.cue, one.source, *one.contents) if p is not None]
+    new = []
+    for token in range(len(row) - 1):
+        if row.lows[token] != "according" or row.lows[token + 1] != "to" or token in taken:
+            continue
+        cue = Piece(token, token + 1, "cue")
+        content = content_by_tree(row, cue, pieces)
+        named = row.heads[token]
+        if content is None or named <= token:
+            continue
+        source = [t for t in row.subtree(named) if t > token + 1]
+        source = _trimmed(row, source[: next((k for k in range(1, len(source)) if source[k] != source[k - 1] + 1), len(source))])
+        if (source and source[-1] < content.first) or (source and content.last < source[0]):
+            new.append(Said(cue, Piece(source[0], source[-1], "source"), [content]))
+    return new
+
+
 def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> list[Said]:
-    """The attributions after all rules, with those that the tree or a lone quotation shows. ``chances``: of each token to be a cue."""
+    """The tagger's attributions after all rules, with those that the tree or a lone quotation shows."""
     found = list(said)
     for one in found:
         one.contents = [c for c in one.contents if not _names_a_work(row, c)]
@@ -34,7 +74,26 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
         mend_spans(row, one, found, chances)
     found = [one for one in found if speech(row, one, chances)]
     found = [one for one in found if one.contents]
+    found = _signed(row, found)
     return found + _of_lone_quotations(row, found)
+
+
+def _signed(row: TokenRow, found: Sequence[Said]) -> list[Said]:
+    """A quotation that a dash and a name follow is that name's and nobody else's, as in a list of readers' voices."""
+    result = list(found)
+    for region in row.regions:
+        tokens = row.inside(region.start, region.end)
+        if len(tokens) < 3 or not region.closed:
+            continue
+        cue, source = _signature(row, tokens[-1] + 1)
+        if cue is None or source is None:
+            continue
+        taken = range(tokens[0], source.last + 1)
+        for one in result:
+            one.contents = [c for c in one.contents if c.last not in taken and c.first not in taken]
+        result = [one for one in result if one.contents]
+        result.append(Said(cue, source, [Piece(tokens[0], tokens[-1], "content")]))
+    return result
 
 
 def _of_plain_reports(row: TokenRow, found: list[Said], chances: Sequence[float]) -> list[Said]:
