@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.decoding import Report, Run, best_chains, best_tree, by_distance, reports
+from secondsource.reading.decoding import Report, Run, best_chains, best_tree, by_distance, one_subject_each, reports
 from secondsource.reading.labels import ROLES
 
 LABELS = ("O", "B-a", "I-a", "B-b", "I-b")
@@ -87,12 +87,12 @@ def roles(text: str) -> list[int]:
     return [ROLES.index(names[sign]) for sign in text]
 
 
-def found_in(signs: str) -> list[Report]:
+def found_in(signs: str, turns: tuple[int, ...] = ()) -> list[Report]:
     """With vectors that say nothing and a bias that falls with the distance."""
     count = len(signs)
     bias = -np.abs(np.arange(33, dtype=np.float32) - 16)
     links = np.zeros((count, 4), dtype=np.float32), np.zeros((count + 1, 4), dtype=np.float32)
-    return reports(roles(signs), links, np.stack([bias, bias]), np.arange(1, count + 1))
+    return reports(roles(signs), [n in turns for n in range(count)], links, np.stack([bias, bias]), np.arange(1, count + 1))
 
 
 def test_where_the_encoder_does_not_tell_the_nearest_is_taken() -> None:
@@ -100,6 +100,10 @@ def test_where_the_encoder_does_not_tell_the_nearest_is_taken() -> None:
         Report(Run(2, 2), Run(0, 1), (Run(3, 5),)),
         Report(Run(8, 8), Run(7, 7), (Run(9, 9), Run(10, 10))),
     ]
+
+
+def test_a_run_ends_where_something_new_begins() -> None:
+    assert found_in("SCTttt", turns=(4,)) == [Report(Run(1, 1), Run(0, 0), (Run(2, 3), Run(4, 5)))]
 
 
 def test_a_cue_without_a_content_is_no_report_and_one_far_from_any_source_has_none() -> None:
@@ -111,3 +115,28 @@ def test_a_cue_without_a_content_is_no_report_and_one_far_from_any_source_has_no
 def test_no_words_no_reports() -> None:
     assert found_in(".....") == []
     assert best_chains([], np.zeros((5, 5), dtype=np.float32), LABELS) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "relations", "changed"),
+    [
+        pytest.param("the mayor , Ann said", [1, 4, 3, 4, -1], "det nsubj punct nsubj root", (3, 1, "appos"), id="apposition"),
+        pytest.param("ships and tugs sank", [3, 2, 3, -1], "nsubj cc nsubj root", (2, 0, "conj"), id="list"),
+        pytest.param(
+            "In Brask , one , we stayed", [1, 6, 3, 6, 1, 6, -1], "case obl punct nsubj punct nsubj root", (3, 1, "appos"), id="before"
+        ),
+    ],
+)
+def test_a_verb_has_one_subject_beside_it(words: str, heads: list[int], relations: str, changed: tuple[int, int, str]) -> None:
+    labels = relations.split()
+    one_subject_each(words.split(), heads, labels)
+    word, head, label = changed
+    assert (heads[word], labels[word]) == (head, label)
+    assert is_tree(tuple(heads))
+    assert labels.count("nsubj") == 1
+
+
+def test_a_second_subject_behind_its_verb_is_the_subject_of_the_verb_that_tells() -> None:
+    heads, labels = [1, 3, 1, -1], "nsubj ccomp nsubj root".split()
+    one_subject_each(["Ships", "sank", "Ann", "told"], heads, labels)
+    assert heads == [1, 3, 3, -1]

@@ -3,7 +3,6 @@
 Six layers of BERT (all-MiniLM-L6-v2, Apache-2.0) with two sets of heads: on the last layer, and on a layer half way up for the fast mode.
 """
 
-import math
 from pathlib import Path
 
 import torch
@@ -37,13 +36,12 @@ class Layer(nn.Module):
         """``h``: (batch, pieces, width); ``bias``: (batch, 1, 1, pieces), far below zero where there is no piece."""
         shape = (h.shape[0], -1, HEADS, WIDTH // HEADS)
         q, k, v = (part(h).reshape(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
-        if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS), -1)
-            mixed = weights @ v
-        else:
-            # No dropout on the weights: drawing it takes as long as the layer, and the fused kernel has none.
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        mixed = mixed.transpose(1, 2).reshape(h.shape)
+        # No dropout on the weights: drawing it takes as long as the layer, and the fused kernel has none.
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        return self.after(h, mixed.transpose(1, 2).reshape(h.shape))
+
+    def after(self, h: Tensor, mixed: Tensor) -> Tensor:
+        """What follows the attention."""
         h = self.out_norm(h + self.drop(self.out(mixed)))
         return self.down_norm(h + self.drop(self.down(F.gelu(self.up(h)))))
 

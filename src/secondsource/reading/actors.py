@@ -277,6 +277,11 @@ class Resolver:
             return None
         before = next((t for t in range(token - 1, max(-1, token - 3), -1) if self.row.upos[t] != "PUNCT"), -1)
         nearest = self.cast.of_token(before)
+        if nearest is not None and nearest.mention.kind != "person" and self.row.lows[token] == "who":
+            # "a baker from Brask, who said": no place is "who"
+            first = self.row.first[self.row.sentence[token]]
+            people = [n for n in self.cast.inside(first, before) if n.mention.kind == "person"]
+            nearest = people[-1] if people else None
         if nearest is not None:
             return self._known(nearest, "relative")
         tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] not in ("PUNCT", "ADP")]

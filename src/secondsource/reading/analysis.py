@@ -6,11 +6,12 @@ words, so a passage that was copied whole is read once for all its copies.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from secondsource.reading.decoding import ROLE_LEANING, Report, best_chains, best_tree, by_distance, reports
+from secondsource.reading.decoding import ROLE_LEANING, Report, best_chains, best_tree, by_distance, one_subject_each, reports
 from secondsource.reading.encoder import Array, Encoder, Heads
 from secondsource.reading.labels import NAMES, RELATIONS, ROLES, TAGS, UPOS
 from secondsource.reading.lemmas import lemma
@@ -258,6 +259,7 @@ def _answered(heads: Heads, laid: _Laid, window: Window, answers: dict[str, Arra
         _relation(RELATIONS[k], word) if head >= 0 else "root"
         for k, head, word in zip(named.argmax(axis=1).tolist(), arcs, surfaces, strict=True)
     ]
+    one_subject_each(surfaces, arcs, labels)
     upos = [_upos(UPOS[k], label) for k, label in zip(own["upos"].argmax(axis=1).tolist(), labels, strict=True)]
     links = (own["link_dep"], answers["link_head"])
     return _Read(
@@ -268,8 +270,18 @@ def _answered(heads: Heads, laid: _Laid, window: Window, answers: dict[str, Arra
         names=tuple(NAMES[k][2:] for k in names),
         begins=tuple(NAMES[k].startswith("B-") for k in names),
         lemmas=tuple(map(lemma, surfaces, upos)),
-        reports=tuple(reports(roles, links, heads.link_bias, places)),
+        reports=tuple(reports(roles, _turns(laid, inside), links, heads.link_bias, places)),
     )
+
+
+def _turns(laid: _Laid, inside: Sequence[Word]) -> list[bool]:
+    """Words that begin a paragraph, or a sentence where a quotation begins or ends: what is told there is told anew."""
+    found = [True]
+    for before, word in pairwise(inside):
+        new = word.sentence != before.sentence
+        quoted = (word.flag ^ before.flag) & 1
+        found.append(new and (bool(quoted) or laid.of_sentence[word.sentence] != laid.of_sentence[before.sentence]))
+    return found
 
 
 def _arcs(heads: Heads, above: Array, below: Array, places: Array, numbers: Sequence[int]) -> list[int]:

@@ -180,25 +180,77 @@ def _without_cycles(scores: Array, root: int) -> list[int]:
     return [int(h) for h in result]
 
 
-def runs(labels: Sequence[int]) -> list[tuple[str, Run]]:
-    """Runs of one role, in order."""
+def one_subject_each(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """A verb with two subjects side by side has one: "the mayor, Ann Torv, said" is an apposition, "two ships and a tug sank" a list.
+
+    Changes ``heads`` and ``relations`` in place. Universal Dependencies allow one subject; the words between the two say what the other is.
+    """
+    subjects: dict[int, list[int]] = {}
+    having = {heads[word] for word, relation in enumerate(relations) if relation.startswith("nsubj") and word < heads[word]}
+    for word, relation in enumerate(relations):
+        verb = heads[word]
+        if relation == "nsubj" and word > verb >= 0 and verb in having and relations[verb] in ("ccomp", "parataxis"):
+            if heads[verb] > word and heads[verb] not in having:  # "Two ships sank, Ann Torv told the paper": she told
+                heads[word] = heads[verb]
+                having.add(heads[verb])
+        if relation in ("nsubj", "nsubj:pass") and word < heads[word]:
+            subjects.setdefault(heads[word], []).append(word)
+    for two in subjects.values():
+        if len(two) != 2:
+            continue
+        first, second = two
+        begin, middle = _leftmost(heads, first), _leftmost(heads, second)
+        between = [word.lower() for word in words[first + 1 : middle + 1]]
+        if words[middle] in ("and", "or"):
+            heads[second], relations[second] = first, "conj"
+            continue
+        if words[middle] == "," and not any(word in ("who", "which", "that") for word in between):
+            heads[second], relations[second] = first, "appos"
+            continue
+        begin += words[begin] == ","
+        if begin >= 2 and words[begin - 1] == "," and heads[begin - 2] != first and relations[begin - 2] in _NOMINAL_RELATIONS:
+            top = begin - 2  # "X, one of the halls, the paper saw": the first is said of X
+            while relations[top] in ("flat", "compound", "appos") and heads[top] >= 0:
+                top = heads[top]
+            heads[first], relations[first] = top, "appos"
+
+
+_NOMINAL_RELATIONS = frozenset({"obl", "nsubj", "obj", "nmod", "flat", "compound", "appos", "conj", "root"})
+
+
+def _leftmost(heads: Sequence[int], word: int) -> int:
+    """The first word of what hangs on ``word`` without a gap."""
+    first = word
+    while first > 0:
+        at = first - 1
+        while at >= 0 and at != word and heads[at] > at and heads[at] <= word:
+            at = heads[at]
+        if at != word:
+            break
+        first -= 1
+    return first
+
+
+def runs(labels: Sequence[int], turns: Sequence[bool]) -> list[tuple[str, Run]]:
+    """Runs of one role, in order. ``turns``: words before which a run ends in any case."""
     found: list[tuple[str, Run]] = []
     for word, label in enumerate(labels):
         name = ROLES[label]
-        if name.startswith("B-"):
+        if name.startswith("B-") or (name.startswith("I-") and turns[word]):
             found.append((name[2:], Run(word, word)))
         elif name.startswith("I-"):
             found[-1] = (found[-1][0], Run(found[-1][1].first, word))
     return found
 
 
-def reports(roles: Sequence[int], links: tuple[Array, Array], bias: Array, places: Array) -> list[Report]:
+def reports(roles: Sequence[int], turns: Sequence[bool], links: tuple[Array, Array], bias: Array, places: Array) -> list[Report]:
     """The attributions of a window: the runs of its roles, contents tied to cues and cues to sources.
 
-    ``links``: vectors of the words as dependents and of "none" and the words as heads, each two links wide; ``bias``: of both links by
+    ``turns``: words before which a run ends in any case; ``links``: vectors of the words as dependents and of "none" and the words as
+    heads, each two links wide; ``bias``: of both links by
     distance; ``places``: of the words' first pieces. A content goes to the cue that its words on average find likeliest.
     """
-    found = runs(roles)
+    found = runs(roles, turns)
     cues = [run for part, run in found if part == "cue"]
     sources = [run for part, run in found if part == "source"]
     contents = [run for part, run in found if part == "content"]

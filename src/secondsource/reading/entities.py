@@ -64,7 +64,7 @@ def mentions(article: Article, parses: Sequence[Parse]) -> tuple[Mention, ...]:
 
 def mentions_in(row: TokenRow, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """As :func:`mentions`, for a row that was made already."""
-    found = [name for name in (_mended(row, name) for name in _runs(row, parses)) if name is not None]
+    found = [name for name in (_mended(row, name) for name in _whole(row, _runs(row, parses))) if name is not None]
     keys = [_key(row, name) for name in found]
     _one_kind_each(found, keys)
     fullest = _fullest_forms(row, found, keys)
@@ -96,6 +96,20 @@ def _runs(row: TokenRow, parses: Sequence[Parse]) -> list[_Name]:
                 stop += 1
             found.append(_Name(token, stop - 1, ""))
         token = stop
+    return found
+
+
+def _whole(row: TokenRow, found: list[_Name]) -> list[_Name]:
+    """Names of bodies with the capitalised words that hang on them right before: "Foreign" of "Foreign Ministry", no nationality."""
+    before = -1
+    for name in found:
+        while name.kind == "body" and name.first - 1 > max(before, row.first[row.sentence[name.first]]):
+            word = name.first - 1
+            apart = row.deps[word] not in ("compound", "amod") or not name.first <= row.heads[word] <= name.last
+            if apart or not row.texts[word][0].isupper() or country_in(row.texts[word]) is not None or row.lows[word] in _listed("titles"):
+                break
+            name.first = word
+        before = name.last
     return found
 
 

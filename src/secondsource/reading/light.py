@@ -342,7 +342,7 @@ def _clauses(made: _Chunks, phrase_of: Sequence[int], verbs: list[int]) -> None:
         elif (
             before >= 0
             and made.words[before] == ","
-            and last_noun == before - 1
+            and 0 <= last_noun == before - 1
             and word + 1 <= head
             and made.upos[word] in ("DET", "ADJ", "NOUN")
         ):

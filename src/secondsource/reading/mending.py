@@ -171,8 +171,14 @@ def own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
     if subject is None or (said.cue.first <= subject <= said.cue.last):
         return
     tokens = trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])
-    taken = {t for p in said.contents for t in range(p.first, p.last + 1)}
-    if tokens and tokens[-1] - tokens[0] <= 2 * LONGEST_SOURCE and not taken & set(range(tokens[0], tokens[-1] + 1)):
+    if not tokens or tokens[-1] - tokens[0] > 2 * LONGEST_SOURCE:
+        return
+    over = [p for p in said.contents if p.first <= tokens[-1] and tokens[0] <= p.last]
+    if len(over) == 1 and over[0].first < tokens[0] - 1 and over[0].last + 1 >= said.cue.first - 1 and over[0].last < said.cue.first:
+        # "Two ships sank, Ann Torv told the paper": what was taken for the end of the content says it.
+        said.contents = [p if p is not over[0] else Piece(p.first, tokens[0] - 1, "content") for p in said.contents]
+        over = []
+    if not over:
         said.source = Piece(tokens[0], tokens[-1], "source")
 
 

@@ -27,7 +27,7 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
         _drop_strays(row, one)
         _share_subject(row, one)
         one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
-    found += _accordingly(row, found)
+    found = closing_reports(row, found + _accordingly(row, found), chances)
     for one in found:
         own_subject(row, one, found)
         inner_speaker(row, one, found, chances)
