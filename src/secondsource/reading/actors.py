@@ -100,6 +100,13 @@ class Resolver:
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
         if others and not self._one_person(others, head, first, last):
             return Actor(name=collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
+        people = [n for n in self.cast.inside(first, last) if n.mention.kind == "person"]
+        if (
+            len(people) == 2
+            and "and" in row.lows[people[0].last + 1 : people[1].first]
+            and people[0].mention.name != people[1].mention.name
+        ):
+            return Actor(name=collapsed(row, span), how="words", span=span, kind="group")
         named = self._person(head, first, last) or self.cast.of_token(head)
         if named is not None and not self._possessed(named, head, first) and not self._called(named, head):
             return self._from_name(named, head, first, last, span)

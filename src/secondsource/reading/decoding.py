@@ -189,10 +189,10 @@ def one_subject_each(words: Sequence[str], heads: list[int], relations: list[str
     having = {heads[word] for word, relation in enumerate(relations) if relation.startswith("nsubj") and word < heads[word]}
     for word, relation in enumerate(relations):
         verb = heads[word]
-        if relation == "nsubj" and word > verb >= 0 and verb in having and relations[verb] in ("ccomp", "parataxis"):
-            if heads[verb] > word and heads[verb] not in having:  # "Two ships sank, Ann Torv told the paper": she told
-                heads[word] = heads[verb]
-                having.add(heads[verb])
+        behind = relation == "nsubj" and word > verb >= 0 and verb in having and relations[verb] in ("ccomp", "parataxis")
+        if behind and heads[verb] > word and heads[verb] not in having:  # "Two ships sank, Ann Torv told the paper": she told
+            heads[word] = heads[verb]
+            having.add(heads[verb])
         if relation in ("nsubj", "nsubj:pass") and word < heads[word]:
             subjects.setdefault(heads[word], []).append(word)
     for two in subjects.values():

@@ -172,6 +172,8 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         return _Name(first, last, "body")
     if kind == "person" or (not kind and not body):
         start = first
+        # The "State" of "Secretary of State Ann Torv" is no given name.
+        start += start < last and row.lows[start] == "state" and row.lows[start - 1] == "of"
         while start < last and row.lows[start].strip(".") in _listed("titles"):
             start += 1
         if start > first and kind != "person" and row.upos[start] == "PROPN":

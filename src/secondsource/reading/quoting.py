@@ -25,6 +25,8 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
     found = list(said)
     for one in found:
         _drop_strays(row, one)
+        if _accords(row, one):
+            _part_source(row, one)
         _share_subject(row, one)
         one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
     found = closing_reports(row, found + _accordingly(row, found), chances)
@@ -33,6 +35,18 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
         inner_speaker(row, one, found, chances)
     found = _signed(row, [one for one in found if speech(row, one, chances) and one.contents])
     return found + _of_lone_quotations(row, found)
+
+
+def _accords(row: TokenRow, said: Said) -> bool:
+    """ "According to", and what stands right behind it was taken for the content: it is the source, whatever else was."""
+    cue = said.cue
+    if cue is None or row.lows[cue.last] != "to" or row.lows[cue.first] != "according":
+        return False
+    if said.source is None or said.source.first == cue.last + 1:
+        return said.source is None
+    if any(piece.first == cue.last + 1 for piece in said.contents):
+        said.source = None
+    return said.source is None
 
 
 def _says(said: Said, chances: Sequence[float]) -> bool:

@@ -6,7 +6,6 @@ import msgspec
 
 from secondsource.records.article import Span
 
-
 Stance = Literal["speech", "attitude", "plan"]
 Act = Literal["assertion", "denial", "question", "demand", "promise", "threat"]
 
