@@ -171,8 +171,9 @@ class Scores:
             pairs = matches(g, f, fits)
             inverse = {j: i for i, j in pairs}
             if name != "joint":
-                self.counts[name, "gold"] += sum(bool(p[0]) for p in g) if name == "source" else len(g)
-                self.counts[name, "found"] += sum(bool(p[0]) for p in f) if name == "source" else len(f)
+                part = {"source": 0, "cue": 1, "content": 2}[name]  # who has none is not asked for it
+                self.counts[name, "gold"] += sum(bool(p[part]) for p in g)
+                self.counts[name, "found"] += sum(bool(p[part]) for p in f)
                 self.counts[name, "pairs"] += len(pairs)
                 continue
             right = set(inverse.values())

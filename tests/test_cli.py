@@ -398,9 +398,11 @@ def test_tables_are_for_people(run: Run, command: str) -> None:
     assert "\x1b" not in done.out
 
 
-def test_read_says_how_many_sentences_it_parsed() -> None:
-    """Copied sentences are parsed once; the counts stand on standard error."""
-    command = [sys.executable, "-m", "secondsource", "read", str(EXAMPLES), "--format", "jsonl"]
+def test_read_says_how_many_sentences_it_read(tmp_path: Path) -> None:
+    """A passage that was copied whole is read once; the counts stand on standard error."""
+    text = "Two ferries sank off Brask on Tuesday, the coast guard said. Nobody was hurt."
+    (tmp_path / "pile.jsonl").write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id in "ab"), encoding="utf-8")
+    command = [sys.executable, "-m", "secondsource", "read", str(tmp_path), "--format", "jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     seen, parsed = (int(word) for word in done.stderr.split() if word.isdigit())
     assert 0 < parsed < seen

@@ -19,6 +19,7 @@ LONGEST_REST = 25
 UNSOURCED_CUE = 0.5
 _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
+_SEEING = frozenset({"find", "see", "watch", "meet", "visit", "spot", "catch", "hear"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
@@ -90,10 +91,19 @@ def speech(row: TokenRow, said: Said, chances: Sequence[float]) -> bool:
     if not said.contents:
         return False
     head = head_of(row, said.cue)
+    if row.lemmas[head] in _SEEING and all(_whom(row, c, head) for c in said.contents):
+        return False  # "found the mayor drying her socks": somebody was seen, nothing was told
     if said.source is not None:
         return not (row.lows[said.source.last] == "it" and row.lemmas[head] in _SEEMING)
     quoted = any(row.region[t] >= 0 for c in said.contents for t in (c.first, c.last))
     return quoted or max(chances[t] for t in range(said.cue.first, said.cue.last + 1)) >= UNSOURCED_CUE
+
+
+def _whom(row: TokenRow, piece: Piece, verb: int) -> bool:
+    """A person, by name or as "it", and no clause: what the verb was done to."""
+    top = head_of(row, piece)
+    person = row.ents[top] == "person" or any(row.ents[c] == "person" for c in row.children[top]) or row.upos[top] == "PRON"
+    return person and row.heads[top] == verb and row.deps[top] in ("obj", "iobj") and row.region[top] < 0
 
 
 def _only_date(row: TokenRow, piece: Piece) -> bool:
