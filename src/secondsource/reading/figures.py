@@ -81,6 +81,8 @@ def _figure(
 ) -> Figure:
     dated = {at for date in dates for at in tree.within(date.start, date.end)}
     head = _counted_head(tree, quantity, dated)
+    if head is None and quantity.kind != "age" and quantity.unit is None:
+        head = _behind_of(tree, quantity)
     counts = _counts(text, tree, quantity, head)
     verb = _predicate(tree, quantity, head)
     stands_in = _attribution(attributions, quantity)
@@ -184,6 +186,22 @@ def _goes_on(tree: Tree, quantity: Quantity) -> bool:
     behind = tree.within(quantity.start, quantity.end)[-1] + 1
     more = behind < len(tree.tokens) and tree.tokens[behind].text.lower() in {"more", "others", "another"}
     return more or tree.tokens[at].dep in {"conj", "appos"}
+
+
+def _behind_of(tree: Tree, quantity: Quantity) -> int | None:
+    """The noun of "tens of thousands of dollars", "four of the ferries", whatever the parse ties it to."""
+    inside = tree.within(quantity.start, quantity.end)
+    at = inside[-1] + 1 if inside else len(tree.tokens)
+    if at >= len(tree.tokens) or tree.tokens[at].text.lower() != "of":
+        return None
+    noun = None
+    for word in range(at + 1, min(at + 9, len(tree.tokens))):
+        upos = tree.tokens[word].upos
+        if upos in {"NOUN", "PROPN"}:
+            noun = word
+        elif upos not in {"DET", "ADJ", "NUM", "PART"} and tree.tokens[word].text not in {"'s", "’s", "-"}:
+            break
+    return noun
 
 
 def _whole_compound(tree: Tree, head: int) -> int:
