@@ -161,10 +161,32 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         "–",
     ):
         first += 1
-    while last >= first and row.lows[last] in ("'s", "’s", "'", "’", ",", ".", "”", '"', "-", "—", "–", "and", "s", "the", "of", "&", "in"):
+    while last >= first and row.lows[last] in (
+        "'s",
+        "’s",
+        "'",
+        "’",
+        ",",
+        ".",
+        "”",
+        '"',
+        "-",
+        "—",
+        "–",
+        "and",
+        "s",
+        "the",
+        "of",
+        "&",
+        "in",
+        ")",
+    ):
         last -= 1
-    if first > last:
-        return None
+    if name.kind == "person":  # a verb right behind a name is no part of it: "Torv wrote"
+        while last > first and row.texts[last].islower():
+            last -= 1
+    if first > last or (row.texts[first] in ("D", "R", "I") and first + 1 < len(row) and row.texts[first + 1] == "-"):
+        return None  # nothing is left; or a party and a state, "R-Minn."
     body = any(row.lows[t].strip(".") in _listed("body_words") for t in range(first, last + 1))
     words = " ".join(row.lows[first : last + 1])
     kind = name.kind
