@@ -102,7 +102,10 @@ Until = Annotated[
 Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming large piles; 0: one for each core.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input could not be read.")]
 ReaderKind = Annotated[
-    str, typer.Option("--reader", metavar="KIND", help="What reads: accurate, fast (twice as fast, less exact) or rules (no network).")
+    str,
+    typer.Option(
+        "--reader", metavar="KIND", help="What reads: accurate, fast (one and a half times as fast, less exact) or rules (no network)."
+    ),
 ]
 Fast = Annotated[bool, typer.Option("--fast", help="Short for --reader fast.", show_default=False)]
 StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]

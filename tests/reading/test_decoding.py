@@ -129,7 +129,7 @@ def test_no_words_no_reports() -> None:
 )
 def test_a_verb_has_one_subject_beside_it(words: str, heads: list[int], relations: str, changed: tuple[int, int, str]) -> None:
     labels = relations.split()
-    one_subject_each(words.split(), heads, labels)
+    one_subject_each(words.split(), [0] * len(heads), heads, labels)
     word, head, label = changed
     assert (heads[word], labels[word]) == (head, label)
     assert is_tree(tuple(heads))
@@ -138,5 +138,30 @@ def test_a_verb_has_one_subject_beside_it(words: str, heads: list[int], relation
 
 def test_a_second_subject_behind_its_verb_is_the_subject_of_the_verb_that_tells() -> None:
     heads, labels = [1, 3, 1, -1], "nsubj ccomp nsubj root".split()
-    one_subject_each(["Ships", "sank", "Ann", "told"], heads, labels)
+    one_subject_each(["Ships", "sank", "Ann", "told"], [0] * 4, heads, labels)
     assert heads == [1, 3, 3, -1]
+
+
+@given(st.data(), st.integers(1, 12))
+def test_whatever_is_mended_stays_a_tree_in_its_sentence(data: st.DataObject, count: int) -> None:
+    """Every word's head lies to its left or right, any relation and any word may stand anywhere; the second half is another sentence."""
+    half = count // 2
+    sentences = [0] * half + [1] * (count - half)
+    heads, labels = [], []
+    for word in range(count):
+        first = 0 if word < half else half
+        heads.append(data.draw(st.integers(first, word - 1)) if word > first else -1)
+    turned = data.draw(st.booleans())
+    if turned:  # most heads to the right, as in "Ann said"
+        heads = [count - 1 - h if h >= 0 else -1 for h in heads][::-1]
+        sentences = [1 - s for s in sentences][::-1]
+    labels = [data.draw(st.sampled_from(["nsubj", "nsubj", "ccomp", "obl", "flat", "punct", "parataxis"])) for _ in heads]
+    words = [data.draw(st.sampled_from([",", "and", "ship", "who", "Ann"])) for _ in heads]
+    one_subject_each(words, sentences, heads, labels)
+    for start in range(count):
+        at, seen = start, set()
+        while at >= 0:
+            assert at not in seen
+            assert sentences[at] == sentences[start]
+            seen.add(at)
+            at = heads[at]

@@ -259,7 +259,7 @@ def _answered(heads: Heads, laid: _Laid, window: Window, answers: dict[str, Arra
         _relation(RELATIONS[k], word) if head >= 0 else "root"
         for k, head, word in zip(named.argmax(axis=1).tolist(), arcs, surfaces, strict=True)
     ]
-    one_subject_each(surfaces, arcs, labels)
+    one_subject_each(surfaces, numbers, arcs, labels)
     upos = [_upos(UPOS[k], label) for k, label in zip(own["upos"].argmax(axis=1).tolist(), labels, strict=True)]
     links = (own["link_dep"], answers["link_head"])
     return _Read(

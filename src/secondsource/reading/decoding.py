@@ -180,7 +180,7 @@ def _without_cycles(scores: Array, root: int) -> list[int]:
     return [int(h) for h in result]
 
 
-def one_subject_each(words: Sequence[str], heads: list[int], relations: list[str]) -> None:
+def one_subject_each(words: Sequence[str], sentences: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """A verb with two subjects side by side has one: "the mayor, Ann Torv, said" is an apposition, "two ships and a tug sank" a list.
 
     Changes ``heads`` and ``relations`` in place. Universal Dependencies allow one subject; the words between the two say what the other is.
@@ -191,7 +191,7 @@ def one_subject_each(words: Sequence[str], heads: list[int], relations: list[str
         verb = heads[word]
         behind = relation == "nsubj" and word > verb >= 0 and verb in having and relations[verb] in ("ccomp", "parataxis")
         if behind and heads[verb] > word and heads[verb] not in having:  # "Two ships sank, Ann Torv told the paper": she told
-            heads[word] = heads[verb]
+            _hang(heads, relations, sentences, word, heads[verb], "nsubj")
             having.add(heads[verb])
         if relation in ("nsubj", "nsubj:pass") and word < heads[word]:
             subjects.setdefault(heads[word], []).append(word)
@@ -202,17 +202,26 @@ def one_subject_each(words: Sequence[str], heads: list[int], relations: list[str
         begin, middle = _leftmost(heads, first), _leftmost(heads, second)
         between = [word.lower() for word in words[first + 1 : middle + 1]]
         if words[middle] in ("and", "or"):
-            heads[second], relations[second] = first, "conj"
+            _hang(heads, relations, sentences, second, first, "conj")
             continue
         if words[middle] == "," and not any(word in ("who", "which", "that") for word in between):
-            heads[second], relations[second] = first, "appos"
+            _hang(heads, relations, sentences, second, first, "appos")
             continue
         begin += words[begin] == ","
         if begin >= 2 and words[begin - 1] == "," and heads[begin - 2] != first and relations[begin - 2] in _NOMINAL_RELATIONS:
             top = begin - 2  # "X, one of the halls, the paper saw": the first is said of X
             while relations[top] in ("flat", "compound", "appos") and heads[top] >= 0:
                 top = heads[top]
-            heads[first], relations[first] = top, "appos"
+            _hang(heads, relations, sentences, first, top, "appos")
+
+
+def _hang(heads: list[int], relations: list[str], sentences: Sequence[int], word: int, head: int, relation: str) -> None:
+    """Tie a word to another head, where it stays a tree of one sentence."""
+    at = head
+    while at >= 0 and at != word:
+        at = heads[at]
+    if at < 0 and sentences[head] == sentences[word]:
+        heads[word], relations[word] = head, relation
 
 
 _NOMINAL_RELATIONS = frozenset({"obl", "nsubj", "obj", "nmod", "flat", "compound", "appos", "conj", "root"})
