@@ -6,26 +6,12 @@ from corpora import NONE
 from model import Heads, buckets, split
 from torch import Tensor
 
+from secondsource.reading.decoding import chain_bounds
 from secondsource.reading.encoder import LINK
 from secondsource.reading.labels import NAMES, ROLES
 
 _FAR_BELOW = -1e4
-
-
-def forbidden(labels: tuple[str, ...]) -> tuple[Tensor, Tensor]:
-    """(first, pairs): far below zero where "inside" follows what it cannot follow."""
-    first = torch.zeros(len(labels))
-    pairs = torch.zeros(len(labels), len(labels))
-    for to, label in enumerate(labels):
-        if label.startswith("I-"):
-            first[to] = _FAR_BELOW
-            for before, other in enumerate(labels):
-                if other[2:] != label[2:]:
-                    pairs[before, to] = _FAR_BELOW
-    return first, pairs
-
-
-_BOUNDS = {labels: forbidden(labels) for labels in (ROLES, NAMES)}
+_BOUNDS = {labels: tuple(map(torch.from_numpy, chain_bounds(labels))) for labels in (ROLES, NAMES)}
 
 
 def chain_loss(scores: Tensor, gold: Tensor, pairs: Tensor, labels: tuple[str, ...]) -> Tensor:

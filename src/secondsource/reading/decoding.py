@@ -44,7 +44,7 @@ def log_softmax(scores: Array) -> Array:
 
 
 @lru_cache(maxsize=4)
-def _bounds(labels: tuple[str, ...]) -> tuple[Array, Array]:
+def chain_bounds(labels: tuple[str, ...]) -> tuple[Array, Array]:
     """(first, pairs): far below zero where "inside" follows what it cannot follow."""
     first = np.array([_FAR_BELOW if label.startswith("I-") else 0 for label in labels], dtype=np.float32)
     pairs = np.zeros((len(labels), len(labels)), dtype=np.float32)
@@ -64,7 +64,7 @@ def best_chains(of_windows: Sequence[Array], pairs: Array, labels: tuple[str, ..
     lengths = [len(of_windows[w]) for w in order]
     if not lengths or not lengths[0]:
         return [[] for _ in of_windows]
-    first, banned = _bounds(labels)
+    first, banned = chain_bounds(labels)
     moves = (pairs + banned).T[None]  # (1, to, from)
     scores = np.zeros((lengths[0], len(order), len(labels)), dtype=np.float32)
     for place, window in enumerate(order):

@@ -14,9 +14,10 @@ from importlib import resources
 import numpy as np
 
 from secondsource.reading.cues import CueLexicon, cue_lexicon
+from secondsource.reading.labels import ROLES
 from secondsource.reading.row import TokenRow
 
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LABELS = ROLES
 _FORBIDDEN = -1e4
 _HIGHEST = 6  # how many heads above a token are looked at
 
