@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from model import HEADS, WIDTH, Encoder, Layer, pretrained
+from model import EARLY, HEADS, WHOLE, WIDTH, Encoder, Layer, pretrained
 from torch import Tensor, nn
 
 from secondsource.reading.windows import LONGEST
@@ -42,39 +42,41 @@ class OneProduct(nn.Module):
 
 
 class Lower(nn.Module):
-    """Pieces and flags of one window → what the layers half way up say of them."""
+    """Pieces, flags and the places of the words of one window → what the layers half way up say of the words."""
 
     def __init__(self, model: Encoder) -> None:
         super().__init__()
         self.model = model
         self.model.positions.weight = nn.Parameter(model.positions.weight[:LONGEST] + model.kind)
         self.model.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.layers = nn.ModuleList(OneProduct(layer) for layer in model.layers[: model.halfway])
+        self.layers = nn.ModuleList(OneProduct(layer) for layer in model.layers[:EARLY])
 
-    def forward(self, ids: Tensor, flags: Tensor) -> Tensor:
-        """(1, pieces) twice → (1, pieces, width)."""
+    def forward(self, ids: Tensor, flags: Tensor, places: Tensor) -> Tensor:
+        """(1, pieces) twice, (1 + words) → (1, 1 + words, width)."""
         model = self.model
         numbers = torch.cumsum(torch.ones_like(ids), 1) - 1
         h = model.norm(model.words(ids) + model.flags(flags) + model.positions(numbers))
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers, 1):
             h = layer(h)
+            if number == WHOLE:
+                h = h.index_select(1, places)
         result: Tensor = h
         return result
 
 
 class Answering(nn.Module):
-    """What was said half way up and the places of the words → rows of answers, through some more layers or none."""
+    """What was said half way up → rows of answers, through some more layers or none."""
 
     def __init__(self, layers: Sequence[Layer], heads: nn.Module) -> None:
         super().__init__()
         self.layers = nn.ModuleList(OneProduct(layer) for layer in layers)
         self.heads = heads
 
-    def forward(self, h: Tensor, places: Tensor) -> Tensor:
-        """(1, pieces, width), (1 + words) → (1 + words, answers)."""
+    def forward(self, h: Tensor) -> Tensor:
+        """(1, 1 + words, width) → (1 + words, answers)."""
         for layer in self.layers:
             h = layer(h)
-        result: Tensor = self.heads(h[0].index_select(0, places))
+        result: Tensor = self.heads(h[0])
         return result
 
 
@@ -112,13 +114,12 @@ def main() -> None:
     shutil.copyfile(asked.base / "vocab.txt", asked.out / "pieces.txt")
     model.eval()
     ids = torch.randint(1000, 20000, (1, 50))
-    hidden = torch.randn(1, 50, WIDTH)
-    places = torch.arange(0, 50, 2)
-    rest = list(model.layers)[model.halfway :]
+    hidden = torch.randn(1, 25, WIDTH)
+    rest = list(model.layers)[EARLY:]
     parts = {
-        "lower": (Lower(model), {"ids": ids, "flags": torch.zeros_like(ids)}, "hidden"),
-        "fast": (Answering([], model.early.all), {"hidden": hidden, "places": places}, "answers"),
-        "accurate": (Answering(rest, model.late.all), {"hidden": hidden, "places": places}, "answers"),
+        "lower": (Lower(model), {"ids": ids, "flags": torch.zeros_like(ids), "places": torch.arange(0, 50, 2)}, "hidden"),
+        "fast": (Answering([], model.early.all), {"hidden": hidden}, "answers"),
+        "accurate": (Answering(rest, model.late.all), {"hidden": hidden}, "answers"),
     }
     for name, (part, given, output) in parts.items():
         _write(asked.out / f"{name}.onnx", part.eval(), given, output, full=asked.full)
@@ -132,8 +133,8 @@ def _write(final: Path, part: nn.Module, given: dict[str, Tensor], output: str, 
     from onnxruntime.transformers.fusion_options import FusionOptions
 
     raw, fused = final.with_suffix(".raw"), final.with_suffix(".fused")
-    free = {name: {0 if name == "places" else 1: "rows" if name == "places" else "pieces"} for name in given}
-    free[output] = {0: "rows"} if output == "answers" else {1: "pieces"}
+    by_words = {"places": {0: "rows"}, "hidden": {1: "rows"}, "answers": {0: "rows"}}
+    free = {name: by_words.get(name, {1: "pieces"}) for name in (*given, output)}
     with torch.no_grad():
         torch.onnx.export(
             part,

@@ -36,12 +36,9 @@ def link_scores(dep: Tensor, head: Tensor, bias: Tensor, places: Tensor) -> Tens
 
 def losses(heads: Heads, rows: Tensor, batch: dict[str, Tensor], *, chained: bool) -> dict[str, Tensor]:
     """Losses by name, each summed over the words that are annotated and divided by all words of the batch."""
-    places = batch["places"]  # of the first piece of each word; 0 behind the last
-    index = torch.cat([torch.zeros_like(places[:, :1]), places], 1)
-    front = rows.float().gather(1, index[:, :, None].expand(-1, -1, rows.shape[-1]))
-    part = split(front)
+    part = split(rows.float())
     own = {name: values[:, 1:] for name, values in part.items()}
-    real = batch["real"]
+    places, real = batch["places"][:, 1:], batch["real"][:, 1:]  # row 0 answers for "none"
     count = real.sum()
     found: dict[str, Tensor] = {}
 

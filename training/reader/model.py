@@ -15,6 +15,7 @@ from secondsource.reading.labels import NAMES, RELATIONS, ROLES
 from secondsource.reading.windows import FLAGS
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+WHOLE = 2  # layers that see every piece; those above see the first piece of each word, the only one that answers
 EARLY = 3  # layer after which the fast mode stops
 BUCKETS = 33
 
@@ -36,8 +37,10 @@ class Layer(nn.Module):
         """``h``: (batch, pieces, width); ``bias``: (batch, 1, 1, pieces), far below zero where there is no piece."""
         shape = (h.shape[0], -1, HEADS, WIDTH // HEADS)
         q, k, v = (part(h).reshape(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
-        # No dropout on the weights: drawing it takes as long as the layer, and the fused kernel has none.
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        # No dropout on the weights: drawing it takes as long as the layer, and the fused kernel has none. In 32 bits: with 16
+        # that kernel's way back takes a quarter of a step.
+        with torch.autocast("cpu", enabled=False):
+            mixed = F.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=None if bias is None else bias.float())
         return self.after(h, mixed.transpose(1, 2).reshape(h.shape))
 
     def after(self, h: Tensor, mixed: Tensor) -> Tensor:
@@ -65,7 +68,7 @@ class Heads(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces and flags → one row of answers a piece, early and late."""
+    """Pieces and flags → one row of answers a word, early and late."""
 
     def __init__(self, pieces: int) -> None:
         super().__init__()
@@ -76,23 +79,33 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.flags.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.halfway = EARLY
         self.early = Heads()
         self.late = Heads()
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids: Tensor, flags: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """(batch, pieces) each → (batch, pieces, answers) twice."""
-        places = torch.cumsum(torch.ones_like(ids), 1) - 1
-        h = self.words(ids) + self.flags(flags) + self.positions(places) + self.kind
+    def forward(self, ids: Tensor, flags: Tensor, mask: Tensor, places: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
+        """Three of (batch, pieces), two of (batch, 1 + words) → (batch, 1 + words, answers) twice.
+
+        ``places``: of the first piece of each word, behind the 0 of the row that answers for "none"; ``mask`` and ``real``: what is
+        there and no filling.
+        """
+        numbers = torch.cumsum(torch.ones_like(ids), 1) - 1
+        h = self.words(ids) + self.flags(flags) + self.positions(numbers) + self.kind
         h = self.drop(self.norm(h))
-        bias = None if mask is None else (~mask.bool())[:, None, None, :].to(h.dtype) * -1e4
+        bias = _far_below(mask, h)
         early = h
         for number, layer in enumerate(self.layers, 1):
             h = layer(h, bias)
-            if number == self.halfway:
+            if number == WHOLE:
+                h = h.gather(1, places[:, :, None].expand(-1, -1, WIDTH))
+                bias = _far_below(real, h)
+            if number == EARLY:
                 early = h
         return self.early(self.drop(early)), self.late(self.drop(h))
+
+
+def _far_below(there: Tensor, h: Tensor) -> Tensor:
+    return (~there.bool())[:, None, None, :].to(h.dtype) * -1e4
 
 
 def pretrained(folder: Path) -> Encoder:

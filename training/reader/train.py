@@ -94,12 +94,13 @@ def tensors(batch: Sequence[Example]) -> dict[str, torch.Tensor]:
     """One batch, padded."""
     pieces = max(len(e[0]) for e in batch)
     count = max(len(e[2]) for e in batch)
+    rows = 1 + count
     made = {
         "ids": torch.zeros(len(batch), pieces, dtype=torch.long),
         "flags": torch.full((len(batch), pieces), NO_WORD),
         "mask": torch.zeros(len(batch), pieces, dtype=torch.long),
-        "places": torch.zeros(len(batch), count, dtype=torch.long),
-        "real": torch.zeros(len(batch), count, dtype=torch.bool),
+        "places": torch.zeros(len(batch), rows, dtype=torch.long),
+        "real": torch.zeros(len(batch), rows, dtype=torch.bool),
         "sentences": torch.full((len(batch), count), -1),
         **{kind: torch.full((len(batch), count), NONE) for kind in LABELS},
     }
@@ -107,8 +108,8 @@ def tensors(batch: Sequence[Example]) -> dict[str, torch.Tensor]:
         made["ids"][row, : len(ids)] = torch.tensor(ids)
         made["flags"][row, : len(ids)] = torch.tensor(flags)
         made["mask"][row, : len(ids)] = 1
-        made["places"][row, : len(places)] = torch.tensor(places)
-        made["real"][row, : len(places)] = True
+        made["places"][row, 1 : 1 + len(places)] = torch.tensor(places)
+        made["real"][row, : 1 + len(places)] = True
         for kind, values in labels.items():
             made[kind][row, : len(values)] = torch.tensor(values)
     return made
@@ -189,7 +190,7 @@ def main() -> None:
             one = tensors(batch)
             model.train()
             with torch.autocast("cpu", torch.bfloat16):
-                early, late = model(one["ids"], one["flags"], one["mask"])
+                early, late = model(one["ids"], one["flags"], one["mask"], one["places"], one["real"])
             of_late = losses(model.late, late, one, chained=True)
             of_early = losses(model.early, early, one, chained=False)
             loss = sum(WEIGHTS[k] * v for k, v in of_late.items()) + EARLY_SHARE * sum(WEIGHTS[k] * v for k, v in of_early.items())

@@ -15,9 +15,11 @@ from typing import NamedTuple
 from secondsource.text.quotations import quotations
 
 # Pieces of one window, its first and last mark included; the shipped weights were learned with it.
-LONGEST = 256
+LONGEST = 128
 # Pieces that are kept of one word: addresses and hashes need no more.
 PIECES_OF_WORD = 8
+# Curly, straight, doubled and angular marks of quotation say the same, and outlets choose one kind: the flag tells where a quotation runs.
+_ONE_MARK = {ord(mark): '"' for mark in "“”„‟«»"} | {ord(mark): "'" for mark in "‘’‚‛`"}
 FIRST, BETWEEN, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 # 0..5: case (lower, capital, all capitals) times two, plus one in a quotation; 6: no word.
 FLAGS = 7
@@ -92,8 +94,8 @@ class Vocabulary:
 
 
 def _level(word: str) -> str:
-    """Lower case, without accents and control characters."""
-    parts = unicodedata.normalize("NFD", word.lower())
+    """Lower case, without accents and control characters; one kind of quotation mark."""
+    parts = unicodedata.normalize("NFD", word.lower().translate(_ONE_MARK).replace("''", '"'))
     return "".join(c for c in parts if unicodedata.category(c) not in ("Mn", "Cc", "Cf"))
 
 
