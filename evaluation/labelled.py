@@ -95,11 +95,17 @@ def figures(pairs: list[Pair], *, show: bool) -> None:
                 if value_right(gold, figure) and counted_right(gold, figure):
                     continue
             if show:
-                _shown(text, gold and (gold["span"], gold["value"], gold["min"], gold["max"], gold["hedge"], gold["counts"]), _told(text, figure))
+                _shown(
+                    text,
+                    gold and (gold["span"], gold["value"], gold["min"], gold["max"], gold["hedge"], gold["counts"]),
+                    _told(text, figure),
+                )
     print("figures found              ", score(n["found"], n["ours"], n["labelled"]))
     print("  value, bounds and hedge  ", score(n["value"], n["ours"], n["labelled"]))
     print("  what is counted          ", score(n["counted"], n["ours"], n["labelled"]))
-    print(f"  of those found: unit {n['unit'] / n['found']:.3f}, counted {n['counted'] / n['found']:.3f}, predicate {n['predicate'] / n['found']:.3f}")
+    print(
+        f"  of those found: unit {n['unit'] / n['found']:.3f}, counted {n['counted'] / n['found']:.3f}, predicate {n['predicate'] / n['found']:.3f}"
+    )
     marked = sum(len(record["not_figures"]) for record, _ in pairs)
     print(f"  on what is marked as no figure: {n['on no figure']} of {marked}")
 
@@ -133,6 +139,11 @@ def dates(pairs: list[Pair], *, show: bool) -> None:
             right = gold is not None and date is not None and (gold["from"], gold["to"]) == (_day(date.first), _day(date.last))
             n["found"] += gold is not None and date is not None
             n["right"] += right
+            if gold is not None and date is not None and gold["belongs_to"] is not None:
+                n["owned"] += 1
+                n["owner"] += (
+                    date.belongs_to is not None and overlap(tuple(gold["belongs_to"]), (date.belongs_to.start, date.belongs_to.end)) > 0
+                )
             n["precision"] += right and gold is not None and gold["precision"] == date.precision
             if gold is None:
                 n["on no date"] += any(overlap(tuple(s), (date.start, date.end)) for s in record["not_dates"])
@@ -142,6 +153,7 @@ def dates(pairs: list[Pair], *, show: bool) -> None:
     print("dates found                ", score(n["found"], n["ours"], n["labelled"]))
     print("  resolved to the same days", score(n["right"], n["ours"], n["labelled"]))
     print(f"  and the same precision {n['precision'] / max(1, n['right']):.3f} of those")
+    print(f"  the verb or noun it belongs to {n['owner'] / max(1, n['owned']):.3f} ({n['owner']} of {n['owned']} labelled and found)")
     print(f"  on what is marked as no date: {n['on no date']} of {sum(len(record['not_dates']) for record, _ in pairs)}")
 
 
@@ -220,7 +232,11 @@ def status(pairs: list[Pair], *, show: bool) -> None:
                 _shown(record["text"], (gold["type"], gold["trigger"], gold["status"]), event and (event.type, event.status))
         extra += sum(id(event) not in seen for event in reading.events)
     print("status (of events found)   ", score(sum(right.values()), sum(found.values()), sum(labelled.values()) - missed))
-    print("  with events not found    ", score(sum(right.values()), sum(found.values()), sum(labelled.values())), f"; {extra} found beyond the labels")
+    print(
+        "  with events not found    ",
+        score(sum(right.values()), sum(found.values()), sum(labelled.values())),
+        f"; {extra} found beyond the labels",
+    )
     for name in sorted(labelled):
         print(f"  {name:24} ", score(right[name], found[name], labelled[name]))
 

@@ -80,3 +80,9 @@ def test_a_window_depends_on_its_own_paragraphs_only() -> None:
     words, of = cut("The harbours say.\nIn the café.")
     again, other = cut("The harbours say.\nIn the café.")
     assert windows(words, of, VOCABULARY) == windows(again, other, VOCABULARY)
+
+
+def test_every_kind_of_quotation_mark_is_one_piece() -> None:
+    """Outlets choose a kind; what they say by it is the same."""
+    mark = VOCABULARY.ids['"']
+    assert {VOCABULARY.pieces(m) for m in ('"', "“", "”", "„", "«", "»", "''", "``")} == {(mark,)}

@@ -158,7 +158,8 @@ def _write(final: Path, part: nn.Module, given: dict[str, Tensor], output: str, 
         fused.replace(final)
     else:
         extra = {"MatMulConstBOnly": True, "DefaultTensorType": 1}
-        quantize_dynamic(str(fused), str(final), weight_type=QuantType.QInt8, per_channel=True, extra_options=extra)
+        # Seven bits of eight: a processor without int8 instructions adds products in pairs of 16 bits, which full ones overflow.
+        quantize_dynamic(str(fused), str(final), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=extra)
         fused.unlink()
     raw.unlink()
     print(final.name, f"{final.stat().st_size / 1e6:.1f} MB", {name: count for name, count in counts.items() if count})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from secondsource.claims.lines import DAYS, Line
 from secondsource.claims.segments import Page
-from secondsource.claims.speakers import name_words, same_name
+from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.records.reading import Event, Participant
 from secondsource.text.normalize import words
@@ -59,7 +59,7 @@ def same_deeds(found: Sequence[Line], leaders: Sequence[int], pages: Sequence[Pa
     ties: list[tuple[int, int]] = []
     for number in leaders:
         for deed in _deeds(found[number], number, pages[found[number].page]):
-            key = (deed.act, name_words(deed.doer)[-1] if name_words(deed.doer) else "")
+            key = (deed.act, last_word(deed.doer))
             keys = [key] if deed.act in ("ask", "offer") else [(deed.act, person) for person in sorted(deed.people)]
             for one in keys:
                 for other in held[one][:_MOST_COMPARED]:

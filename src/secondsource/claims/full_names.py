@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from secondsource.claims.speakers import name_words, same_name
+from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.records.reading import Actor, Attribution, Event, Figure, Participant, Reading
 
 
@@ -38,7 +38,7 @@ def _full_by_last(names: Iterable[str]) -> dict[str, str]:
     """Folded last name -> the name of the one person who bears it; last names of two persons are left out."""
     by_last: dict[str, list[str]] = {}
     for name in sorted(names):
-        by_last.setdefault(name_words(name)[-1], []).append(name)
+        by_last.setdefault(last_word(name), []).append(name)
     full: dict[str, str] = {}
     for last, forms in by_last.items():
         # What stands before a name ("union leader Tomas Reyk") is no part of it: the form of fewest words is the name.
@@ -60,7 +60,7 @@ def _renamed(reading: Reading, full: Mapping[str, str], of_bodies: Mapping[str, 
 
 def _name(name: str, full: Mapping[str, str]) -> str:
     words = name_words(name)
-    return full.get(words[0], name) if len(words) == 1 and any(char.isupper() for char in name) else name
+    return full.get(last_word(name), name) if len(words) == 1 and any(char.isupper() for char in name) else name
 
 
 def _actor(actor: Actor | None, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Actor | None:

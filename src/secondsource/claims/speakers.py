@@ -7,6 +7,7 @@ from typing import Literal
 from secondsource.claims.wording import word_set
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
+from secondsource.text.spellings import levelled, same_given, same_order
 
 Same = Literal["same", "maybe", "other"]
 _TITLE = word_set(
@@ -16,17 +17,26 @@ _TITLE = word_set(
     "speaker vice press house former"
 )
 _SUFFIX = word_set("jr sr ii iii iv")
+_ARTICLES = word_set("the a an")
+_BODY = word_set(
+    "ministry department office committee council court house senate parliament assembly party agency force forces university college school "
+    "bank union federation association board commission bureau service services institute group team army navy government administration "
+    "authority company police embassy church hospital"
+)
 SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
 
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
-    """Folded words of a name without titles, articles, initials and suffixes."""
+    """Folded words of a name without articles; a person's also without titles, initials and suffixes."""
     found = [word.removesuffix("'s").strip("'") for word in re.findall(r"[\w'’.-]+", fold(name))]
     found = [word.strip(".") for word in found]
-    kept = [word for word in found if word and word not in _TITLE and word not in _SUFFIX and len(word) > 1]
-    return tuple(kept or [word for word in found if word])
+    found = [word for word in found if word and word not in _ARTICLES]
+    if found and (found[-1] in _BODY or (found[0] in _BODY and "of" in found)):
+        return tuple(found)  # "Defence" and "Justice" are titles of persons, and what tells one ministry from another
+    kept = [word for word in found if word not in _TITLE and word not in _SUFFIX and len(word) > 1]
+    return tuple(kept or found)
 
 
 def initials(name: str) -> str:
@@ -35,24 +45,34 @@ def initials(name: str) -> str:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Two forms of one name: equal, one a part of the other at its end (``Reyk``, ``Tomas Reyk``), or its initials."""
-    one, two = name_words(a), name_words(b)
+    """Two forms of one name: equal but for its spelling, one a part of the other at its end (``Reyk``, ``Tomas Reyk``), or its initials."""
+    one, two = _level_words(a), _level_words(b)
     if not one or not two:
         return False
-    if one == two:
+    if same_order(one, two):
         return True
     short, long = sorted((one, two), key=len)
     if len(short) == 1:
         word = short[0]
         if word == long[-1]:
-            return True
+            return word not in _BODY  # "the ministry" may be any of them
         for whole, letters in ((a, b), (b, a)):
-            bare = "".join(name_words(letters))
+            bare = "".join(name_words(letters)).replace(".", "")
             if 2 <= len(bare) <= 6 and bare == initials(whole):
                 return True
         return False
     # "Ida M. Norn" and "Ida Norn": first and last agree.
-    return short[-1] == long[-1] and short[0] == long[0]
+    return short[-1] == long[-1] and same_given(short[0], long[0])
+
+
+def last_word(name: str) -> str:
+    """The last word of a name in one spelling, under which its other forms are looked for; "" for no name."""
+    return next(reversed(_level_words(name)), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _level_words(name: str) -> tuple[str, ...]:
+    return levelled(name_words(name))
 
 
 @lru_cache(maxsize=1 << 16)

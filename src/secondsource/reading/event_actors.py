@@ -3,8 +3,8 @@
 What question it answers: ``"Police, who cleared the gate and arrested ten, left"``: who arrested? All indices are of the sentence's tokens.
 """
 
-from secondsource.reading.event_frames import named_inside
 from secondsource.reading.event_lexicon import controls
+from secondsource.reading.event_sides import acts, is_participle, is_time, named_inside, referent
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
 from secondsource.reading.trees import Tree
@@ -19,7 +19,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
         return True
-    return token.tag == "VBN" and token.dep in {"acl", "conj"} and tree.kid(verb, "obj", "nsubj") is None
+    if token.dep == "conj":
+        return token.tag == "VBN" and tree.kid(verb, "obj", "nsubj") is None
+    return is_participle(tree, verb)
 
 
 def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
@@ -28,12 +30,12 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
         return None
     token = tree.tokens[verb]
     if is_passive(tree, verb):
-        agent = next((kid for kid in tree.kids(verb, "obl:agent", "obl") if tree.case(kid) == "by"), None)
+        agent = _agent(tree, verb)
         if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
             return actor_of(tree, cast, token.head, depth + 1)
         if agent is None:
             shared = [kid for kid in tree.kids(verb, "conj") if tree.tokens[kid].tag == "VBN"]
-            agent = next((by for kid in shared for by in tree.kids(kid, "obl:agent", "obl") if tree.case(by) == "by"), None)
+            agent = next((by for kid in shared if (by := _agent(tree, kid)) is not None), None)
         return acting(tree, cast, agent) if agent is not None else None
     subject = tree.kid(verb, "nsubj")
     if subject is not None:
@@ -66,8 +68,18 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
     return None
 
 
+def _agent(tree: Tree, verb: int) -> int | None:
+    """Who stands behind "by", also where the parse hung it on the object: "given tents by the army"."""
+    for governor in [verb, *tree.kids(verb, "obj", "xcomp", "obl")]:
+        for kid in tree.kids(governor, "obl:agent", "obl", "nmod"):
+            if kid > verb and tree.case(kid) == "by" and not is_time(tree, kid):
+                return kid
+    return None
+
+
 def acting(tree: Tree, cast: Cast, at: int) -> int | None:
     """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
+    at = referent(tree, at)
     token = tree.tokens[at]
     if token.upos == "PRON":
         inside = antecedent(tree, cast, at)
@@ -76,7 +88,7 @@ def acting(tree: Tree, cast: Cast, at: int) -> int | None:
         return inside
     if token.lemma.lower() in listed("time nouns"):
         return None
-    if cast.acts(tree, at):
+    if acts(tree, cast, at):
         return at
     return named_inside(tree, cast, at)
 
@@ -97,7 +109,7 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
             and subject != pronoun
             and subject < pronoun
             and tree.tokens[subject].upos != "PRON"
-            and cast.acts(tree, subject)
+            and acts(tree, cast, subject)
         ):
             person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
             mention = cast.mention_at(tree.begin(subject), tree.finish(subject))
@@ -107,3 +119,13 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
                 return subject
         verb, seen = above, seen + 1
     return None
+
+
+def undergoer(tree: Tree, cast: Cast, verb: int) -> int | None:
+    """Who "draws criticism" or "comes under fire": the subject, whatever it is."""
+    subject = tree.kid(verb, "nsubj", "nsubj:pass")
+    acting_there = actor_of(tree, cast, verb, 0)
+    if acting_there is not None or subject is None:
+        return acting_there
+    subject = referent(tree, subject)
+    return subject if tree.tokens[subject].upos in {"NOUN", "PROPN"} else None

@@ -6,23 +6,30 @@ spans are ``reading.events``.
 
 from typing import NamedTuple
 
-from secondsource.reading.event_lexicon import Frame, nouns, verbs
+from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
+from secondsource.reading.event_nouns import entry_of, sides
+from secondsource.reading.event_sides import acts, cleft, is_participle, is_time, named_inside, referent, somebody, unsaid_subject
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
 
-_LIGHT = listed("light verbs")
 _PARTITIVE = listed("partitive")
 
 
 class Carried(NamedTuple):
-    """An event word: ``trigger`` is its token; ``recipient`` the token that is hit, ``used`` the nouns that belong to the trigger."""
+    """An event word: ``trigger`` is its verb; ``recipient`` the token that is hit, ``used`` the nouns that belong to the trigger.
+
+    ``shown`` is the noun that tells the event where the verb means little; ``actor`` is set where it is not the verb's subject.
+    """
 
     trigger: int
     type: str
     mode: str | None
     recipient: int | None
     used: tuple[int, ...] = ()
+    shown: int | None = None
+    actor: int | None = None
+    received: bool = False  # the subject has it done to him
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
@@ -43,7 +50,14 @@ def objects(tree: Tree, verb: int) -> list[int]:
             found.append(token.head)
     if token.dep in {"conj", "xcomp"} and not found and token.tag == "VBN" and token.head >= 0:
         found += tree.kids(token.head, "nsubj:pass")
-    return found
+    if not found and is_participle(tree, verb) and token.dep != "acl":
+        subject = unsaid_subject(tree, verb)
+        found += [subject] if subject is not None else []
+    if not found and token.dep in {"xcomp", "conj"} and token.head >= 0 and tree.tokens[token.head].dep == "acl:relcl":
+        above = tree.tokens[token.head]
+        if tree.kid(token.head, "obj") is None and tree.kid(token.head, "nsubj") is not None and above.head >= 0 and token.dep == "xcomp":
+            found.append(above.head)  # "an envoy they keep asking to stay"
+    return [referent(tree, at) for at in found]
 
 
 def _nouns_of(tree: Tree, at: int) -> list[int]:
@@ -59,7 +73,7 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
         return True
     if needs & {"@leader", "@person"} and token.ent == "person":
         return True
-    if "@somebody" in needs and cast.acts(tree, at):
+    if "@somebody" in needs and acts(tree, cast, at):
         return True
     if "@polity" in needs and (token.ent == "place" or (token.text[:1].isupper() and country_in(token.text) is not None)):
         return True
@@ -114,9 +128,9 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
             continue
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
-        return Carried(
-            verb, frame.type, frame.mode, _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit), tuple(things)
-        )
+        recipient = _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit)
+        shown = hit if hit != verb and light_frame(tree, verb, frame.more) and tree.tokens[hit].upos == "NOUN" and entry_of(tree, hit) else None
+        return Carried(verb, frame.type, frame.mode, recipient, tuple(things), shown)
     light = _light(tree, cast, verb, things)
     if light is not None:
         return light
@@ -145,7 +159,10 @@ def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | No
     for governor in [verb, *things, *inner]:
         for kid in tree.kids(governor, "obl", "nmod", "obl:agent", "advcl", "iobj"):
             if _behind(tree, kid, place):
-                return kid
+                return referent(tree, kid)
+    front = cleft(tree, verb)
+    if front is not None and _behind(tree, front, place):
+        return front
     return None
 
 
@@ -165,7 +182,7 @@ def _recipient(
     hit_directly: list[int] = []
     for place in places:
         if place == "obj":
-            hit_directly += [thing for thing in things if thing != hit or cast.acts(tree, thing)]
+            hit_directly += [thing for thing in things if thing != hit or acts(tree, cast, thing)]
             candidates += hit_directly
         elif place == "iobj":
             candidates += tree.kids(verb, "iobj")
@@ -178,9 +195,9 @@ def _recipient(
             if kid is None and governed is not None and place in {"of", "from", "to", "on", "by", "against", "in"}:
                 kid = governed if place in tree.case(governed).split() else _with_case(tree, governed, [], place)
             candidates += [kid] if kid is not None else []
-    candidates = [kid for kid in candidates if not _is_time(tree, kid) and tree.tokens[kid].text.lower() not in _NOBODY]
+    candidates = [kid for kid in candidates if not is_time(tree, kid) and tree.tokens[kid].text.lower() not in _NOBODY]
     for kid in candidates:
-        if cast.acts(tree, kid):
+        if acts(tree, cast, kid):
             return kid
     for thing in [*candidates, *things, *([governed] if governed is not None else [])]:
         inner = named_inside(tree, cast, thing, hit_where=kind in {"ASSAULT", "COERCE", "AID", "RETREAT", "CONCEDE"})
@@ -190,16 +207,10 @@ def _recipient(
     return next(iter(direct), None)
 
 
-def _is_time(tree: Tree, at: int) -> bool:
-    token = tree.tokens[at]
-    return token.dep == "obl:tmod" or (token.upos in {"NOUN", "PROPN", "NUM"} and token.ent == "" and token.lemma.lower() in _TIMES)
-
-
 _NO_WAR = listed("no war")
 _PEACE = frozenset({"mediation", "peace", "diplomatic", "reconciliation", "negotiation", "peacekeeping", "ceasefire"})
 _NO_PROTEST = frozenset({"campaign", "election", "victory", "political", "pre-election"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
-_TIMES = listed("time nouns")
 
 
 def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
@@ -209,11 +220,12 @@ def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
         verb = tree.tokens[noun].head
         below = [*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(noun, "acl")] if verb >= 0 else []
         return any(infinitive(tree, kid) for kid in below)
-    if frame.type == "PROTEST":
-        return bool(before & _NO_PROTEST)
-    if frame.type == "ASSAULT":
-        return bool(before & _NO_WAR)
-    return frame.mode == "mediate" and not _for_peace(tree, noun)
+    return _other_noun(tree, frame.type, noun) or (frame.mode == "mediate" and not _for_peace(tree, noun))
+
+
+def _other_noun(tree: Tree, kind: str, noun: int) -> bool:
+    before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))
 
 
 def _for_peace(tree: Tree, noun: int) -> bool:
@@ -225,53 +237,59 @@ def _for_peace(tree: Tree, noun: int) -> bool:
     return bool(beside & (_PEACE | {"mediate", "broker", "reconcile"}))
 
 
-def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) -> int | None:
-    """Who stands behind a thing: its possessor, the people before it ("Russian aggression"), or the noun behind "of", "by", "in"."""
-    for kid in tree.kids(at, "nmod:poss"):
-        if cast.acts(tree, kid):
-            return kid
-    for kid in tree.kids(at, "amod", "compound"):
-        if tree.tokens[kid].text[:1].isupper() and country_in(tree.tokens[kid].text) is not None:
-            return kid
-    for kid in tree.kids(at, "nmod", "obl:agent"):
-        if tree.case(kid) in ({"of", "by", "against", "in", "on"} if hit_where else {"of", "by", "against"}) and cast.acts(tree, kid):
-            return kid
-    return None
-
-
 def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | None:
-    if tree.tokens[verb].lemma.lower() not in _LIGHT:
-        return None
-    for thing in things:
-        for noun in _nouns_of(tree, thing):
-            entry = nouns().get(tree.tokens[noun].lemma.lower())
-            if entry is not None:
-                return Carried(
-                    verb,
-                    entry.type,
-                    entry.mode,
-                    _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun),
-                    tuple(things),
-                )
+    """The event of a verb that means little and its noun: "made a donation to B", "came under fire from B"."""
+    for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ()):
+        has, governed = _has_words(tree, verb, light.more)
+        if not has:
+            continue
+        pool = [noun for thing in things for noun in _nouns_of(tree, thing)] if not light.more or governed is None else [governed]
+        pool += tree.kids(governed, "conj") if governed is not None else []
+        if light.subject == "recipient" and light.more:
+            pool += [kid for at in tree.kids(verb, "xcomp", "obj", "obl") for kid in [at, *tree.kids(at, "nmod")]]
+        for noun in pool:
+            entry = entry_of(tree, noun)
+            if entry is None or noun == verb or _other_noun(tree, entry.type, noun):
+                continue
+            beside = sides(tree, cast, noun, entry)
+            if light.subject == "recipient":
+                actor = beside.actor
+                for place in light.others:
+                    actor = actor if actor is not None else _somebody_at(tree, cast, _with_case(tree, verb, [noun], place))
+                return Carried(verb, entry.type, entry.mode, None, tuple(pool), noun, actor, received=True)
+            return _done(tree, cast, verb, light, noun, things)
     return None
 
 
-def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int] | None:
-    """The event of a noun with its actor, where both sides stand beside it: "the annexation of B by A", "talks between A and B"."""
-    entry = nouns().get(tree.tokens[noun].lemma.lower())
-    if entry is None or tree.tokens[noun].upos != "NOUN":
+def _done(tree: Tree, cast: Cast, verb: int, light: Light, noun: int, things: list[int]) -> Carried:
+    entry = entry_of(tree, noun)
+    assert entry is not None  # noqa: S101  # the caller has looked
+    beside = sides(tree, cast, noun, entry)
+    given = next((kid for kid in tree.kids(verb, "iobj") if acts(tree, cast, kid) or tree.tokens[kid].upos == "PRON"), None)
+    recipient = given if given is not None else beside.recipient
+    if recipient is None:
+        recipient = _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun)
+    if recipient is None and beside.actor is not None and entry.type in {"SUPPORT", "AGREE", "CONSULT"}:
+        recipient = beside.actor
+    return Carried(verb, entry.type, entry.mode, recipient, tuple(things), noun)
+
+
+def _somebody_at(tree: Tree, cast: Cast, at: int | None) -> int | None:
+    return somebody(tree, cast, at) if at is not None else None
+
+
+def light_frame(tree: Tree, verb: int, more: tuple[str, ...]) -> bool:
+    """Whether the verb means little beside its noun."""
+    return any(light.more == () or light.more == more for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ()))
+
+
+def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] | None:
+    """The event of a noun with its actor, where those stand beside it who must: "the annexation of B by A", "talks between A and B"."""
+    entry = entry_of(tree, noun)
+    if entry is None or entry.needed == "verb" or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
         return None
-    between = next((kid for kid in tree.kids(noun, "nmod") if tree.case(kid) in {"between", "of"} and tree.kids(kid, "conj")), None)
-    if between is not None and tree.case(between) == "between":
-        other = next((kid for kid in tree.kids(between, "conj") if cast.acts(tree, kid)), None)
-        if other is not None and cast.acts(tree, between):
-            return Carried(noun, entry.type, entry.mode, other), between
-    actor = next((kid for kid in tree.kids(noun, "nmod:poss") if cast.acts(tree, kid)), None)
-    if actor is None:
-        actor = next((kid for kid in tree.kids(noun, "nmod", "obl:agent") if tree.case(kid) == "by" and cast.acts(tree, kid)), None)
-    if actor is None:
-        actor = next((kid for kid in tree.kids(noun, "amod", "compound") if country_in(tree.tokens[kid].text)), None)
-    recipient = next((kid for kid in tree.kids(noun, "nmod") if tree.case(kid) in entry.recipients and cast.acts(tree, kid)), None)
-    if actor is None or recipient is None or actor == recipient:
+    beside = sides(tree, cast, noun, entry)
+    known = (beside.actor is not None) + (beside.recipient is not None)
+    if known < (2 if entry.needed == "both" and entry.recipients else 1):
         return None
-    return Carried(noun, entry.type, entry.mode, recipient), actor
+    return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor

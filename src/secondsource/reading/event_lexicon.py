@@ -1,7 +1,7 @@
 """The event lexicon as tables to look up: verbs with their frames, nouns, governing words.
 
 What question it answers: which PLOVER type may this word carry, and where do its recipient and its object stand? The words themselves
-are in ``data/event_verbs.tsv``, ``event_nouns.tsv``, ``event_controls.tsv`` and ``event_classes.tsv``.
+are in ``data/event_verbs.tsv``, ``event_nouns.tsv``, ``event_light_verbs.tsv``, ``event_controls.tsv`` and ``event_classes.tsv``.
 """
 
 import functools
@@ -25,15 +25,30 @@ class Frame(NamedTuple):
 
 
 class EventNoun(NamedTuple):
-    """What a noun carries and the prepositions behind which its recipient stands."""
+    """What a noun carries and the prepositions behind which its recipient and (besides "by") its actor stand."""
 
     type: str
     mode: str | None
     recipients: tuple[str, ...]
+    actors: tuple[str, ...] = ()
+    possessor: str = "actor"  # or recipient: "B's arrest"
+    needed: str = "both"  # sides that must be named; verb: only with a verb of event_light_verbs.tsv
+
+
+class Light(NamedTuple):
+    """A verb that means little beside its event noun."""
+
+    more: tuple[str, ...]
+    subject: str  # actor or recipient
+    others: tuple[str, ...]  # prepositions before the other side
 
 
 def _mode(cell: str) -> str | None:
     return None if cell in {"-", ""} else cell
+
+
+def _places(cell: str) -> tuple[str, ...]:
+    return tuple(place for place in cell.split() if place != "-")
 
 
 @functools.cache
@@ -66,10 +81,21 @@ def verbs() -> dict[str, tuple[Frame, ...]]:
 def nouns() -> dict[str, EventNoun]:
     """Event nouns by lemma."""
     table = {}
-    for names, kind, mode, recipients in rows("event_nouns.tsv"):
+    for names, kind, mode, recipients, actors, possessor, needed in rows("event_nouns.tsv"):
         for name in names.split("|"):
-            table[name] = EventNoun(kind, _mode(mode), tuple(place for place in recipients.split() if place != "-"))
+            table[name] = EventNoun(kind, _mode(mode), _places(recipients), _places(actors), possessor, needed)
     return table
+
+
+@functools.cache
+def light_verbs() -> dict[str, tuple[Light, ...]]:
+    """Verbs of little meaning by their first word: those with more words first."""
+    table: dict[str, list[Light]] = {}
+    for names, subject, others in rows("event_light_verbs.tsv"):
+        for name in names.split("|"):
+            first, *more = name.split()
+            table.setdefault(first, []).append(Light(tuple(more), subject, _places(others)))
+    return {verb: tuple(sorted(rows_of, key=lambda light: -len(light.more))) for verb, rows_of in table.items()}
 
 
 @functools.cache

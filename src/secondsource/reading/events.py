@@ -8,12 +8,13 @@ one. ``event_frames`` says what a word carries, ``event_status`` what becomes of
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from secondsource.reading.event_actors import actor_of, is_passive
-from secondsource.reading.event_frames import Carried, named_inside, noun_event, objects, verb_event
+from secondsource.reading.event_actors import actor_of, is_passive, undergoer
+from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
+from secondsource.reading.event_sides import acts, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
-from secondsource.reading.event_status import Mood, Setting, setting, shifted, will
+from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
@@ -21,12 +22,13 @@ from secondsource.reading.trees import Tree, dated_clause, infinitive, led_by, l
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
-Status = Literal["asserted", "attributed", "negated", "hypothetical", "future", "historical"]
-HISTORICAL_DAYS = 60  # an event that is said to lie further back is background, not the news
 # These need somebody at the other end; a thing will not do.
 _NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
 # In these a passive without its agent still tells what was done to whom.
 _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
+# Words that tell an event of their own beside the deed they govern.
+_INNER = frozenset({"agree", "refuse", "threaten", "ask"})
+_BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 # "declined to comment": a habit of reports, no event.
 _TALK = listed("talk")
@@ -48,16 +50,21 @@ class _Scene(NamedTuple):
     cast: Cast
     dates: Sequence[DateRef]
     attributions: Sequence[Attribution]
+    day: dt.date | None
 
 
 class _Found(NamedTuple):
+    """An event that was found: ``outer`` is the word whose clause is shown, ``trigger`` the word that tells the event."""
+
     carried: Carried
     kind: str
     mode: str | None
-    mood: Mood
+    mood: Mood | None  # of a refusal that the deed's own word does not tell
     outer: int
+    trigger: int
     actor: int | None
     recipient: int | None
+    alleged: bool = False  # under "accused of", "blamed for"
 
 
 def events(
@@ -78,95 +85,119 @@ def events(
     """
     cast = Cast(article, mentions, attributions)
     coded: list[Event] = []
+    day = day_of(article)
     for sentence, parse in zip(article.sentences, parses, strict=False):
         tree = Tree(parse, sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
-        scene = _Scene(article, tree, cast, here, inside)
+        scene = _Scene(article, tree, cast, here, inside, day)
         coded += [_event(scene, found, attributions) for found in _in_sentence(scene)]
     return tuple(sorted(coded, key=lambda event: (event.start, event.end, event.trigger)))
 
 
 def _in_sentence(scene: _Scene) -> list[_Found]:
     tree = scene.tree
-    by_outer: dict[int, _Found] = {}
+    by_trigger: dict[int, _Found] = {}
     used: set[int] = set()
     for at, token in enumerate(tree.tokens):
         if token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}:
-            found = _of_verb(scene, at)
-            if found is not None:
-                used |= {*found.carried.used, at}
-                held = by_outer.get(found.outer)
+            for found in _of_verb(scene, at):
+                used |= {*found.carried.used, at, found.trigger}
+                held = by_trigger.get(found.trigger)
                 # "agreed to withdraw" is seen from both verbs: the inner one knows more.
                 if held is None or held.carried.trigger == held.outer:
-                    by_outer[found.outer] = found
+                    by_trigger[found.trigger] = found
     for at, token in enumerate(tree.tokens):
-        if token.upos == "NOUN" and at not in used:
+        if token.upos == "NOUN" and at not in used and at not in by_trigger:
             nominal = noun_event(tree, scene.cast, at)
-            if nominal is not None and not _inside_used(tree, at, by_outer):
+            if nominal is not None:
                 carried, actor = nominal
-                mood: Mood = (
-                    "hypothetical" if {tree.tokens[k].lemma.lower() for k in tree.kids(at, "amod")} & listed("unreal") else "asserted"
-                )
-                by_outer[at] = _Found(carried, carried.type, carried.mode, mood, at, actor, carried.recipient)
-    return _distinct([by_outer[at] for at in sorted(by_outer)])
+                by_trigger[at] = _Found(carried, carried.type, carried.mode, None, at, at, actor, carried.recipient)
+    return _distinct([by_trigger[at] for at in sorted(by_trigger)])
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:
     """Without repeats: "shot and killed by police" is one event, the last verb tells it."""
-    last = {(one.kind, one.mood, one.actor, one.recipient): one for one in found if one.actor is not None and one.recipient is not None}
+    last = {(one.kind, one.actor, one.recipient): one for one in found if one.actor is not None and one.recipient is not None}
     return [
-        one for one in found if one.actor is None or one.recipient is None or last[(one.kind, one.mood, one.actor, one.recipient)] is one
+        one for one in found if one.actor is None or one.recipient is None or last[(one.kind, one.actor, one.recipient)] is one
     ]
 
 
-def _inside_used(tree: Tree, noun: int, found: dict[int, _Found]) -> bool:
-    """A noun that is the object of a coded verb tells the same event again."""
-    head = tree.tokens[noun].head
-    return head in found and tree.tokens[noun].dep in {"obj", "nsubj:pass"} and noun in found[head].carried.used
-
-
-def _of_verb(scene: _Scene, verb: int) -> _Found | None:
+def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
+    """The events that the verb tells: what governs it ("agreed to", "threatened to") and its own."""
     tree, cast = scene.tree, scene.cast
     how = setting(tree, verb)
     carried = verb_event(tree, cast, verb)
+    own = carried
     if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB":
         if tree.tokens[verb].lemma in _TALK:
-            return None
+            return []
         things = objects(tree, verb)
-        carried = Carried(
-            verb, "CONSULT", None, next((n for t in things if (n := _somebody(tree, cast, t)) is not None), None), tuple(things)
-        )
-        carried = carried._replace(mode=tree.tokens[verb].lemma)
+        recipient = next((n for t in things if (n := somebody(tree, cast, t)) is not None), None)
+        carried = Carried(verb, "CONSULT", tree.tokens[verb].lemma, recipient, tuple(things))
     if carried is None or _barred(tree, verb, carried):
-        return None
+        return []
     if carried.type in _NEEDS_SOMEBODY and carried.recipient is not None and not _somebody_or_pronoun(tree, cast, carried.recipient):
         carried = carried._replace(recipient=None)
     requested = _requested(scene, verb, how)
-    if requested is not None:
-        return requested
-    told = shifted(carried.type, carried.mode, how, promised=will(tree, how.outer))
-    if told is None:
-        return None
-    kind, mode, mood = told
-    actor, recipient = actor_of(scene.tree, scene.cast, how.outer, 0), carried.recipient
+    found = [requested] if requested is not None else []
+    if (alleged := _alleged(scene, verb, carried)) is not None:
+        return [*found, alleged]
+    told = shifted(carried.type, carried.mode, how, promised=will(tree, how.outer)) if requested is None else None
+    if told is not None and (one := _outer_event(scene, verb, how, carried, *told)) is not None:
+        found.append(one)
+    if own is not None and how.effect in _INNER and (how.outer != verb or told is None):
+        inner = _inner_event(scene, verb, how, carried)
+        found += [inner] if inner is not None else []
+    return found
+
+
+def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind: str, mode: str | None, mood: Mood) -> _Found | None:
+    tree, cast = scene.tree, scene.cast
+    actor, recipient = actor_of(tree, cast, how.outer, 0), carried.recipient
     if how.outer != verb and actor is None:
-        actor = actor_of(scene.tree, scene.cast, verb, 0)
+        actor = actor_of(tree, cast, verb, 0)
+    if carried.received:
+        actor, recipient = carried.actor, undergoer(tree, cast, verb)
     if recipient is None and how.outer != verb:
         recipient = next(
-            (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and cast.acts(tree, kid)), None
+            (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and acts(tree, cast, kid)), None
         )
-    if actor is not None and kind in _MUTUAL and (recipient is None or not cast.acts(tree, recipient)):
-        recipient = next((kid for kid in tree.kids(actor, "conj") if cast.acts(tree, kid)), recipient)
+    if actor is not None and kind in _MUTUAL and (recipient is None or not acts(tree, cast, recipient)):
+        recipient = next((kid for kid in tree.kids(actor, "conj") if acts(tree, cast, kid)), recipient)
     if actor == recipient:
         recipient = None
     if not _worth(scene, verb, kind, carried, actor, recipient):
         return None
-    return _Found(carried, kind, mode, mood, how.outer, actor, recipient)
+    trigger = carried.shown if carried.shown is not None and (how.outer == verb or kind == carried.type) else how.outer
+    refused = kind == "REJECT" != carried.type and how.outer == verb
+    return _Found(carried, kind, mode, mood if refused else None, how.outer, trigger, actor, recipient)
 
 
-def _somebody(tree: Tree, cast: Cast, at: int) -> int | None:
-    return at if cast.acts(tree, at) else named_inside(tree, cast, at)
+def _inner_event(scene: _Scene, verb: int, how: Setting, carried: Carried) -> _Found | None:
+    """What was agreed, refused, threatened or asked: "agreed to withdraw" has a withdrawal in the future."""
+    tree, cast = scene.tree, scene.cast
+    actor = actor_of(tree, cast, verb, 0)
+    if actor is None or not _worth(scene, verb, carried.type, carried, actor, carried.recipient):
+        return None
+    trigger = carried.shown if carried.shown is not None else verb
+    return _Found(carried, carried.type, carried.mode, None, verb, trigger, actor, carried.recipient)
+
+
+def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
+    """What somebody is accused of, by whoever is accused: "accused B of beating C"."""
+    tree, cast = scene.tree, scene.cast
+    token = tree.tokens[verb]
+    if token.dep not in {"advcl", "acl"} or token.tag != "VBG" or token.head < 0 or led_by(tree, verb) not in {"of", "for", "with"}:
+        return None
+    if tree.tokens[token.head].lemma.lower() not in _BLAMING:
+        return None
+    actor = next((n for thing in objects(tree, token.head) if (n := somebody(tree, cast, thing)) is not None), None)
+    if actor is None or not _worth(scene, verb, carried.type, carried, actor, carried.recipient):
+        return None
+    trigger = carried.shown if carried.shown is not None else verb
+    return _Found(carried, carried.type, carried.mode, None, verb, trigger, actor, carried.recipient, alleged=True)
 
 
 def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
@@ -180,7 +211,7 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
-        return governor.lemma.lower() in {"accuse", "blame", "suspect", "charge", "convict", "condemn", "criticize", "thank"}
+        return governor.lemma.lower() in {"condemn", "criticize", "criticise", "thank", "praise"}
     if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
         return True  # "talked of impeaching": nobody did
     if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
@@ -209,7 +240,7 @@ def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
 def _somebody_or_pronoun(tree: Tree, cast: Cast, at: int) -> bool:
     if tree.tokens[at].lemma.lower() in {"reporter", "journalist", "country", "nation", "crowd", "audience", "press", "camera"}:
         return False
-    return cast.acts(tree, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
+    return acts(tree, cast, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
 
 
 def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
@@ -219,14 +250,14 @@ def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
     if not how.must or outer.dep != "ccomp" or outer.head < 0 or tree.tokens[outer.head].lemma not in listed("saying"):
         return None
     actor, target = actor_of(scene.tree, scene.cast, outer.head, 0), tree.kid(how.outer, "nsubj", "nsubj:pass")
-    if actor is None or target is None or not scene.cast.acts(tree, target):
+    if actor is None or target is None or not acts(tree, scene.cast, target):
         return None
-    return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, actor, target)
+    return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, how.outer, actor, target)
 
 
 def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | None, recipient: int | None) -> bool:
     tree, cast = scene.tree, scene.cast
-    if recipient is not None and not cast.acts(tree, recipient) and tree.tokens[recipient].upos == "PRON":
+    if recipient is not None and not acts(tree, cast, recipient) and tree.tokens[recipient].upos == "PRON":
         recipient = (
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
@@ -237,21 +268,21 @@ def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | N
             and carried.mode != "allow"
             and tree.tokens[verb].lemma not in _MAY_BEFALL
             and recipient is not None
-            and cast.acts(tree, recipient)
+            and acts(tree, cast, recipient)
         )
     if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
-        return recipient is not None and (cast.acts(tree, recipient) or tree.tokens[recipient].upos == "PRON")
+        return recipient is not None and (acts(tree, cast, recipient) or tree.tokens[recipient].upos == "PRON")
     if carried.type == "COOPERATE" and kind == "COOPERATE" and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
         return False
     if recipient is None and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
         return False
-    if carried.type == "AID" and carried.mode == "military" and (recipient is None or not cast.acts(tree, recipient)):
+    if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
         return False
     if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
         return False
-    if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not cast.acts(tree, recipient)):
+    if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not acts(tree, cast, recipient)):
         return False
     if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
         return False  # "agrees that": an opinion
@@ -295,15 +326,15 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
         if any(part.start <= tree.begin(found.outer) < part.end for part in attribution.content)
     ]
     attribution = min(covering)[1] if covering else None
-    status: Status = found.mood
-    if status == "asserted" and _long_ago(scene, found, when):
-        status = "historical"
-    if status == "asserted" and attribution is not None:
+    status = status_of(tree, found.trigger, scene.attributions, scene.dates, scene.day)
+    if found.mood is not None and status in {"negated", "hypothetical"}:
+        status = found.mood  # "will not meet" is a refusal that took place
+    if status == "asserted" and (attribution is not None and found.mood is not None or found.alleged):
         status = "attributed"
     return Event(
         start=start,
         end=end,
-        trigger=Span(tree.begin(found.outer), tree.finish(found.outer)),
+        trigger=Span(tree.begin(found.trigger), tree.finish(found.trigger)),
         type=found.kind,
         mode=found.mode,
         status=status,
@@ -348,14 +379,3 @@ def _when(scene: _Scene, found: _Found) -> DateRef | None:
         if belongs:
             near.append((abs(tree.begin(found.outer) - date.start), date.start, date))
     return min(near, key=lambda one: one[:2])[2] if near else None
-
-
-def _long_ago(scene: _Scene, found: _Found, when: DateRef | None) -> bool:
-    """Whether the event's own date lies well before the article; without a date of the article, whether it is told by its year."""
-    if when is None:
-        return False
-    published = scene.article.published
-    if when.last is not None and published is not None and published.when is not None and len(published.when) >= 10:
-        last, today = dt.date.fromisoformat(when.last[:10]), dt.date.fromisoformat(published.when[:10])
-        return (today - last).days > HISTORICAL_DAYS
-    return when.precision in {"year", "interval"} and when.last is not None and published is None

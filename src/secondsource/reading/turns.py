@@ -50,15 +50,16 @@ def turns(row: TokenRow) -> list[Said]:
     names = Counter(_name(row, label) for label in labels.values())
     if len(labels) < LEAST_TURNS or len(names) < 2 or len(names) > len(labels) / 2 + 1:
         return []
-    found: list[Said] = []
     sure = {number for number, label in labels.items() if names[_name(row, label)] > 1 or row.texts[label.first].isupper()}
+    end = max(sure, default=-1)
+    found: list[Said] = []
     for number, (first, last) in enumerate(begins):
+        if number > end:
+            break  # what follows the last turn's paragraph may be the article's own
         if number in sure:
             label = labels[number]
             first = label.last + 2
             found.append(Said(Piece(first - 1, first - 1, "cue"), label._replace(part="source"), []))
-        elif not any(later in sure for later in range(number, len(begins))):
-            break  # what follows the last label may be the article's own
         if found and first <= last:
             found[-1].contents.append(Piece(first, last, "content"))
     return [one for one in found if one.contents]

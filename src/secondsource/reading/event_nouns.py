@@ -1,0 +1,103 @@
+"""Events that a noun tells: alone ("the arrest of B by A", "A's threat to B") or with a verb that means little beside it ("made a donation").
+
+What question it answers: who did it and who suffered it, from the prepositions around the noun, its possessor and a people's adjective
+before it? ``data/event_nouns.tsv`` tells for each noun which prepositions are whose.
+"""
+
+from typing import NamedTuple
+
+from secondsource.reading.event_lexicon import EventNoun, nouns
+from secondsource.reading.event_sides import is_time, somebody
+from secondsource.reading.lexicon import listed
+from secondsource.reading.participants import Cast, country_in
+from secondsource.reading.trees import Tree
+
+REACH = 24  # tokens behind the noun in which its sides are looked for
+_PEOPLES = ("ian", "ean", "ese", "ish")
+_LINKED = frozenset({"nmod", "obl", "obl:agent"})
+_HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
+
+
+class Sides(NamedTuple):
+    """Who stands beside an event noun, and in what part."""
+
+    actor: int | None
+    recipient: int | None
+
+
+def entry_of(tree: Tree, noun: int) -> EventNoun | None:
+    """The row of the lexicon for the noun, with the word before it where they are one ("air strike")."""
+    token = tree.tokens[noun]
+    if token.upos not in {"NOUN", "PROPN"} or (token.upos == "PROPN" and token.ent):
+        return None
+    lemma = token.lemma.lower()
+    before = [tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")]
+    return next((found for word in before if (found := nouns().get(f"{word} {lemma}")) is not None), None) or nouns().get(lemma)
+
+
+def _placed(tree: Tree, noun: int) -> list[tuple[int, str, int]]:
+    """(how far below, preposition, token) of what stands behind the noun and may belong to it, whatever the parse hung it on."""
+    token = tree.tokens[noun]
+    holder = token.head if token.dep in _HOLDERS and token.head >= 0 else None
+    end = min(len(tree.tokens), noun + REACH)
+    if holder is not None and holder > noun and token.dep in {"nsubj", "nsubj:pass"}:
+        before_verb = min([holder, *(kid for kid in tree.kids(holder, "aux", "aux:pass", "cop") if kid > noun)])
+        end = min(end, before_verb)
+    if holder is not None and tree.tokens[holder].upos not in {"VERB", "NOUN"}:
+        holder = None
+    found: list[tuple[int, str, int]] = []
+    for at in range(noun + 1, end):
+        here = tree.tokens[at]
+        if here.dep not in _LINKED or not (case := tree.case(at)):
+            continue
+        depth, above = 0, here.head
+        while above >= 0 and above != noun and above != holder and depth < 3 and tree.tokens[above].dep in {"nmod", "acl", "obl", "conj"}:
+            depth, above = depth + 1, tree.tokens[above].head
+        if above == noun or (above == holder and above is not None and above >= 0):
+            found.append((depth, case, at))
+    # "On X, Y imposed a ban": what stands before the clause hangs on the verb.
+    if holder is not None and token.dep in {"obj", "nsubj:pass"}:
+        found += [(1, tree.case(kid), kid) for kid in tree.kids(holder, "obl") if kid < noun and tree.case(kid)]
+    return sorted(found, key=lambda one: (one[0], one[2]))
+
+
+def _first(tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: tuple[str, ...], *, anything: bool = False) -> int | None:
+    for place in places:
+        for depth, case, at in placed:
+            if case != place or is_time(tree, at) or (place == "of" and depth):
+                continue
+            if (inner := somebody(tree, cast, at)) is not None:
+                return inner
+            if anything and place in {"of", "on"} and not depth:
+                return at
+    return None
+
+
+def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun) -> Sides:
+    """Actor and recipient from what stands around the noun."""
+    placed = _placed(tree, noun)
+    pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and tree.kids(at, "conj")), None)
+    if pair is not None and tree.case(pair) == "between":
+        other = next((kid for kid in tree.kids(pair, "conj") if somebody(tree, cast, kid) is not None), None)
+        if other is not None and somebody(tree, cast, pair) is not None:
+            return Sides(pair, other)
+    actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
+    owner = next((got for kid in tree.kids(noun, "nmod:poss") if (got := somebody(tree, cast, kid)) is not None), None)
+    done_to = owner if owner is not None and (actor is not None or entry.possessor == "recipient") else None
+    recipient = _first(tree, cast, placed, tuple(p for p in entry.recipients if p not in {"between"}), anything=actor is not None or owner is not None)
+    if actor is None and done_to is None:
+        actor = owner
+    if actor is None:
+        actor = _first(tree, cast, [one for one in placed if one[2] != recipient], tuple(p for p in entry.actors if p not in entry.recipients and p != "between"))
+    if actor is None:
+        actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
+    recipient = recipient if recipient is not None else done_to
+    return Sides(actor, recipient if recipient != actor else None)
+
+
+def _people(tree: Tree, at: int) -> bool:
+    """Whether a word before the noun is a people's adjective or a name: "Russian", also one that no list knows."""
+    token = tree.tokens[at]
+    if not token.text[:1].isupper() or token.lemma.lower() in listed("time nouns"):
+        return False
+    return country_in(token.text) is not None or (token.dep == "amod" and token.text.lower().endswith(_PEOPLES))
