@@ -1,16 +1,35 @@
-"""Whether an event happened, will happen, might happen or did not: read from helpers, negations and governing verbs.
+"""Whether an event happened, will happen, might happen or did not, and what becomes of its type under "agreed to" or "refused to".
 
 What question it answers: ``"agreed to withdraw"``, ``"will not meet"``, ``"if they attack"``: what becomes of the event's type, and is it
 asserted, negated, hypothetical or future? Friendly acts that are promised are AGREE and hostile ones THREATEN, as PLOVER has it; a
-refused friendly act is REJECT.
+refused friendly act is REJECT. ``status_of`` tells of any deed, by its own word, what grammar (``event_moods``), dates (``event_times``)
+and the article's attributions make of it.
 """
 
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from secondsource.reading.event_helpers import negated, reports
 from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, controls
-from secondsource.reading.trees import Tree, infinitive
+from secondsource.reading.event_moods import moods
+from secondsource.reading.event_times import Times
+from secondsource.reading.lexicon import listed
+from secondsource.reading.trees import Tree, infinitive, led_by
+from secondsource.records.article import Article
+from secondsource.records.reading import Attribution, DateRef
 
 Mood = Literal["asserted", "negated", "hypothetical", "future"]
+Status = Literal["asserted", "attributed", "negated", "hypothetical", "future", "historical"]
+_NAMES: dict[str | None, Status] = {
+    None: "asserted",
+    "no": "negated",
+    "if": "hypothetical",
+    "maybe": "hypothetical",
+    "future": "future",
+    "said": "attributed",
+}
 _MAY = frozenset({"may", "might", "could", "can", "would", "ought"})
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
@@ -29,19 +48,6 @@ class Setting(NamedTuple):
 
 def _helpers(tree: Tree, at: int) -> list[str]:
     return [tree.tokens[kid].text.lower() for kid in tree.children[at] if tree.tokens[kid].dep in {"aux", "aux:pass", "cop"}]
-
-
-def negated(tree: Tree, at: int) -> bool:
-    """Whether "not", "never", "no longer" or a "no" subject or object stands with the verb."""
-    for kid in tree.children[at]:
-        token = tree.tokens[kid]
-        if token.dep in {"advmod", "neg"} and token.text.lower() in {"not", "n't", "n’t", "never", "neither", "nor", "hardly"}:
-            return True
-        if token.dep in {"nsubj", "obj", "nsubj:pass"} and any(tree.tokens[d].text.lower() == "no" for d in tree.kids(kid, "det")):
-            return True
-        if token.text.lower() in {"no", "nobody", "none"} and token.dep in {"nsubj", "nsubj:pass", "obj"}:
-            return True
-    return False
 
 
 def setting(tree: Tree, verb: int) -> Setting:
@@ -155,3 +161,102 @@ def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tup
     if effect == "wish":
         return kind, mode, "negated" if mood == "negated" else "hypothetical"
     return kind, mode, mood
+
+
+def day_of(article: Article) -> dt.date | None:
+    """The article's own day, where it is known to the day."""
+    published = article.published
+    return (
+        dt.date.fromisoformat(published.when[:10])
+        if published is not None and published.when is not None and len(published.when) >= 10
+        else None
+    )
+
+
+def status_of(tree: Tree, at: int, attributions: Sequence[Attribution], dates: Sequence[DateRef], day: dt.date | None) -> Status:
+    """How the article tells the deed that token ``at`` carries.
+
+    What it is by its grammar comes first (negated, hypothetical, future), then its date (historical, or ahead), then whose word it is.
+
+    Args:
+        tree: the sentence.
+        at: the verb or noun that carries the deed.
+        attributions: those of the article whose content touches the sentence (others do no harm).
+        dates: the article's dates.
+        day: the article's own day.
+    """
+    told = _told(tree, at, attributions)
+    mood = moods(tree, at, told=told or _reported(tree, at))
+    found = _NAMES[mood]
+    if found in {"negated", "hypothetical"}:
+        return found
+    times = Times(tree, dates, day)
+    side = times.side(at)
+    if side == "past" and found != "future":
+        return "historical"
+    if found != "future" and side == "ahead" and not times.past_tense(at):
+        return "future"
+    if found == "attributed" or (found == "asserted" and (told or _beside_speech(tree, at))):
+        return "asserted" if _performed(tree, at) else "attributed"
+    return found
+
+
+def _told(tree: Tree, at: int, attributions: Sequence[Attribution]) -> bool:
+    """Whether the deed stands in what somebody said or holds; praise or blame of a deed takes it as known, and tells it for the article."""
+    begin = tree.begin(at)
+    for one in attributions:
+        if one.stance == "plan" or any(cue.start <= begin < cue.end for cue in one.cue):
+            continue
+        if any(part.start <= begin < part.end for part in one.content) and not _taken_as_known(tree, at, one):
+            return True
+    return False
+
+
+def _taken_as_known(tree: Tree, at: int, said: Attribution) -> bool:
+    """ "Condemned the arrest of", "praised those who marched": the deed is the object of the cue."""
+    if said.kind != "indirect":
+        return False
+    cues = {token for cue in said.cue for token in tree.within(cue.start, cue.end)}
+    path = [at, *tree.ancestors(at)]
+    for below, above in pairwise(path):
+        if above in cues:
+            of_deed = tree.tokens[below].dep == "advcl" and led_by(tree, below) == "for"
+            return (of_deed or tree.tokens[below].dep in {"obj", "iobj", "nsubj:pass"}) and tree.tokens[above].lemma not in listed("saying")
+    return False
+
+
+def _reported(tree: Tree, at: int) -> bool:
+    """Whether a verb of saying governs the clause, where the attributions have missed it."""
+    return any(tree.tokens[above].upos == "VERB" and reports(tree.tokens[above].lemma.lower()) for above in tree.ancestors(at)[:3])
+
+
+def _beside_speech(tree: Tree, at: int) -> bool:
+    """ "The boxes, they claim, were taken": an aside of saying between commas speaks for the verb before it, else for the one behind."""
+    tokens = tree.tokens
+    for verb, token in enumerate(tokens):
+        if token.upos != "VERB" or verb == at or not reports(token.lemma.lower()) or tree.kid(verb, "ccomp") is not None:
+            continue
+        subject = tree.kid(verb, "nsubj")
+        first = tree.phrase(subject)[0] if subject is not None and subject < verb else verb
+        behind = tokens[verb + 1].text if verb + 1 < len(tokens) else "."
+        aside = first > 0 and tokens[first - 1].text == "," and (behind in {",", "."} or (subject is None and token.dep == "parataxis"))
+        if aside:
+            spoken = next((n for n in range(first - 1, -1, -1) if _carries(tree, n)), None)
+            spoken = spoken if spoken is not None else next((n for n in range(verb + 1, len(tokens)) if _carries(tree, n)), None)
+            if spoken == at:
+                return True
+    return False
+
+
+def _carries(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    return (token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}) or tree.kid(at, "cop") is not None
+
+
+def _performed(tree: Tree, at: int) -> bool:
+    """ "I endorse her", "we condemn this": saying it is doing it."""
+    token = tree.tokens[at]
+    if token.upos != "VERB" or token.text.lower() != token.lemma.lower() or _helpers(tree, at):
+        return False
+    subject = tree.kid(at, "nsubj")
+    return subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}

@@ -1,0 +1,177 @@
+"""What becomes of a deed under the words that govern it: "refused to", "the threat of", "whether".
+
+What question it answers: by its grammar, did the deed happen? ``moods`` climbs from the word that carries the deed to the words above it
+and takes at each step what that word itself says (``event_helpers``) and what it makes of the word below (``data/event_status.tsv``).
+``folded`` reads them from the inside to the outside: "did not refuse to meet" is twice no. A clause that tells its deed whatever stands
+above ("after soldiers fired", "who fled") ends the climb. A condition or an open question ("if", "whether") stays one.
+"""
+
+from typing import Literal, NamedTuple
+
+from secondsource.reading.event_helpers import FINITE, IF, INSTEAD, effect, effects, headline, helpers, nominal, own, reports
+from secondsource.reading.trees import NOMINAL, Tree, infinitive
+
+Mood = Literal["no", "if", "maybe", "future", "said"]
+MAX_STEPS = 8  # words above the deed that are asked
+_OWN_CLAUSE = frozenset({"acl:relcl", "parataxis", "appos", "discourse", "root"})
+
+
+class _Step(NamedTuple):
+    """The next word above; what it makes of the deed; and whether its own "not" reaches down."""
+
+    above: int | None
+    makes: str | None = None
+    denies: bool = True
+
+
+def moods(tree: Tree, at: int, *, told: bool) -> Mood | None:
+    """What becomes of the deed that token ``at`` carries; None: it is told as done. ``told``: it stands inside somebody's words."""
+    found: Mood | None = None
+    here, below, denies, seen = at, -1, True, {at}
+    for _ in range(MAX_STEPS):
+        for mood in own(tree, here, below, told=told):
+            if denies or mood != "no":
+                found = folded(found, mood)
+        step = _up(tree, here)
+        if step.makes is not None and step.makes != "so":
+            found = folded(found, step.makes)
+        if step.above is None or step.above in seen:
+            break
+        here, below, denies = step.above, here, denies and step.denies
+        seen.add(here)
+    return found
+
+
+def folded(inner: Mood | None, outer: str) -> Mood | None:
+    """The mood of a deed whose inner words make ``inner`` of it, under ``outer``."""
+    if "if" in {inner, outer}:
+        return "if"
+    if outer == "no":
+        return None if inner == "no" else "no"
+    if outer == "maybe":
+        return "maybe" if inner != "no" else "no"
+    if outer == "future":
+        return inner if inner in {"no", "maybe"} else "future"
+    return inner or "said"
+
+
+def _up(tree: Tree, at: int) -> _Step:
+    """The step to the word above."""
+    token = tree.tokens[at]
+    if token.head < 0 or (token.dep in _OWN_CLAUSE and not (token.dep == "acl:relcl" and tree.kids(at, "mark"))):
+        return _Step(None)  # "word that he fled" may be parsed as if "that" were "which"
+    if nominal(tree, at) and token.dep not in {"ccomp", "advcl", "csubj", "acl"}:
+        return _up_from_noun(tree, at)
+    if token.dep == "conj":
+        return _up_from_second(tree, at)
+    if token.dep in {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "acl", "acl:relcl", "advcl", "nmod", "obl", "nsubj", "compound"}:
+        return _up_from_clause(tree, at)
+    return _Step(None)
+
+
+def _up_from_second(tree: Tree, at: int) -> _Step:
+    """From a verb that is joined to another: what governs the first governs the second, its own helpers apart."""
+    head = tree.tokens[at].head
+    if nominal(tree, head):
+        return _up(tree, head) if tree.tokens[at].upos in NOMINAL else _Step(None)
+    alone = tree.tokens[at].tag in FINITE or any(tree.tokens[kid].tag in FINITE for kid in tree.kids(at, "aux", "cop", "aux:pass"))
+    if (
+        alone
+        and tree.tokens[head].tag in {"VB", "VBG", "VBN"}
+        and not any(tree.tokens[k].tag in FINITE for k in tree.kids(head, "aux", "aux:pass"))
+    ):
+        return _Step(None)  # "deny having agreed and will strike": the second stands beside "deny"
+    marks = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "mark")}
+    step = _up(tree, head)
+    if marks & IF and tree.kid(at, "mark") is None and tree.tokens[head].dep != "root":
+        return _Step(step.above, "if", step.denies)
+    return step
+
+
+def _up_from_clause(tree: Tree, at: int) -> _Step:
+    token, head = tree.tokens[at], tree.tokens[at].head
+    governor = tree.tokens[head]
+    bare = token.tag == "VB" and token.text.lower() == token.lemma.lower() and not set(helpers(tree, at)) - {"be"}
+    with_to = infinitive(tree, at)
+    finite = (token.dep in {"ccomp", "csubj", "csubj:pass", "acl", "acl:relcl"} and not with_to and token.tag not in {"VBG", "VBN"}) or any(
+        tree.tokens[one].tag in FINITE for one in (at, *tree.kids(at, "aux", "cop", "aux:pass"))
+    )
+    if finite:
+        makes = effect(tree, head, at, "that")
+        if makes is None and token.dep == "ccomp" and governor.upos == "VERB":
+            if bare and tree.kid(at, "nsubj", "nsubj:pass") is not None:
+                return _Step(head, "maybe")  # "insisted that he leave"
+            makes = "said" if reports(governor.lemma.lower()) else None
+        if makes is None or token.dep == "advcl":
+            return _Step(None)
+        return _Step(head, makes)
+    if token.tag == "VB" and token.text.endswith("ed") and not with_to and token.dep == "xcomp" and reports(governor.lemma.lower()):
+        return _Step(head, "said")  # "the mayor, aides insist, phoned them", where the parse has no clause
+    makes = effect(tree, head, at, "do")
+    if with_to and any(tree.tokens[kid].text.lower() == "too" for kid in tree.kids(head, "advmod")):
+        return _Step(head, "no")  # "too weak to attack"
+    if makes is None and token.dep == "acl" and token.tag == "VBG" and governor.dep == "obj":
+        makes = effect(tree, governor.head, at, "do")  # "accused the guard of beating", where the parse hangs it on "guard"
+    if makes is not None:
+        return _Step(head, makes)
+    if with_to:
+        return _Step(head, "maybe", denies=token.dep != "advcl") if not headline(tree, at) else _Step(None)
+    if token.dep in {"advcl", "acl"}:
+        return (
+            _Step(head, None, denies=False) if token.tag == "VBG" and token.dep == "advcl" and not tree.kids(at, "nsubj") else _Step(None)
+        )
+    return _Step(head, None, denies=token.dep == "xcomp")
+
+
+def _up_from_noun(tree: Tree, at: int) -> _Step:
+    token, head = tree.tokens[at], tree.tokens[at].head
+    governor = tree.tokens[head]
+    case = tree.case(at)
+    if token.dep in {"conj", "appos"}:
+        return _up(tree, head) if governor.upos in NOMINAL and token.dep == "conj" else _Step(None)
+    if case == "ahead of" or [one.text.lower() for one in tree.tokens[max(0, at - 2) : at]] == ["ahead", "of"]:
+        return _Step(None, "future")
+    if case.split(" ")[0] in INSTEAD or case in {"with", "in case of", "in the event of", "but for", "barring", "pending"}:
+        return _under_condition(tree, at, head, case)
+    if nominal(tree, head) or token.dep in {"compound", "nmod", "nmod:poss"}:
+        makes = effect(tree, head, at, "it")
+        if makes is None and token.dep == "compound" and token.text.endswith("ing") and at > 0 and governor.head == at - 1:
+            makes = effect(tree, governor.head, head, "it")  # "denies bombing a school", where the parse has a noun
+            return _Step(governor.head, makes) if makes is not None else _Step(None)
+        return _Step(head, makes) if makes is not None else _Step(None)
+    makes = effect(tree, head, at, "it")
+    if token.dep in {"nsubj", "nsubj:pass"}:
+        like = (
+            effects().get((governor.lemma.lower(), "like"))
+            if governor.upos in {"VERB", "ADJ"} and tree.kid(head, "cop", "aux:pass") is not None
+            else None
+        )
+        if like is not None:
+            return _Step(head, like)
+        makes = makes if token.dep == "nsubj:pass" or makes == "so" else None
+    if makes is not None:
+        return _Step(head, makes)
+    if governor.upos == "VERB" and token.dep in {"nsubj", "obl"} and _indefinite(tree, at):
+        said = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "aux")}
+        if said & {"would", "could", "may", "might"}:
+            return _Step(None, "maybe")
+    return _Step(None)
+
+
+def _under_condition(tree: Tree, at: int, head: int, case: str) -> _Step:
+    """ "Without aid the clinics would close": a condition; "left without a deal": there was none."""
+    said = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "aux")}
+    if said & {"would", "could", "may", "might", "will", "can"} or case in {
+        "in case of",
+        "in the event of",
+        "but for",
+        "barring",
+        "pending",
+    }:
+        return _Step(None, "if")
+    return _Step(None, "no" if case.split(" ")[0] in INSTEAD else None)
+
+
+def _indefinite(tree: Tree, noun: int) -> bool:
+    marks = [tree.tokens[kid] for kid in tree.kids(noun, "det", "nmod:poss")]
+    return not any(one.dep == "nmod:poss" or one.text.lower() in {"the", "this", "that", "these", "those"} for one in marks)
