@@ -215,7 +215,7 @@ FUTURE = [
     "South Korea and Peru have agreed to *hold* joint naval drills in the autumn, officials of both countries said.",
     "Prosecutors plan to *question* the former minister next week over the missing grain.",
     "A court is expected to *rule* on the matter and *sentence* the two brothers on Friday.",
-    '"We are *leaving* Lesna next week and will not return," the garrison's commander told the radio.',
+    '"We are *leaving* Lesna next week and will not return," the commander of the garrison told the radio.',
     "Brazil to *expel* two diplomats after spy row",
     "Tunisia plans *withdrawal* from accord",
     "*Talks* on water rights set for Monday",
