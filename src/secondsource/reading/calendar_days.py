@@ -88,16 +88,60 @@ def around(day: Day, unit: str) -> Days:
     return of_day(day)
 
 
+def months(year: int, month: int, count: int) -> Days:
+    """``count`` whole months from ``month`` of ``year`` on."""
+    return Days(of_month(year, month).first, of_month(year, month + count - 1).last)
+
+
 def part_of(days: Days, edge: str) -> Days:
-    """The first, middle or last third of an interval: "early 2014", "mid-April", "late January"."""
+    """Early, mid or late: of a year four months each, of a month ten days (late: to its end), of other intervals a third.
+
+    The beginning of a year is its first month, the end its last; else the beginning is early and the end late.
+    """
     if days.first is None or days.last is None:
         return days
-    third = (days.last - days.first).days // 3
-    if edge in {"early", "beginning of", "start of"}:
-        return Days(days.first, days.first + dt.timedelta(days=third))
-    if edge in {"late", "end of"}:
-        return Days(days.last - dt.timedelta(days=third), days.last)
-    return Days(days.first + dt.timedelta(days=third), days.last - dt.timedelta(days=third))
+    part = {"early": 0, "beginning of": 0, "start of": 0, "turn of": 0, "late": 2, "end of": 2, "close of": 2}.get(edge, 1)
+    first, last = days.first, days.last
+    if (first, last) == of_year(first.year):
+        if part != 1 and edge.endswith(" of"):
+            return of_month(first.year, 1 if part == 0 else 12)
+        return months(first.year, 1 + 4 * part, 4)
+    if (first, last) == of_month(first.year, first.month):
+        return Days(first.replace(day=1 + 10 * part), last if part == 2 else first.replace(day=10 + 10 * part))
+    third = dt.timedelta(days=(last - first).days // 3)
+    return (Days(first, first + third), Days(first + third, last - third), Days(last - third, last))[part]
+
+
+_NTH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def slice_of(whole: Days, nth: str, unit: str, count: int) -> Days | None:
+    """The first six months, the last two weeks, the third quarter of a year or a month; None where it has no such part."""
+    if whole.first is None or whole.last is None:
+        return None
+    number, yearly = _NTH.get(nth), (whole.last - whole.first).days > 31
+    length = {"month": 1, "quarter": 3, "half": 6}.get(unit, 0) * count
+    if length and yearly:
+        first = 12 - length if number is None else number * length
+        return months(whole.first.year, 1 + first, length) if first >= 0 and first + length <= 12 else None
+    if unit == "half" and not yearly:
+        middle = whole.first + dt.timedelta(days=14)
+        return Days(whole.first, middle) if number == 0 else Days(middle + dt.timedelta(days=1), whole.last)
+    size = {"day": 1, "week": 7}.get(unit, 0) * count
+    if not size:
+        return None
+    low = whole.last - dt.timedelta(days=size - 1) if number is None else whole.first + dt.timedelta(days=size * number)
+    high = low + dt.timedelta(days=size - 1)
+    return Days(low, high) if whole.first <= low and high <= whole.last else None
+
+
+def nth_weekday(month: Days, nth: str, weekday: int) -> Day | None:
+    """The first, second, ... or last such weekday of a month."""
+    if month.first is None or month.last is None:
+        return None
+    if nth not in _NTH:
+        return weekday_near(month.last, weekday, future=False)
+    return weekday_near(month.first, weekday, future=True) + dt.timedelta(weeks=_NTH[nth])
 
 
 def weekday_near(day: Day, weekday: int, *, future: bool) -> Day:

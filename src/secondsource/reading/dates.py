@@ -2,42 +2,46 @@
 
 What question it answers: which day does "on Tuesday" mean? In an article of Wednesday 14 April 2021, ``"told him on Tuesday"`` names
 2021-04-13 and ``"will meet on Friday"`` 2021-04-16. Without a date of the article only expressions that carry their own year are
-resolved: a date is never guessed. ``reading.time_words`` finds the words, ``reading.calendar_days`` counts the days.
+resolved: a date is never guessed. ``reading.time_words`` finds the words, ``reading.not_dates`` drops what only looks like a time,
+``reading.time_clauses`` tells tense and verb, ``reading.resolving`` and ``reading.calendar_days`` count the days.
 """
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from secondsource.reading import calendar_days as days
-from secondsource.reading.lexicon import listed
+from secondsource.reading.not_dates import Place, is_time, nowadays, people
 from secondsource.reading.parser import Parse
-from secondsource.reading.resolving import RESOLVERS, Precision, Tense
-from secondsource.reading.time_words import MONTHS, TimeWords, time_words
+from secondsource.reading.resolving import RESOLVERS, from_anchor
+from secondsource.reading.time_clauses import head_of, owner, spoken, tense, tense_around, told, top_of
+from secondsource.reading.time_joins import Read, merged
+from secondsource.reading.time_words import time_words
 from secondsource.reading.trees import Tree
-from secondsource.records.article import Article, Moment
+from secondsource.records.article import Article, Moment, Span
 from secondsource.records.reading import DateRef
 from secondsource.text.normalize import fold
 
-_PLANNED = listed("planned")
-_BEFORE_OPEN = re.compile(r"(?P<word>ever since|since|until|till|by|before|after|as of|starting|beginning|from) (?:on |in |the )?$")
-_NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing) $")
+_HEDGES = r"(?:(?:at least|about|around|roughly|approximately|as early as|as late as|sometime|late|early|on|in|the) ){0,3}"
+_BEFORE_OPEN = re.compile(
+    r"\b(?P<word>ever since|since|up until|until|till|no later than|on or before|by|prior to|before|beyond|after|as of|as from"
+    rf"|starting|beginning|effective|from|through) {_HEDGES}$"
+)
+_FORWARD = frozenset({"since", "ever since", "from", "starting", "beginning", "effective", "as from", "as of"})
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
-_AT = re.compile(r"(?:at|by|from|until|till|to|around|about|after|before|since|and|,|on) $")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
+_ATTRIBUTIVE_KINDS = frozenset({"weekday", "weekday_part", "month_day", "day_month", "month_year", "named_month", "year", "years", "iso"})
 # "since the Aug. 9 shooting", "after Thursday's vote": the date is of the thing behind it and opens no time.
 _ATTRIBUTIVE = re.compile(
     r"'s\b| (?!(?:and|but|or|when|as|because|by|in|on|at|with|for|the|a|an|that|which|who|it|he|she|they|to|of|after|before|while|near"
-    r"|until|despite|over|from|has|have|had|is|are|was|were|said|says)\b)[a-z]{3,}"
+    r"|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
 )
-_BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
-_LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:the )?")
-_BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
-_FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming"
-    r"|ahead of)\b"
-)
+_DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
+_SPEECH = re.compile(r"\b(?:said|told|says|added|wrote|announced|warned|promised)\b[^.,;\"]{0,48}$")
+_APPOSED = re.compile(r", (?:on |in )?")
+_MAX_DATELINE_AGE = 7  # days between the dateline's day and that of publication
+_KEPT = 3  # sentences for which a day told earlier anchors "two days later"
 _ZONES = {
     "gmt": 0,
     "utc": 0,
@@ -55,16 +59,14 @@ _ZONES = {
 }
 
 
-class Read(NamedTuple):
-    """An expression with what it names; ``own_year`` where the words themselves give the year."""
+class _Sentence(NamedTuple):
+    """A sentence with its expressions, unresolved; ``quotes`` are its stretches between quotation marks."""
 
-    start: int
-    end: int
-    kind: str
-    days: days.Days | None
-    precision: Precision
-    own_year: bool = False
-    said: TimeWords | None = None
+    place: Place
+    tree: Tree | None
+    found: list[Read]
+    quotes: list[tuple[int, int]]
+    runs_on: bool  # the quotation goes on in the next sentence
 
 
 def dates(article: Article, parses: Sequence[Parse] | None = None) -> tuple[DateRef, ...]:
@@ -76,15 +78,14 @@ def dates(article: Article, parses: Sequence[Parse] | None = None) -> tuple[Date
     """
     text, folded = article.text, fold(article.text)
     today = _day(article.published)
+    read = list(_sentences(article, parses, folded))
+    today = _of_dateline(read, text, folded, today) or today
+    speeches = [_speech_day(sentence, folded, today) for sentence in read]
     found: list[DateRef] = []
-    story_day: str | None = None  # the last plain day that was told: a bare time of day in the next sentence belongs to it
-    for number, sentence in enumerate(article.sentences):
-        tree = Tree(parses[number], sentence.start) if parses is not None and number < len(parses) else None
-        read = _merged(_sentence(text, folded, sentence.start, sentence.end, today, tree), folded, today)
-        refs = _refs(read, folded, sentence.start, story_day)
-        found += refs
-        plain = {ref.first[:10] for ref in refs if ref.first and ref.first == ref.last and ref.precision in _OF_A_DAY}
-        story_day = next(iter(plain)) if len(plain) == 1 else (story_day if not plain and not refs else None)
+    story = _Story()
+    for number, sentence in enumerate(read):
+        resolved = merged(_resolved(sentence, today, _spoken_on(read, speeches, number)), folded)
+        found += story.refs(sentence, resolved, folded, today)
     return tuple(found)
 
 
@@ -98,243 +99,264 @@ def _day(moment: Moment | None) -> dt.date | None:
         return None
 
 
-def _sentence(text: str, folded: str, start: int, end: int, today: dt.date | None, tree: Tree | None) -> list[Read]:
-    found = []
-    for words in time_words(folded, start, end):
-        if not _is_time(text, folded, words, start):
+def _sentences(article: Article, parses: Sequence[Parse] | None, folded: str) -> Iterator[_Sentence]:
+    text = article.text
+    names = people(text)
+    runs_on, last = False, 0
+    for number, (start, end) in enumerate((span.start, span.end) for span in article.sentences):
+        tree = Tree(parses[number], start) if parses is not None and number < len(parses) else None
+        quotes, runs_on = _quotes(folded, start, end, runs_on=runs_on and "\n" not in text[last:start])
+        last = end
+        place = Place(text, folded, start, end, names, text[start:end].istitle())
+        headline = text[end - 1 : end] not in {".", "!", "?", '"', "”", "’", "'", ":", ";", ")"}
+        yield _Sentence(place, tree, list(_found(place, tree, headline=headline)), quotes, runs_on)
+
+
+def _quotes(folded: str, start: int, end: int, *, runs_on: bool) -> tuple[list[tuple[int, int]], bool]:
+    """Stretches between quotation marks, and whether the last one goes on behind the sentence."""
+    found, opened = [], start if runs_on else None
+    at = folded.find('"', start, end)
+    while at >= 0:
+        if opened is None:
+            opened = at
+        else:
+            found.append((opened, at))
+            opened = None
+        at = folded.find('"', at + 1, end)
+    if opened is not None:
+        found.append((opened, end))
+    return found, opened is not None
+
+
+def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]:
+    """The expressions of a sentence with tense and owner, before their days are counted."""
+    for words in time_words(place.folded, place.start, place.end):
+        at = tree.within(words.start, words.end) if tree is not None else []
+        if tree is not None and at:
+            when = tense(tree, at, headline=headline)
+        else:
+            when = tense_around(place.folded, words.start, words.end, place.start, place.end)
+        if _SINCE.search(place.folded, max(place.start, words.start - 12), words.start):
+            when = "past"
+        if not is_time(words, place, when):
             continue
-        tense = _tense(folded, start, end, words, tree)
-        if _SINCE.search(folded, max(start, words.start - 12), words.start):
-            tense = "past"
-        read = RESOLVERS[words.kind](words.said, today, tense)
-        found.append(Read(words.start, words.end, words.kind, read[0], read[1], "y" in words.said, words))
-    return found
+        of = owner(tree, at) if tree is not None and at else None
+        yield Read(words.start, words.end, words.kind, None, "day", "y" in words.said, words, when, of)
 
 
-def _is_time(text: str, folded: str, words: TimeWords, sentence_start: int) -> bool:
-    """Not a name, a plural of people or an amount that only looks like a time."""
-    here = text[words.start : words.end]
-    if "m" in words.said and words.kind not in {"iso", "slashed"}:
-        at = folded.find(words.said["m"], words.start, words.end)
-        if not text[at].isupper():
-            return False  # "may 5", "march"
-        if words.kind == "named_month" and not words.said.keys() & {"which", "edge"}:
-            return bool(_MONTH_LEAD.search(folded, max(sentence_start, words.start - 16), words.start))
-    if words.kind in {"weekday", "weekday_part", "part_weekday"}:
-        at = folded.find(words.said["w"], words.start, words.end)
-        return text[at].isupper() and not _NAMED_DAY.search(folded, max(sentence_start, at - 10), at)
-    if words.kind in {"period", "window", "tonight", "deictic", "season"} and _titled(here, text, words.start):
-        return False
-    if words.kind == "clock" and "h24" in words.said and not words.said.keys() & {"zone", "side"}:
-        return bool(_AT.search(folded, max(sentence_start, words.start - 8), words.start))
-    if words.kind == "year":
-        return _is_year(text, folded, words, sentence_start)
-    if words.kind == "years":
-        return folded[words.start - 4 : words.start].strip() != "$"
-    return bool(here)
+def _count(read: Read, today: dt.date | None, place: Place) -> Read:
+    assert read.said is not None
+    if nowadays(read.said, place):
+        return read._replace(days=None, precision="relative")
+    known, precision = RESOLVERS[read.kind](read.said.said, today, read.tense)
+    return read._replace(days=known, precision=precision)
 
 
-def _titled(here: str, text: str, start: int) -> bool:
-    """The name of a programme or paper ("This Week", "USA TODAY"): capitals where a time has none."""
-    words = here.split()
-    if any(word[:1].isupper() for word in words[1:]):
-        return True
-    before = text[max(0, start - 24) : start].rstrip(" ")
-    return words[0].isupper() and len(words[0]) > 1 and bool(before) and not before.endswith((".", "\n"))
-
-
-_MONTH_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|until) (?:the )?$"
-)
-_YEAR_BEFORE = re.compile(r"(?:([\w'.]+)[,(]? ?\(?|^)$")
-
-
-def _is_year(text: str, folded: str, words: TimeWords, sentence_start: int) -> bool:
-    """Four digits are a year unless they count what follows ("killed 2000 people") or belong to a name ("Agenda 2030")."""
-    after = re.compile(r" ([^\W\d_]+)").match(folded, words.end)
-    before = _YEAR_BEFORE.search(folded, max(sentence_start, words.start - 24), words.start)
-    word = before[1] or "" if before else ""
-    if word in listed("before year") or "edge" in words.said:
-        return True
-    if after and after[1] in listed("plurals") and after[1] not in listed("function") and text[after.start(1)].islower():
-        return False
-    if word and not word.endswith("'s") and text[before.start(1)].isupper() and before.start(1) > sentence_start and word not in MONTHS:  # type: ignore[union-attr]
-        return False
-    if word in listed("hedge words"):
-        return False
-    return 1900 <= int(words.said["y"]) <= 2099
-
-
-def _tense(folded: str, start: int, end: int, words: TimeWords, tree: Tree | None) -> Tense:
-    if tree is not None:
-        at = tree.within(words.start, words.end)
-        if at:
-            return _tree_tense(tree, at)
-    around = folded[max(start, words.start - 70) : min(end, words.end + 30)]
-    return "future" if _FUTURE_WORDS.search(around) else "past"
-
-
-def _tree_tense(tree: Tree, at: list[int]) -> Tense:
-    """Tense of the verb that the expression hangs on."""
-    members = set(at)
-    top = next((here for here in at if tree.tokens[here].head not in members), at[0])
-    case = tree.case(top)
-    head = tree.tokens[top].head
-    if (
-        head >= 0
-        and tree.tokens[head].lemma.lower() in _PLANNED
-        and (case in {"for", "until", "to"} or (tree.tokens[head].tag == "VBN" and tree.tokens[head].dep == "acl"))
-    ):
-        return "future"
-    if case == "ahead of":
-        return "future"
-    of_noun = head >= 0 and tree.tokens[head].upos in {"NOUN", "PROPN"}
-    seen = 0
-    for here in [top, *tree.ancestors(top)]:
-        token = tree.tokens[here]
-        helpers = [tree.tokens[child] for child in tree.children[here] if tree.tokens[child].dep in {"aux", "aux:pass", "cop", "mark"}]
-        texts = {helper.text.lower() for helper in helpers}
-        if token.upos not in {"VERB", "AUX"} and not helpers:
-            if tree.case(here) in {"ahead of", "before"} and here != top:
-                return "future"
-            continue
-        if texts & {"will", "shall", "'ll", "wo", "’ll"}:
-            return "future"
-        if "could" in texts and any(tree.tokens[child].lemma == "not" for child in tree.children[here]):
-            return "past"  # "could not agree"
-        if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
-            return "future"
-        if (
-            texts & {"had", "was", "were", "did", "has", "have", "'ve"}
-            or token.tag == "VBD"
-            or any(helper.tag == "VBD" for helper in helpers)
-        ):
-            if token.lemma in _PLANNED and seen and tree.tokens[top].head != here:
-                return "future"
-            return "past"
-        seen += 1
-        if token.tag == "VB" and "to" in texts:
-            governor = tree.tokens[token.head] if token.head >= 0 else None
-            if governor is not None and (governor.lemma in _PLANNED or governor.lemma in {"be", "ask", "urge", "tell"}):
-                return "future"
-            continue
-        if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
-            if token.lemma == "go" and seen > 1:
-                return "future"
-            return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "past"
-        if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
-            return "past"
-    return "past"
-
-
-def _merged(read: list[Read], folded: str, today: dt.date | None) -> list[Read]:
-    """Expressions that stand side by side and name one time ("Tuesday at 6 a.m.") or the two ends of one ("from May 1 to June 3")."""
-    found: list[Read] = []
-    for here in read:
-        before = found[-1] if found else None
-        if before is not None:
-            joined = _beside(before, here, folded) or _interval(before, here, folded)
-            if joined is not None:
-                found[-1] = joined
-                continue
-        found.append(here)
-    return found
-
-
-def _beside(a: Read, b: Read, folded: str) -> Read | None:
-    gap = folded[a.end : b.start]
-    if len(gap) > 12 or not _BESIDE.fullmatch(gap):
+def _of_dateline(read: Sequence[_Sentence], text: str, folded: str, today: dt.date | None) -> dt.date | None:
+    """The day in the dateline that opens the article ("LISBON, October 12 -"), where it lies shortly before that of publication."""
+    if not read:
         return None
-    clocks = (a.kind == "clock") + (b.kind == "clock")
-    dayish = [one for one in (a, b) if one.precision in {"day", "part_of_day"} and one.kind != "clock"]
-    if clocks == 1 and len(dayish) == 1:
-        clock = a if a.kind == "clock" else b
-        known = dayish[0].days
-        return Read(
-            a.start,
-            b.end,
-            "day_clock",
-            known,
-            clock.precision if known or clock.precision != "open" else "open",
-            dayish[0].own_year,
-            clock.said,
-        )
-    if len(dayish) == 2 and not clocks and gap.strip() in {",", "("}:
-        sure, other = (b, a) if b.kind in {"month_day", "day_month", "iso"} else (a, b)
-        if other.kind in {"weekday", "weekday_part", "part_weekday"} and sure.kind in {"month_day", "day_month", "iso"}:
-            end = b.end + 1 if gap.strip() == "(" and folded[b.end : b.end + 1] == ")" else b.end
-            return sure._replace(start=a.start, end=end)
+    first = read[0]
+    opening = merged([_count(one, today, first.place) for one in first.found[:2]], folded)
+    if not opening or not _heads(opening[0], first.place, text):
+        return None
+    known = opening[0].days
+    if today is None and opening[0].own_year and known and known.first == known.last:
+        return known.first  # the only day of the article that is known
+    if today is None or known is None or known.first is None or known.first != known.last:
+        return None
+    return known.first if 0 <= (today - known.first).days <= _MAX_DATELINE_AGE else None
+
+
+def _heads(one: Read, place: Place, text: str) -> bool:
+    """Whether an expression stands in a dateline: capitals before it and a dash behind."""
+    lead = text[place.start : one.start]
+    return len(lead) < 60 and lead == lead.upper() and bool(lead.strip()) and _DATELINE_END.match(text, one.end, place.end) is not None
+
+
+def _speech_day(sentence: _Sentence, folded: str, today: dt.date | None) -> dt.date | None:
+    """The day on which somebody spoke, by the words outside the quotation marks: the nearest to them."""
+    found = []
+    for one in sentence.found:
+        if _inside(one, sentence.quotes) or not _told(one, sentence, folded):
+            continue
+        known = _count(one, today, sentence.place).days
+        if known and known.first and known.first == known.last:
+            away = min((min(abs(one.start - high), abs(low - one.end)) for low, high in sentence.quotes), default=0)
+            found.append((away, known.first))
+    return min(found)[1] if found and (sentence.quotes or len(found) == 1) else None
+
+
+def _told(one: Read, sentence: _Sentence, folded: str) -> bool:
+    """Whether an expression says when somebody spoke."""
+    if sentence.tree is not None:
+        return one.owner is not None and spoken(sentence.tree, one.owner)
+    return _SPEECH.search(folded, max(sentence.place.start, one.start - 60), one.start) is not None
+
+
+def _inside(one: Read, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= one.start and one.end <= high for low, high in quotes)
+
+
+def _spoken_on(read: Sequence[_Sentence], speeches: Sequence[dt.date | None], number: int) -> dt.date | None:
+    """The day of speaking of a sentence's quotation: its own, that of the sentence in which it ends, or of the one before it."""
+    if speeches[number] is not None or not read[number].quotes:
+        return speeches[number]
+    if read[number].runs_on and number + 1 < len(read):
+        return speeches[number + 1]
+    opening = read[number].quotes[0][0] <= read[number].place.start
+    return speeches[number - 1] if opening and number and read[number - 1].quotes else None
+
+
+def _resolved(sentence: _Sentence, today: dt.date | None, spoken_on: dt.date | None) -> list[Read]:
+    """Each expression counted from its own day: that of the article, of the speech, or of the day on which a plan was told."""
+    lent = next((one.said.said["y"] for one in sentence.found if one.own_year and one.said and "m" in one.said.said), None)
+    found = []
+    for one in sentence.found:
+        if today is None and lent and one.said and one.kind in {"month_day", "day_month"} and not one.own_year:
+            one = one._replace(said=one.said._replace(said={**one.said.said, "y": lent}))
+        here = spoken_on if spoken_on and _inside(one, sentence.quotes) else today
+        if here is today and one.tense == "future" and one.said and ("w" in one.said.said or one.kind == "within"):
+            here = _plan_day(sentence, one, today) or today
+        found.append(_count(one, here, sentence.place))
+    return found
+
+
+def _plan_day(sentence: _Sentence, plan: Read, today: dt.date | None) -> dt.date | None:
+    """The day on which a plan was told: "promised on Sunday that they would leave on Tuesday" is the Tuesday after that Sunday."""
+    tree = sentence.tree
+    if tree is None or plan.owner is None:
+        return None
+    above = tree.ancestors(plan.owner)
+    for one in sentence.found:
+        if one is not plan and one.owner in above and one.tense == "past" and told(tree, one.owner):
+            known = _count(one, today, sentence.place).days
+            if known and known.first and known.first == known.last:
+                return known.first
     return None
 
 
-def _interval(a: Read, b: Read, folded: str) -> Read | None:
-    """ "from A until B", "between A and B", "1914 to 1918"."""
-    if a.kind == "clock" or b.kind == "clock" or a.precision == "relative" or b.precision == "relative":
+class _Story:
+    """What the sentences before have told: the day that a bare time of day belongs to, and the time that "two days later" counts from."""
+
+    def __init__(self) -> None:
+        self.day: dt.date | None = None
+        self.anchors: list[days.Days] = []
+        self.age = 0
+
+    def refs(self, sentence: _Sentence, read: Sequence[Read], folded: str, today: dt.date | None) -> list[DateRef]:
+        """The findings of a sentence; what it tells is kept for those to come."""
+        read = self._anchored(read, folded)
+        leads = [_lead(one, sentence, folded) for one in read]
+        plain = {
+            one.days.first
+            for one, lead in zip(read, leads, strict=True)
+            if lead is None and one.days and one.precision in _OF_A_DAY and one.days.first == one.days.last
+        }
+        day = next(iter(plain)) if len(plain) == 1 else None
+        clock_day = day or (self.day if not plain else None) or today
+        refs = [_ref(one, lead, sentence, clock_day) for one, lead in zip(read, leads, strict=True)]
+        self._keep(sentence, read, folded)
+        self.day = day or (self.day if not plain and not refs else None)
+        return refs
+
+    def _anchored(self, read: Sequence[Read], folded: str) -> list[Read]:
+        """ "four days earlier", "that evening": counted from the last fitting time before, of the sentence or the story."""
+        found: list[Read] = []
+        for one in read:
+            if one.days is None and one.said and (one.kind == "other_day" or one.said.said.get("way") in {"earlier", "later"}):
+                before = [*self.anchors, *(other.days for other in found if other.days)]
+                known = (from_anchor(one.kind, one.said.said, anchor) for anchor in reversed(before))
+                one = one._replace(days=next((answer for answer in known if answer), None))
+            elif found and found[-1].days is None and found[-1].kind == "ago" and _APPOSED.fullmatch(folded, found[-1].end, one.start):
+                found[-1] = found[-1]._replace(days=one.days)  # "two days earlier, on May 3"
+            found.append(one)
+        return found
+
+    def _keep(self, sentence: _Sentence, read: Sequence[Read], folded: str) -> None:
+        new = [one.days for one in read if one.days and not _told(one, sentence, folded)]
+        self.age = 0 if new else self.age + 1
+        if new or self.age > _KEPT:
+            self.anchors = new
+
+
+def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
+    """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
+    if read.kind in {"interval", "window", "within", "vague"} or (read.precision == "interval" and read.kind == "month_days"):
         return None
-    link = _LINK.fullmatch(folded, a.end, b.start)
-    lead = _BETWEEN.search(folded, max(0, a.start - 16), a.start)
-    if link is None or lead is None or (link["and"] and "between" not in lead[0]) or (not link["and"] and "from" not in lead[0]):
+    lead = _BEFORE_OPEN.search(folded, max(sentence.place.start, read.start - 36), read.start)
+    attributive = read.kind in _ATTRIBUTIVE_KINDS and not (read.said and "which" in read.said.said)
+    if lead is None or (attributive and _ATTRIBUTIVE.match(folded, read.end)) or folded.startswith("'s", read.end):
         return None
-    start = lead.start()
-    first = a.days.first if a.days else None
-    last = b.days.last if b.days else None
-    if b.own_year and not a.own_year and last and a.said and "m" in a.said.said and "d" in a.said.said:
-        again = RESOLVERS[a.kind]({**a.said.said, "y": str(last.year)}, None, "past")[0]
-        first = again.first if again else None
-    if first and last and first > last and not a.own_year:
-        weekly = a.kind in {"weekday", "weekday_part", "part_weekday"}
-        first = first - dt.timedelta(days=7) if weekly else days.day_of(first.year - 1, first.month, first.day)
-    known = days.Days(first, last) if first and last and first <= last else None
-    return Read(start, b.end, "interval", known, "interval", a.own_year or b.own_year)
+    word = lead["word"]
+    if word in {"from", "through"} and not _begins(read, sentence):
+        return None
+    if word in {"by", "through", "after", "before", "from"} and read.kind == "ago":
+        return None
+    if word == "as of" and read.tense != "future":
+        return None
+    if read.kind in {"clock", "day_clock"} and (word in {"after", "before", "beyond"} and read.kind != "day_clock"):
+        return None
+    return lead
 
 
-def _refs(read: list[Read], folded: str, sentence_start: int, story_day: str | None) -> list[DateRef]:
-    plain = {one.days.first for one in read if one.days and one.precision in {"day", "part_of_day"} and one.days.first == one.days.last}
-    only = next(iter(plain)) if len(plain) == 1 else None
-    told = only.isoformat() if only else (story_day if not plain else None)
-    return [_ref(one, folded, sentence_start, told) for one in read]
+def _begins(read: Read, sentence: _Sentence) -> bool:
+    """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
+    if read.kind in {"year", "period"} and read.tense == "past":
+        return False
+    tree = sentence.tree
+    at = tree.within(read.start, read.end) if tree is not None else []
+    if tree is None or not at:
+        return True
+    head = head_of(tree, top_of(tree, at))
+    return read.tense != "past" or head < 0 or head > at[-1] or tree.tokens[head].upos not in {"NOUN", "PROPN", "NUM"}
 
 
-def _ref(read: Read, folded: str, sentence_start: int, told: str | None) -> DateRef:
-    start, first, last, precision = read.start, None, None, read.precision
-    if read.days is not None:
-        first = read.days.first.isoformat() if read.days.first else None
-        last = read.days.last.isoformat() if read.days.last else None
-    if read.kind == "clock":
-        first = last = told
-    if read.kind in {"clock", "day_clock"} and first and first == last and read.said:
+def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day: dt.date | None) -> DateRef:
+    start, known, precision = read.start, read.days, read.precision
+    if read.kind == "clock" and clock_day:
+        known = days.of_day(clock_day)
+    first, last = _iso(known.first if known else None), _iso(known.last if known else None)
+    as_of = re.compile(r"\bas of (?:on |in |the )?$").search(sentence.place.folded, max(sentence.place.start, start - 16), start)
+    if lead is not None:
+        first, last = _opened(lead["word"], known)
+        start, precision = lead.start(), "open"
+    elif as_of:
+        start = as_of.start()
+    elif read.kind in {"clock", "day_clock"} and first and read.said:
         first = last = _minute(first, read.said.said) or first
-        return DateRef(start=start, end=read.end, first=first, last=last, precision=precision)
-    lead = None if _ATTRIBUTIVE.match(folded, read.end) else _BEFORE_OPEN.search(folded, max(sentence_start, start - 22), start)
-    if (
-        lead
-        and read.kind not in {"interval", "window", "ago", "within", "clock", "day_clock"}
-        and (precision != "interval" or read.kind != "month_days")
-    ):
-        word = lead["word"]
-        if word not in {"from", "starting", "beginning", "as of"} or read.kind not in {"year"}:
-            first, last, precision = _opened(word, read.days)
-            start = lead.start()
-    return DateRef(start=start, end=read.end, first=first, last=last, precision=precision)
+    return DateRef(start=start, end=read.end, first=first, last=last, precision=precision, belongs_to=_belongs_to(read, sentence))
 
 
-def _opened(word: str, known: days.Days | None) -> tuple[str | None, str | None, Precision]:
-    """One end of time: "since 2014" begins on its first day, "until June 1" ends on that day."""
-    first = known.first.isoformat() if known and known.first else None
-    last = known.last.isoformat() if known and known.last else None
-    if word in {"since", "ever since", "from", "starting", "beginning", "as of"}:
-        return first, None, "open"
-    if word == "after":
-        return last, None, "open"
-    return None, (first if word == "before" else last), "open"
+def _belongs_to(read: Read, sentence: _Sentence) -> Span | None:
+    if read.owner is None or sentence.tree is None or _heads(read, sentence.place, sentence.place.text):
+        return None
+    return Span(sentence.tree.begin(read.owner), sentence.tree.finish(read.owner))
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _opened(word: str, known: days.Days | None) -> tuple[str | None, str | None]:
+    """One end of time: "since 2014" begins on its first day, "until June 1" ends on that day, "before June 1" on the day before."""
+    if known is None or known.first is None or known.last is None:
+        return None, None
+    if word in _FORWARD:
+        return known.first.isoformat(), None
+    if word in {"after", "beyond"}:
+        return _iso(days.shifted(known.last, "day", 1)), None
+    if word in {"before", "prior to"}:
+        return None, _iso(days.shifted(known.first, "day", -1))
+    return None, known.last.isoformat()
 
 
 def _minute(day: str, said: dict[str, str]) -> str | None:
     """The minute in UTC where the words name a zone whose distance from UTC is certain; None elsewhere."""
     zone = _ZONES.get(said.get("zone", ""))
-    if zone is None or said.get("side") or not (said.keys() & {"h", "h24"}):
+    if zone is None or said.get("side") or not (said.keys() & {"h", "h24", "h4"}):
         return None
-    hour = int(said["h24"]) if "h24" in said else int(said["h"]) % 12 + (12 if said["half"] == "p" else 0)
-    minute = int(said.get("mi") or said.get("mi24") or 0)
+    hour = int(said["h"]) % 12 + (12 if said["half"] == "p" else 0) if "h" in said else int(said.get("h24") or said["h4"])
+    minute = int(said.get("mi") or said.get("mi24") or said.get("mi4") or 0)
     when = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(hour, minute)) - dt.timedelta(hours=zone)
     return when.strftime("%Y-%m-%dT%H:%MZ")

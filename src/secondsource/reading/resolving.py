@@ -16,9 +16,10 @@ Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "ye
 Answer = tuple[days.Days | None, Precision]
 
 
-def _number(said: dict[str, str]) -> int:
+def count_of(said: dict[str, str]) -> int:
+    """The number that stands before a unit of time; one where there is none."""
     words = said.get("n", "1")
-    return int(words) if words.isdigit() else SMALL.get(words, 1)
+    return int(words) if words.removeprefix("-").isdigit() else SMALL.get(words, 1)
 
 
 def _month(said: dict[str, str]) -> int:
@@ -43,7 +44,7 @@ def _slashed(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
 
 def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     day = _resolved_day(said, _digits(said["d"]), today, tense)
-    return (days.of_day(day) if day else None), "day"
+    return (days.of_day(day) if day else None), "part_of_day" if "part" in said else "day"
 
 
 def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
@@ -70,26 +71,24 @@ def _edged(whole: days.Days, said: dict[str, str], precision: Precision) -> Answ
 
 def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if today is None:
-        return None, "month"
+        return None, "interval" if "edge" in said else "month"
     month = _month(said)
-    which = said.get("which")
+    which = said.get("which", "")
     year = today.year
-    if which == "last" or (which is None and tense != "future"):
+    if which.endswith("last") or (which in {"", "this past"} and tense == "past"):
         year -= month > today.month or (which == "last" and month == today.month)
-        if which is None and (today.year - year) * 12 + today.month - month > 8:
+        if not which and (today.year - year) * 12 + today.month - month > 8:
             year += 1
-    elif which == "next" or (which is None and tense == "future"):
+    elif which in {"next", "coming", "this coming"} or (not which and tense in {"future", "present"}):
         year += month < today.month or (which == "next" and month == today.month)
     return _edged(days.of_month(year, month), said, "month")
 
 
 def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     precision: Precision = "part_of_day" if "part" in said or "part2" in said else "day"
-    if "plural" in said:
-        return None, "relative"
     if today is None:
         return None, precision
-    weekday, which = WEEKDAYS[said["w"]], said.get("which")
+    weekday, which = WEEKDAYS[said["w"]], said.get("which", "").removeprefix("this ")
     if which in {"following"}:
         return None, precision
     if which in {"last", "previous", "past"}:
@@ -102,97 +101,228 @@ def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
     return days.of_day(days.weekday_near(today, weekday, future=tense in {"future", "present"})), precision
 
 
+# The precision of a time counted in a unit: the whole unit that it falls in.
+_WHOLE: dict[str, Precision] = {
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "night": "part_of_day",
+    "morning": "part_of_day",
+    "afternoon": "part_of_day",
+    "evening": "part_of_day",
+    "week": "week",
+    "weekend": "interval",
+    "month": "month",
+    "year": "year",
+}
+
+
+def _unit(said: dict[str, str]) -> tuple[str, int]:
+    """The unit that is counted in and how often: a fortnight is two weeks."""
+    unit, count = said["u"].replace("centurie", "century"), count_of(said)
+    return ("week", 2 * count) if unit == "fortnight" else (unit, count)
+
+
+def _counted(day: dt.date | None, unit: str, count: int) -> Answer:
+    """The day, week, month or year that lies ``count`` units from ``day``; what is counted in hours keeps the day."""
+    precision = _WHOLE.get(unit, "year")
+    if day is None or unit in {"minute", "hour"}:
+        return (days.of_day(day) if day else None), precision
+    other = days.shifted(day, unit, count)
+    return (days.around(other, "year" if precision == "year" else unit) if other else None), precision
+
+
 def _ago(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    unit = said["u"].replace("centurie", "century")
-    if "n" not in said or said["way"] in {"earlier", "later"} or unit in {"minute", "hour"}:
-        return (days.Days(None, today) if today and said["way"] == "ago" and "n" not in said else None), "relative"
-    count = _number(said) * (1 if said["way"] == "from now" else -1)
-    day = days.shifted(today, unit, count) if today else None
-    precision: Precision = {"day": "day", "night": "part_of_day", "week": "week", "weekend": "day", "month": "month"}.get(unit, "year")  # type: ignore[assignment]
-    if day is None:
-        return None, precision
-    return days.around(
-        day, unit if unit in {"day", "week", "month", "year"} else "day" if unit in {"night", "weekend"} else "year"
-    ), precision
+    if "n" not in said:
+        return None, "relative"
+    unit, count = _unit(said)
+    if said["way"] in {"earlier", "later"}:  # counted from a day of the text: see ``from_anchor``
+        return None, _WHOLE.get(unit, "year")
+    return _counted(today, unit, count if said["way"] == "from now" else -count)
 
 
 def _window(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """ "the last three weeks", "the coming months", "recent days"."""
-    way, unit = said["way"], said["u"].replace("centurie", "century")
-    if today is None or way in {"previous", "following"}:
-        return None, "relative"
+    way, (unit, count) = said["way"], _unit(said)
+    if today is None or way in {"previous", "following"} or "n" not in said:
+        return None, "interval" if "n" in said else "relative"
     ahead = way in {"next", "coming", "upcoming"}
-    if "n" in said and unit not in {"minute", "hour"}:
-        other = days.shifted(today, unit, _number(said) * (1 if ahead else -1))
-        if other is None:
-            return None, "interval"
-        return (days.Days(today, other) if ahead else days.Days(other, today)), "interval"
-    if unit in {"minute", "hour"} and "n" in said:
-        hours = _number(said) if unit == "hour" else 1
-        away = dt.timedelta(days=-(-hours // 24))
-        return (days.Days(today, today + away) if ahead else days.Days(today - away, today)), "interval"
-    return (days.Days(today, None) if ahead else days.Days(None, today)), "relative"
+    if unit in {"minute", "hour"}:
+        unit, count = "day", -(-count // 24) if unit == "hour" else 1
+    return _span(today, unit, count if ahead else -count), "interval"
+
+
+def _span(today: dt.date, unit: str, count: int) -> days.Days | None:
+    """From ``today`` to the day that lies ``count`` units away, the earlier first."""
+    other = days.shifted(today, unit, count)
+    if other is None:
+        return None
+    return days.Days(today, other) if count > 0 else days.Days(other, today)
 
 
 def _within(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    if today is None or tense != "future":
+    """ "in two days" names a day, "within two days" all days up to it."""
+    if "n" not in said:
         return None, "relative"
-    unit = said["u"].replace("centurie", "century")
-    other = days.shifted(today, unit, _number(said)) if unit not in {"minute", "hour"} else today + dt.timedelta(days=1)
-    return (days.Days(today, other) if other else None), "interval"
+    unit, count = _unit(said)
+    if said["how"] == "in":
+        return _counted(today, unit, count)
+    if unit in {"minute", "hour"}:
+        unit, count = "day", -(-count // 24) if unit == "hour" else 1
+    return (_span(today, unit, count) if today else None), "interval"
 
 
 def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     unit, which, edge = said["u"], said["which"], said.get("edge")
-    precision: Precision = unit if unit in {"week", "month", "year"} else "interval"  # type: ignore[assignment]
-    if today is None or which in {"the same", "the previous", "the following"}:
-        return None, "relative" if which.startswith("the ") else precision
+    precision: Precision = "interval" if edge or unit not in {"week", "month", "year"} else _WHOLE[unit]
+    if today is None:
+        return None, precision
     if which in {"the past", "the coming"}:
-        other = days.shifted(today, unit, 1 if which == "the coming" else -1)
-        if other is None:
-            return None, "interval"
-        return (days.Days(today, other) if which == "the coming" else days.Days(other, today)), "interval"
-    near = days.shifted(today, unit, {"last": -1, "next": 1}.get(which, 0)) or today
-    if which == "last" and unit == "month":
-        near = today.replace(day=1) - dt.timedelta(days=1)
+        return _span(today, *_unit({"u": unit, "n": "1" if which == "the coming" else "-1"})), "interval"
+    if unit == "fortnight":
+        return _span(today, "week", 2 if which in {"next", "this coming"} else -2), "interval"
+    shift = {"last": -1, "this past": -1, "next": 1}.get(which, 0)
+    if unit == "weekend" and which == "this past" and today.weekday() > 4:
+        shift = 0
+    near = days.shifted(today, unit, shift) or today
     whole = days.around(near, unit)
     if which == "this" and unit == "weekend" and today.weekday() < 2 and tense == "past":
         whole = days.around(near - dt.timedelta(days=7), unit)
-    if which == "this" and edge == "earlier":
+    if shift == 0 and edge == "earlier":
         return days.Days(whole.first, today), precision
-    if which == "this" and edge == "later":
+    if shift == 0 and edge == "later":
         return days.Days(today, whole.last), precision
     if edge and edge not in {"earlier", "later"}:
-        return days.part_of(whole, edge), "interval"
+        return days.part_of(whole, edge), precision
     return whole, precision
 
 
+def _weekend(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """The weekend before, or ahead: on Saturday and Sunday the one that is."""
+    if today is None:
+        return None, "interval"
+    back = (tense == "past" or "of" in said) and today.weekday() < 5
+    return days.around(today - dt.timedelta(days=7) if back else today, "weekend"), "interval"
+
+
+def _slice(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the first six months of 2013", "the second week of May", "the third quarter of last year"."""
+    if "y" in said:
+        year = int(said["y"])
+        whole = days.of_month(year, _month(said)) if "m" in said else days.of_year(year)
+    elif today is None:
+        return None, "interval"
+    elif "m2" in said:
+        whole = _named_month({"m": said["m2"]}, today, tense)[0] or days.of_day(today)
+    else:
+        near = days.shifted(today, said["whole"], {"last": -1, "next": 1}.get(said["which"], 0)) or today
+        whole = days.around(near, said["whole"])
+    return days.slice_of(whole, said["nth"], said["u"], count_of(said)), "day" if said["u"] == "day" and "n" not in said else "interval"
+
+
+def _nth_weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the first Sunday of May"."""
+    if "y" in said:
+        month: days.Days | None = days.of_month(int(said["y"]), _month(said))
+    elif "m" in said:
+        month = _named_month({"m": said["m"]}, today, tense)[0]
+    else:
+        month = _period({"u": "month", "which": said["which"]}, today, tense)[0]
+    day = days.nth_weekday(month, said["nth"], WEEKDAYS[said["w"]]) if month else None
+    return (days.of_day(day) if day else None), "day"
+
+
+def _quarter(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """The quarter or half-year of that number that has begun last, or is to end next."""
+    if today is None:
+        return None, "interval"
+    found = [days.slice_of(days.of_year(year), said["nth"], said["u"], 1) for year in (today.year - 1, today.year, today.year + 1)]
+    if tense == "future":
+        return next(one for one in found if one and one.last and one.last >= today), "interval"
+    return [one for one in found if one and one.first and one.first <= today][-1], "interval"
+
+
+def _distance(day: dt.date, whole: days.Days) -> int:
+    """Days from ``day`` to an interval; none where it lies inside."""
+    assert whole.first is not None
+    assert whole.last is not None
+    return max(0, (whole.first - day).days, (day - whole.last).days)
+
+
+_SEASONS = {"winter": -1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the month in which it begins; winter in the December before
+
+
 def _season(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    """Seasons fall at other times south of the equator: only the year is sure."""
-    return (days.of_year(int(said["y"])) if "y" in said else None), "interval" if "y" in said else "relative"
+    """Seasons of the northern half of the earth, three months each, spring from March."""
+    which = said.get("which", "")
+    month = _SEASONS[said.get("u") or said.get("u2") or said["bare"]]
+    if "y" in said:
+        # "winter 2014" may begin or end in that year.
+        year = int(said["y"])
+        return _edged(days.of_year(year) if month < 0 else days.months(year, month, 3), said, "interval")
+    if today is None or which in {"previous", "following"}:
+        return None, "interval"
+    found = [days.months(year, month + (month < 0), 3) for year in range(today.year - 2, today.year + 3)]
+    begun = [one for one in found if one.first and one.first <= today]
+    ahead = [one for one in found if one.last and one.last >= today]
+    if which in {"last", "past", "this past"}:
+        whole = [one for one in begun if one.last and one.last < today][-1]
+    elif which in {"next", "coming", "this coming"}:
+        whole = next(one for one in ahead if one.first and one.first > today)
+    elif which == "this":
+        whole = min(found, key=lambda one: _distance(today, one))
+    else:
+        whole = ahead[0] if tense in {"future", "present"} else begun[-1]
+    edge = said.get("edge2", "").strip(" -")
+    return (days.part_of(whole, edge) if edge else whole), "interval"
 
 
 def _deictic(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     shift = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}[said["day"]]
-    precision: Precision = "part_of_day" if "part" in said else "day"
+    precision: Precision = "part_of_day" if "part" in said or said.get("edge") in {"early", "late"} else "day"
     return (days.of_day(today + dt.timedelta(days=shift)) if today else None), precision
 
 
 def _tonight(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    if today is None:
+        return None, "part_of_day"
     if said["day"] == "overnight":
-        return (days.Days(today - dt.timedelta(days=1), today) if today else None), "part_of_day"
-    shift = -1 if said["day"] == "last night" else 0
-    return (days.of_day(today + dt.timedelta(days=shift)) if today else None), "part_of_day"
+        first = today - dt.timedelta(days=tense != "future")
+        return days.Days(first, first + dt.timedelta(days=1)), "part_of_day"
+    return days.of_day(today - dt.timedelta(days=said["day"] == "last night")), "part_of_day"
 
 
 def _other_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    return None, "relative"
+    if said["which"] == "next" and said["u"] in {"week", "month", "year"}:
+        return (_span(today, said["u"], 1) if today else None), "interval"
+    return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE[said["u"]]
+
+
+def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days | None:
+    """ "two days later", "that evening", "the following week": counted from a time that the text has just told.
+
+    ``anchor`` is that time; a time counted in days needs a single day, one in months a month or less, one in years a year or less.
+    """
+    if anchor.first is None or anchor.last is None:
+        return None
+    unit = said["u"].replace("centurie", "century")
+    length = (anchor.last - anchor.first).days
+    if length > {"year": 365, "decade": 365, "century": 365, "month": 31}.get(unit, 0):
+        return None
+    if kind == "ago":
+        unit, count = _unit(said)
+        return _counted(anchor.first, unit, count if said["way"] == "later" else -count)[0]
+    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(said["which"], 0)
+    if unit in {"morning", "afternoon", "evening"}:
+        unit = "day"
+    other = days.shifted(anchor.first, unit, shift)
+    return days.around(other, unit) if other else None
 
 
 def _decade(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     low = int(said["y"])
-    whole = days.Days(dt.date(low, 1, 1), dt.date(low + 9, 12, 31))
-    return (days.part_of(whole, said["edge"]) if "edge" in said else whole), "interval"
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(said.get("edge", ""), (0, 9))
+    return days.Days(dt.date(low + first, 1, 1), dt.date(low + last, 12, 31)), "interval"
 
 
 def _years(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -206,9 +336,26 @@ def _year(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
 
 
 def _clock(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    if said.get("side") in {"before", "after"}:
-        return None, "open"
-    return None, "minute" if said.keys() & {"mi", "mi24", "past"} else "hour"
+    if "range" in said:
+        return None, "interval"
+    return None, "minute" if said.keys() & {"mi", "mi24", "mi4", "past"} else "hour"
+
+
+def _day_number(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the 19th": of this month, or of the one that the tense asks for; "the 5th of last month"."""
+    if today is None:
+        return None, "day"
+    number = _digits(said["d"])
+    shift = {"last": -1, "next": 1}.get(said.get("which", ""), 0)
+    if "which" not in said and number != today.day and (tense == "past") == (number > today.day):
+        shift = -1 if tense == "past" else 1
+    month = days.of_month(today.year, today.month + shift).first
+    day = days.day_of(month.year, month.month, number) if month else None
+    return (days.of_day(day) if day else None), "day"
+
+
+def _vague(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    return None, "relative"
 
 
 RESOLVERS = {
@@ -226,6 +373,13 @@ RESOLVERS = {
     "long_ago": _ago,
     "window": _window,
     "within": _within,
+    "weekend": _weekend,
+    "slice": _slice,
+    "quarter": _quarter,
+    "nth_weekday": _nth_weekday,
+    "day_of_period": _day_number,
+    "day_number": _day_number,
+    "vague": _vague,
     "period": _period,
     "season": _season,
     "named_month": _named_month,

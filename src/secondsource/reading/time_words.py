@@ -32,10 +32,9 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-SMALL = {word: int(number) for word, number in UNITS.items() if 1 <= number <= 12} | {
+SMALL = {word: int(number) for word, number in UNITS.items() if 1 <= number <= 19} | {
     "a": 1,
     "an": 1,
-    "fifteen": 15,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
@@ -50,15 +49,20 @@ _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _SHORT_WEEKDAY = r"(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
 _YEAR = r"(?:1[5-9]|20)\d{2}(?![\d%]|[.,:]\d|-year)"
-_COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
-_LOOSE = r"(?:few|couple of|several|many|number of)"
-_UNIT = r"(?:minute|hour|day|night|week|weekend|month|year|decade|centurie|century|quarter)"
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
+_LOOSE = r"(?:few|couple of|couple|several|many|number of)"
+_UNIT = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centurie|century|quarter)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _PART = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|lunchtime|midday)"
 _S = r"\s{1,3}"
-_EDGE = r"(?:(?P<edge>early|late|mid|beginning of|start of|middle of|end of)[ -](?:in |the )?)?"
-_LEAD = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
+_EDGE_WORDS = r"early|late|mid|beginning of|start of|middle of|end of"
+_EDGE = rf"(?:(?:the )?(?P<edge>{_EDGE_WORDS})[ -](?:in |the )?)?"
+_OF_THE_DAY = r"(?:the )?(?P<part>(?:early |small )?(?:hours|morning|afternoon|evening|night)|dawn|dusk|daybreak|nightfall|eve) (?:of|on) "
+_LEAD = rf"(?:{_OF_THE_DAY})?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
 _ZONE = r"(?: ?(?P<zone>gmt|utc|z|est|edt|pst|pdt|cet|cest|bst|ist|cst|et|pt|msk|eet|eest|jst|local time)\b)?"
+_HEDGE = r"(?:(?:just |a little |well )?(?:about|around|nearly|almost|more than|over|under|less than|at least|some|roughly|just) )?"
+_WHICH = r"(?P<which>this past|this coming|last|next|this|previous|past|coming|following)"
+_ORDINAL = r"(?P<nth>first|second|third|fourth|last|final|opening|closing)"
 
 # In the order in which they are tried at one place; the first that fits is taken, so the longer forms stand first.
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -72,67 +76,108 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "days_month",
         rf"{_LEAD}(?P<d>{_DAY}) ?(?:-|to|and|through|until) ?(?P<d2>{_DAY}){_S}(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?",
     ),
-    ("month_day", rf"{_LEAD}{_EDGE}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"),
+    ("month_day", rf"{_LEAD}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"),
     ("day_month", rf"{_LEAD}(?:the )?(?P<d>{_DAY}){_S}(?:day )?(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?"),
+    (
+        "day_of_period",
+        rf"{_LEAD}the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)) of (?P<which>this|last|next|the) (?P<u>month)\b",
+    ),
+    (
+        "slice",
+        rf"(?:the )?{_ORDINAL}[ -](?:(?P<n>{_COUNT}) )?(?P<u>day|week|month|quarter|half)s? (?:of|in) "
+        rf"(?:(?P<which>this|last|next|the) (?P<whole>month|year)|(?:(?P<m>{_MONTH})\b,? ?)?(?P<y>{_YEAR})|(?P<m2>{_MONTH}))\b",
+    ),
+    ("quarter", r"(?:the )?(?P<nth>first|second|third|fourth|final)[ -](?P<u>quarter|half)\b(?! of\b|-)"),
     ("month_year", rf"{_EDGE}(?P<m>{_MONTH})(?:,?{_S}|-)(?:of )?(?P<y>{_YEAR})"),
-    ("weekday_part", rf"(?:(?P<which>last|next|this|previous|past|coming|following) )?(?P<w>{_WEEKDAY})(?:'s)? (?P<part>{_PART})\b"),
-    ("part_weekday", rf"(?:(?P<part>early|late|later|earlier|mid) (?:on )?|(?P<part2>{_PART}) (?:of|on) )(?P<w>{_WEEKDAY})\b"),
-    ("weekday", rf"(?:(?P<which>last|next|this|previous|past|coming|following) )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"),
+    (
+        "nth_weekday",
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<w>{_WEEKDAY}) (?:of|in) "
+        rf"(?:(?P<m>{_MONTH})\b(?:,? (?P<y>{_YEAR}))?|(?P<which>this|last|next) (?P<u>month)\b)",
+    ),
+    ("weekday_part", rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?:'s)? (?P<part>{_PART}|overnight)\b"),
+    (
+        "part_weekday",
+        rf"(?:(?P<part>early|late|later|earlier|mid) (?:on )?|{_OF_THE_DAY.replace('part', 'part2')})"
+        rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})\b(?: {_PART}\b)?",
+    ),
+    ("weekday", rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"),
     (
         "ago",
-        rf"(?:(?:about|around|nearly|almost|more than|over|less than|some|roughly|just) )?"
-        rf"(?:half )?(?:(?P<n>{_COUNT})|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s? (?P<way>ago|earlier|later|from now)\b",
+        rf"{_HEDGE}(?:half )?(?:(?P<n>{_COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
+        r" (?P<way>ago|earlier|later|from now)\b(?! than\b)",
     ),
     ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago)\b"),
     (
         "window",
-        rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?P<way>last|past|previous|next|coming|following|upcoming|recent)"
+        rf"(?:the |these )?(?P<way>last|past|previous|next|coming|following|upcoming|recent)"
         rf"(?: (?:(?P<n>{_COUNT})|(?P<loose>{_LOOSE}))(?: or so)?)? (?P<u>{_UNIT})s\b",
     ),
     (
         "within",
-        rf"(?:with)?in (?P<n>{_COUNT})(?: more)? (?P<u>{_UNIT})s?(?:'(?: time\b)?|\b)(?! (?:of|after|before|since|later|earlier)\b)",
+        rf"(?P<how>in|within) (?P<hedge>{_HEDGE.removesuffix('?')})?(?:(?P<n>{_COUNT})(?: more)?|(?:a )?(?P<loose>{_LOOSE}))"
+        rf" (?P<u>{_UNIT})s?"
+        r"(?P<time>'? time\b|'s? time\b)?'?\b(?!'?s? (?:of|after|before|since|later|earlier|to|as)\b|-)",
     ),
     (
         "period",
-        r"(?:(?P<edge>early|late|earlier|later|mid|beginning of|start of|middle of|end of)[ -](?:in )?)?"
-        r"(?P<which>this|last|next|the past|the coming|the previous|the following|the same) "
-        r"(?P<u>week|weekend|month|year|quarter|decade|century)\b(?!-)",
+        rf"(?:(?:the )?(?P<edge>{_EDGE_WORDS}|earlier|later)[ -](?:in )?)?"
+        r"(?P<which>this past|this coming|this|last|next|the past|the coming|the current)"
+        r" (?P<u>weekend|week|fortnight|month|year|quarter|decade|century)\b(?!-)",
     ),
-    ("season", rf"(?P<which>this|last|next|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"),
-    ("named_month", rf"(?:(?P<which>this|last|next) |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d)"),
-    ("deictic", rf"(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?:'s)?(?: (?P<part>{_PART})\b)?"),
-    ("tonight", r"(?P<day>tonight|last night|this morning|this afternoon|this evening|overnight)\b"),
+    (
+        "period",
+        r"(?:the )?(?P<edge>beginning of|start of|middle of|end of|close of|turn of) (?P<which>the) (?P<u>week|month|year|decade)\b(?!-)",
+    ),
+    ("period", r"(?P<edge>earlier|later|early|late) in (?P<which>the) (?P<u>week|month|year)\b(?!-)"),
+    ("weekend", r"(?:the )?weekend\b(?!-)(?:(?= (?P<of>of) ))?"),
+    (
+        "season",
+        rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"
+        rf"|(?:the )?(?P<edge2>(?:early|late|mid)[ -])?(?P<bare>{_SEASON})\b(?! of\b)",
+    ),
+    ("named_month", rf"(?:{_WHICH} |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d)"),
+    (
+        "deictic",
+        rf"(?:(?P<edge>early|late|earlier|later) )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)"
+        rf"(?: (?P<part>{_PART}|overnight)\b)?",
+    ),
+    ("tonight", r"(?:(?:early|late|earlier|later) )?(?P<day>tonight|last night|this morning|this afternoon|this evening|overnight)\b"),
     (
         "other_day",
-        r"(?P<day>the (?:day|night|week|month|year) (?:before|after)"
-        r"|the (?:next|previous|following|same) (?:day|night|morning|evening|afternoon))\b"
-        r"(?! yesterday| tomorrow)",
+        r"(?:(?:early|earlier|late|later) (?:in )?)?(?:the )?(?P<which>next|previous|following|same|that)(?: same)? "
+        r"(?:(?P<edge>early|late) )?(?P<u>day|night|morning|evening|afternoon|weekend|week|month|year)\b(?!-)",
     ),
+    ("other_day", r"the (?P<u>day|night|week|month|year) (?P<which>before|after)\b(?! [\w'])"),
+    ("other_day", r"(?P<which>earlier|later|late|early) in the (?P<u>day|night|morning|evening|afternoon)\b"),
     ("decade", r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)'?s\b"),
     ("years", r"(?P<y>(?:19|20)\d{2})(?:-|/)(?P<y2>(?:19|20)?\d{2})(?![\d-])"),
     ("year", rf"{_EDGE}(?P<y>{_YEAR})\b"),
     (
         "clock",
         r"(?:(?P<vague>shortly|just|soon|sometime) )?(?:(?P<side>before|after|around|about) )?"
-        r"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?"
+        r"(?:(?P<range>(?:1[0-2]|\d)(?:[:.][0-5]\d)? ?(?:to|-|and|until) ?)?"
+        r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?"
         r"|(?P<h24>[01]?\d|2[0-3]):(?P<mi24>[0-5]\d)(?![\d:])(?: ?(?:hours|hrs))?"
+        r"|(?P<h4>[01]\d|2[0-3])(?P<mi4>[0-5]\d)(?= (?:gmt|utc|hours|hrs)\b)"
         rf"|(?P<word>noon|midnight|midday)\b|(?P<hw>{_COUNT}) o'clock"
         r"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<dir>past|to) "
         r"(?P<hp>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
         rf"{_ZONE}",
     ),
+    ("day_number", r"the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-])"),
+    ("vague", r"soon\b(?! (?:after|as|before|enough)\b)|recently\b(?! as\b)|lately\b|nowadays\b|these days\b|the near future\b"),
 )
 PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-])(?:{pattern})")) for name, pattern in _PATTERNS)
 # What an expression can begin with; only there are the patterns tried.
 _START = re.compile(
     rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
-    r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent "
+    r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent |same "
+    r"|first|second |third|fourth|final|opening |closing "
     r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight"
-    r"|in |over |during |within |for |about |around |nearly |almost |more than |less than |some |roughly |just "
-    r"|(?:morning|afternoon|evening|night|lunchtime|midday) o[fn] "
-    rf"|{_COUNT}[ -]|a (?:few|couple|several)|few |several |many |(?:minute|hour|day|week|month|year|decade|centurie)s ago"
-    rf"|shortly |soon |sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON} )"
+    r"|in |within |about |around |nearly |almost |more than |less than |at least |well |some |roughly |just |over |under "
+    r"|(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|lunchtime|midday) o[fn] "
+    rf"|{_COUNT}[ -]|few |several |many |{_UNIT}s ago"
+    rf"|shortly |soon|sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON}\b|weekend|recently|nowadays)"
 )
 
 

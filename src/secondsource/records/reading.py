@@ -74,6 +74,7 @@ class DateRef(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None = msgspec.field(name="from", default=None)
     last: str | None = msgspec.field(name="to", default=None)
     precision: Literal["minute", "hour", "part_of_day", "day", "week", "month", "year", "interval", "open", "relative"] = "day"
+    belongs_to: Span | None = None  # the verb or event noun that the time tells of: "rule" in "is due to rule on Tuesday"
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):

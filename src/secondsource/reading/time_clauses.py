@@ -1,0 +1,209 @@
+"""What a time hangs on in its sentence: the verb or noun that it tells of, and the tense of that verb.
+
+What question it answers: in "promised on Sunday that his men would withdraw on Tuesday", to which verb does each day belong, and does it
+lie behind or ahead?
+"""
+
+import re
+from collections.abc import Sequence
+
+from secondsource.reading.lexicon import listed, rows
+from secondsource.reading.not_dates import words
+from secondsource.reading.resolving import Tense
+from secondsource.reading.trees import SAYING, Tree
+
+_PLANNED = listed("planned")
+_FUTURE_WORDS = re.compile(
+    r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming"
+    r"|ahead of)\b"
+)
+_INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  # a time before its noun: "Sunday's final", "the 2012 poll"
+_NO_EVENT = frozenset({"person", "body", "place", "time"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def spoken(tree: Tree, at: int) -> bool:
+    """Whether the word is a verb of speech."""
+    return tree.tokens[at].upos == "VERB" and tree.tokens[at].lemma in SAYING | listed("saying") | {"speak", "write", "promise", "ask"}
+
+
+def top_of(tree: Tree, at: Sequence[int]) -> int:
+    """The word of a time that hangs on a word outside; its noun or number before an adjective ("late")."""
+    members = set(at)
+    tops = [here for here in at if tree.tokens[here].head not in members and tree.tokens[here].dep not in {"case", "mark", "punct"}]
+    return next((here for here in tops if tree.tokens[here].dep not in {"amod", "advmod"}), tops[0] if tops else at[0])
+
+
+def head_of(tree: Tree, top: int) -> int:
+    """The word that a time hangs on, -1 for none: never across a semicolon, and the nearest of verbs that are joined before it."""
+    head = tree.tokens[top].head
+    if head < 0:
+        return head
+    low, high = min(top, head), max(top, head)
+    if any(tree.tokens[between].text == ";" for between in range(low, high)):
+        found = _beside(tree, top, before=head > top)
+        return head if found is None else found
+    if head < top and tree.tokens[head].upos == "VERB":
+        joined = [kid for kid in tree.kids(head, "conj") if head < kid < top and tree.tokens[kid].upos == "VERB"]
+        if joined:
+            return joined[-1]
+    return head
+
+
+def _beside(tree: Tree, top: int, *, before: bool) -> int | None:
+    """The verb of the time's own side of the semicolon: the nearest one after it, else before; ``before``: the other way round."""
+    low = max((at for at in range(top) if tree.tokens[at].text == ";"), default=-1) + 1
+    high = next((at for at in range(top, len(tree.tokens)) if tree.tokens[at].text == ";"), len(tree.tokens))
+    verbs = [at for at in range(low, high) if tree.tokens[at].upos == "VERB" and tree.tokens[at].dep not in {"amod", "acl", "acl:relcl"}]
+    ahead, behind = [at for at in verbs if at > top], [at for at in verbs if at < top]
+    first, second = (behind[-1:], ahead[:1]) if before else (ahead[:1], behind[-1:])
+    return next(iter([*first, *second]), None)
+
+
+def owner(tree: Tree, at: Sequence[int]) -> int | None:
+    """The verb, the word with a form of "be" or the event noun that a time (its tokens) tells of."""
+    top = top_of(tree, at)
+    if tree.kid(top, "cop") is not None:  # "The final is on Sunday"
+        subject = tree.kid(top, "nsubj")
+        return subject if subject is not None and tree.tokens[subject].upos == "NOUN" and _tells(tree.tokens[subject].lemma) else None
+    head = head_of(tree, top)
+    if head < 0:
+        return None
+    if _before_noun(tree, top, head):
+        return head
+    return _right_before(tree, at, top) or _climbed(tree, top, head)
+
+
+def _before_noun(tree: Tree, top: int, head: int) -> bool:
+    inside = tree.tokens[top].dep in _INSIDE or tree.tokens[top].upos == "NUM"
+    return head > top and tree.tokens[head].upos in {"NOUN", "PROPN"} and inside
+
+
+def _right_before(tree: Tree, at: Sequence[int], top: int) -> int | None:
+    """What stands right before a time has it, whatever the parse says: "said on Tuesday the army had moved", "as it was in 2020"."""
+    before, led_by = at[0] - 1, ""
+    while before >= 0 and tree.tokens[before].upos in {"ADP", "SCONJ", "DET"}:
+        led_by = tree.tokens[before].text.lower()
+        before -= 1
+    if before < 0:
+        return None
+    token = tree.tokens[before]
+    if token.upos == "VERB" and token.lemma in SAYING:
+        return before
+    if token.upos == "ADJ" and led_by == "since":
+        return before  # "missing since Tuesday", "the lowest since 2009"
+    return before if token.lemma == "be" and token.head < at[0] and before != top else None
+
+
+def _climbed(tree: Tree, top: int, head: int) -> int | None:
+    below = top
+    for here in [head, *tree.ancestors(head)]:
+        token = tree.tokens[here]
+        copula = tree.kid(here, "cop")
+        if token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}:
+            return _to_do(tree, here, top)
+        if token.upos == "NOUN" and here == head and head < top and tree.tokens[top].dep == "nmod" and _tells(token.lemma):
+            return here
+        if copula is not None:
+            subject = tree.tokens[below].dep in {"nsubj", "csubj"}
+            return here if token.upos in {"ADJ", "VERB"} and not subject else copula
+        if token.upos in {"AUX", "ADJ"} and here == head:
+            return here
+        below = here
+    return below if tree.tokens[below].upos == "NOUN" and below != top and _tells(tree.tokens[below].lemma) else None
+
+
+def _to_do(tree: Tree, verb: int, top: int) -> int:
+    """ "have until Monday to ask": the time is that of the asking."""
+    if tree.tokens[verb].lemma == "have" and tree.case(top) in {"until", "till", "by"}:
+        near = range(top + 2, min(top + 8, len(tree.tokens)))
+        return next((at for at in near if tree.tokens[at].tag == "VB" and tree.tokens[at - 1].text.lower() == "to"), verb)
+    return verb
+
+
+def _tells(noun: str) -> bool:
+    """Whether a noun may be an event: no person, body, place or time."""
+    return not any(noun in row[1].split() for row in rows("noun_sorts.tsv") if row[0] in _NO_EVENT)
+
+
+def told(tree: Tree, at: int) -> bool:
+    """Whether the word tells of a plan or a saying: "promised", "announced", "agreed"."""
+    return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
+
+
+def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tense:
+    """Past or future by the words around a time, in a sentence without a parse."""
+    around = folded[max(low, start - 70) : min(high, end + 30)]
+    return "future" if _FUTURE_WORDS.search(around) else "past"
+
+
+def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
+    """Tense of the verb that a time (its tokens) hangs on; in a headline the present tells what has happened."""
+    top = top_of(tree, at)
+    head = head_of(tree, top)
+    if _planned_noun(tree, top, head):
+        return "future"
+    told = _tense(tree, top, head, headline=headline)
+    if told == "present" and headline:
+        verb = next((here for here in [head, *tree.ancestors(head)] if here >= 0 and tree.tokens[here].upos == "VERB"), None)
+        return "past" if verb is None or tree.tokens[verb].lemma not in words("appointments") else "present"
+    return told
+
+
+def _planned_noun(tree: Tree, top: int, head: int) -> bool:
+    """ "a vote planned for Friday", "the upcoming vote on Friday", "called for a strike on Friday"."""
+    case = tree.case(top)
+    if case == "ahead of":
+        return True
+    if head < 0:
+        return False
+    token = tree.tokens[head]
+    if token.lemma.lower() in _PLANNED and (case in {"for", "until", "to"} or (token.tag == "VBN" and token.dep == "acl")):
+        return True
+    return token.upos in {"NOUN", "PROPN"} and any(
+        tree.tokens[kid].lemma.lower() in words("upcoming") for kid in tree.kids(head, "amod", "acl") if kid != top
+    )
+
+
+def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
+    of_noun = head >= 0 and tree.tokens[head].upos in {"NOUN", "PROPN"}
+    chain = [top, head, *tree.ancestors(head)] if head >= 0 else [top]
+    seen, infinitive = 0, False
+    for here in chain:
+        token = tree.tokens[here]
+        helpers = [tree.tokens[child] for child in tree.children[here] if tree.tokens[child].dep in {"aux", "aux:pass", "cop", "mark"}]
+        texts = {helper.text.lower() for helper in helpers}
+        if token.upos not in {"VERB", "AUX"} and not helpers:
+            if tree.case(here) in {"ahead of", "before"} and here != top:
+                return "future"
+            continue
+        if texts & {"will", "shall", "'ll", "wo", "’ll"}:
+            return "future"
+        if "to" in texts and texts & {"is", "are", "'s", "'re"}:
+            return "future"  # "are to follow"
+        if "could" in texts and any(tree.tokens[child].lemma == "not" for child in tree.children[here]):
+            return "past"  # "could not agree"
+        if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
+            return "future"
+        if (
+            texts & {"had", "was", "were", "did", "has", "have", "'ve"}
+            or token.tag == "VBD"
+            or any(helper.tag == "VBD" for helper in helpers)
+        ):
+            return "future" if token.lemma in _PLANNED and (seen and head != here) and "have" not in texts else "past"
+        seen += 1
+        if token.tag == "VB" and "to" in texts:
+            governor = tree.tokens[token.head] if token.head >= 0 else None
+            if governor is None or governor.lemma in _PLANNED | words("ahead") | {"be", "ask", "urge", "tell"}:
+                return "future"
+            if governor.upos in {"NOUN", "PROPN"} and headline:
+                return "future"  # "Mayor to unveil budget on Friday"
+            infinitive = True
+            continue
+        if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
+            if infinitive or (token.lemma == "go" and seen > 1):
+                return "future"
+            return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "past"
+        if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
+            return "past"
+    return "past"

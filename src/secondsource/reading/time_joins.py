@@ -1,0 +1,94 @@
+"""Expressions of time that stand side by side: one time told by weekday and calendar day, by day and clock, or by its two ends.
+
+What question it answers: is "Thursday, May 27" one day, "from 10 March until June 2021" one interval?
+"""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from secondsource.reading import calendar_days as days
+from secondsource.reading.resolving import RESOLVERS, Precision, Tense, count_of
+from secondsource.reading.time_words import TimeWords
+
+_BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
+_LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:on |in )?(?:the )?")
+_BARE_LINK = re.compile(r" ?(?:to|through|-) ?")
+_BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
+_CALENDAR = frozenset({"month_day", "day_month", "iso"})
+
+
+class Read(NamedTuple):
+    """An expression with what it names; ``own_year`` where the words themselves give the year."""
+
+    start: int
+    end: int
+    kind: str
+    days: days.Days | None
+    precision: Precision
+    own_year: bool = False
+    said: TimeWords | None = None
+    tense: Tense = "past"
+    owner: int | None = None
+
+
+def merged(read: list[Read], folded: str) -> list[Read]:
+    """Expressions that stand side by side and name one time ("Tuesday at 6 a.m.") or the two ends of one ("from May 1 to June 3")."""
+    found: list[Read] = []
+    for here in read:
+        before = found[-1] if found else None
+        if before is not None:
+            joined = _beside(before, here, folded) or _interval(before, here, folded)
+            if joined is not None:
+                found[-1] = joined
+                continue
+        found.append(here)
+    return found
+
+
+def _beside(a: Read, b: Read, folded: str) -> Read | None:
+    gap = folded[a.end : b.start]
+    if len(gap) > 12 or not _BESIDE.fullmatch(gap):
+        return None
+    clocks = (a.kind == "clock") + (b.kind == "clock")
+    dayish = [one for one in (a, b) if one.precision in {"day", "part_of_day"} and one.kind not in {"clock", "ago"}]
+    if clocks == 1 and len(dayish) == 1:
+        clock, day = (a, dayish[0]) if a.kind == "clock" else (b, dayish[0])
+        return day._replace(start=a.start, end=b.end, kind="day_clock", precision=clock.precision, said=clock.said)
+    if a.kind == "ago" and b.kind == "deictic" and a.said and "n" in a.said.said and gap == " ":  # "ten years ago today"
+        then = days.shifted(b.days.first, a.said.said["u"], -count_of(a.said.said)) if b.days and b.days.first else None
+        return a._replace(end=b.end, days=days.of_day(then) if then else None, precision="day")
+    if len(dayish) == 2 and not clocks and gap.strip() in {",", "("}:
+        sure, other = (b, a) if b.kind in _CALENDAR else (a, b)
+        if other.kind in {"weekday", "weekday_part", "part_weekday"} and sure.kind in _CALENDAR:
+            end = b.end + 1 if gap.strip() == "(" and folded[b.end : b.end + 1] == ")" else b.end
+            return sure._replace(start=a.start, end=end, owner=a.owner)
+    return None
+
+
+def _interval(a: Read, b: Read, folded: str) -> Read | None:
+    """ "from A until B", "between A and B", "1914 to 1918"."""
+    if (a.kind == "clock") != (b.kind == "clock") or "relative" in {a.precision, b.precision}:
+        return None
+    link = _LINK.fullmatch(folded, a.end, b.start)
+    lead = _BETWEEN.search(folded, max(0, a.start - 16), a.start)
+    if link is None:
+        return None
+    if lead is None:
+        if a.kind not in _CALENDAR | {"year", "month_year"} or not _BARE_LINK.fullmatch(link[0]):
+            return None
+    elif (link["and"] and "between" not in lead[0]) or (not link["and"] and "from" not in lead[0]):
+        return None
+    start = lead.start() if lead else a.start
+    if a.kind == "clock":
+        return a._replace(start=start, end=b.end, precision="interval", said=None)
+    first = a.days.first if a.days else None
+    last = b.days.last if b.days else None
+    if b.own_year and not a.own_year and last and a.said and "m" in a.said.said:
+        again = RESOLVERS["month_year" if a.kind == "named_month" else a.kind]({**a.said.said, "y": str(last.year)}, None, "past")[0]
+        first = again.first if again else None
+    if first and last and first > last and not a.own_year:
+        weekly = a.kind in {"weekday", "weekday_part", "part_weekday"}
+        first = first - dt.timedelta(days=7) if weekly else days.day_of(first.year - 1, first.month, first.day)
+    known = days.Days(first, last) if first and last and first <= last else None
+    return Read(start, b.end, "interval", known, "interval", a.own_year or b.own_year, None, a.tense, a.owner)
