@@ -57,10 +57,10 @@ EXACT = [
     ("It cost Rs 500 crore.", "Rs 500 crore", 5_000_000_000, "INR"),
     ("Output fell 21 percent.", "21 percent", 21, "%"),
     ("Output fell 6.4%.", "6.4%", 6.4, "%"),
-    ("Support fell by 5 percentage points.", "5 percentage points", 5, "percentage point"),
+    ("Support fell by 5 percentage points.", "5 percentage points", 5, "pp"),
     ("The fence is 30 metres long.", "30 metres", 30, "m"),
     ("The reef lies 40km off.", "40km", 40, "km"),
-    ("They burned 12 square kilometres of moor.", "12 square kilometres", 12, "km2"),
+    ("They burned 12 square kilometres of moor.", "12 square kilometres", 12, "square km"),
     ("It weighs 3 tonnes.", "3 tonnes", 3, "tonne"),
     ("It was 31C in the shade.", "31C", 31, "°C"),
     ("It was 31 degrees Celsius.", "31 degrees Celsius", 31, "°C"),
@@ -68,15 +68,27 @@ EXACT = [
     ("They wait for two more weeks.", "two more weeks", 2, "week"),
     ("A nine-day blockade ended.", "nine-day", 9, "day"),
     ("They agreed to a 48-hour pause.", "48-hour", 48, "hour"),
-    ("A 225-page report came out.", "225-page", 225, "page"),
-    ("A 41-year-old baker fell.", "41-year-old", 41, "year old"),
-    ("Corin Hale, 41, fell.", "41", 41, "year old"),
-    ("She was stopped twice in spring.", "twice", 2, "time"),
-    ("A third of the voters stayed away.", "A third", 1 / 3, "share"),
-    ("Three-quarters of the crew left.", "Three-quarters", 0.75, "share"),
-    ("Prices rose by a third.", "a third", 1 / 3, "share"),
-    ("One in five children is ill.", "One in five", 0.2, "share"),
-    ("Nearly 3 out of 10 agree.", "Nearly 3 out of 10", 0.3, "share"),
+    ("A 225-page report came out.", "225-page", 225, None),
+    ("She was stopped twice in spring.", "twice", 2, None),
+    ("A third of the voters stayed away.", "A third", 1 / 3, None),
+    ("Three-quarters of the crew left.", "Three-quarters", 0.75, None),
+    ("Prices rose by a third.", "a third", 1 / 3, None),
+    ("One in five children is ill.", "One in five", 0.2, None),
+    ("Nearly 3 out of 10 agree.", "Nearly 3 out of 10", 0.3, None),
+    ("Yields fell by half.", "half", 0.5, None),
+    ("They waited half an hour.", "half an hour", 0.5, "hour"),
+    ("It cost 1.200.000 pesos.", "1.200.000 pesos", 1_200_000, "peso"),
+    ("It cost Rs 12,50,000.", "Rs 12,50,000", 1_250_000, "INR"),
+    ("It cost Sh2,000.", "Sh2,000", 2000, "shilling"),
+    ("It cost 3 million pounds.", "3 million pounds", 3_000_000, "GBP"),
+    ("It cost 40 Egyptian pounds.", "40 Egyptian pounds", 40, "EGP"),
+    ("It was minus 12C.", "minus 12C", -12, "°C"),
+    ("A 27-nation pact held.", "27-nation", 27, None),
+    ("Zero new cases were found.", "Zero", 0, None),
+    ("Losses fell to zero.", "zero", 0, None),
+    ("They kept one lift running.", "one", 1, None),
+    ("They met the two leaders.", "two", 2, None),
+    ("It ran four times.", "four times", 4, None),
 ]
 
 
@@ -95,17 +107,16 @@ BOUNDS = [
     ("Over 60 cars burned.", "Over 60", 60, 60, None, "more than"),
     ("Some 2,300 boxes stood there.", "Some 2,300", 2300, None, None, "about"),
     ("About 30 metres fell.", "About 30 metres", 30, None, None, "about"),
-    ("Almost a dozen cousins came.", "Almost a dozen", 12, None, 12, "about"),
-    ("Nearly 100 came.", "Nearly 100", 100, None, 100, "about"),
+    ("Almost a dozen cousins came.", "Almost a dozen", 12, None, None, "about"),
+    ("Nearly 100 came.", "Nearly 100", 100, None, None, "about"),
     ("Up to 1.6 million women sued.", "Up to 1.6 million", 1.6e6, None, 1.6e6, "up to"),
     ("As many as 500 came.", "As many as 500", 500, None, 500, "up to"),
     ("Fewer than 20 came.", "Fewer than 20", 20, None, 20, "less than"),
     ("More than a week passed.", "More than a week", 1, 1, None, "more than"),
-    ("Adults aged 16 and over voted.", "16 and over", 16, 16, None, "at least"),
-    ("Dozens of huts burned.", "Dozens", None, 24, None, "vague"),
-    ("Hundreds fled.", "Hundreds", None, 100, None, "vague"),
-    ("Tens of thousands of crowns vanished.", "Tens of thousands", None, 10_000, 99_999, "vague"),
-    ("Several boats sank.", "Several", None, 2, None, "vague"),
+    ("Dozens of huts burned.", "Dozens", None, None, None, "vague"),
+    ("Hundreds fled.", "Hundreds", None, None, None, "vague"),
+    ("Tens of thousands of crowns vanished.", "Tens of thousands of crowns", None, None, None, "vague"),
+    ("Several boats sank.", "Several", None, None, None, "vague"),
     ("He spoke of 95,000 to 100,000 soldiers.", "95,000 to 100,000", None, 95_000, 100_000, "range"),
     ("They lose 80- to 100,000 boxes.", "80- to 100,000", None, 80_000, 100_000, "range"),
     ("Between 4 and 6 boats sank.", "Between 4 and 6", None, 4, 6, "range"),
@@ -114,13 +125,30 @@ BOUNDS = [
     ("It costs $4 million to $6 million.", "$4 million to $6 million", None, 4e6, 6e6, "range"),
     ("It costs 4 to 6 million crowns.", "4 to 6 million crowns", None, 4e6, 6e6, "range"),
     ("They stay two or three days.", "two or three days", None, 2, 3, "range"),
+    ("Just under 500 came.", "Just under 500", 500, None, 500, "less than"),
+    ("Not quite 500 came.", "Not quite 500", 500, None, 500, "less than"),
+    ("Upwards of 500 came.", "Upwards of 500", 500, 500, None, "more than"),
+    ("Its 500-plus guests left.", "500-plus", 500, 500, None, "more than"),
+    ("A minimum of 500 came.", "A minimum of 500", 500, 500, None, "at least"),
+    ("A maximum of 500 came.", "A maximum of 500", 500, None, 500, "up to"),
+    ("Barely 500 came.", "Barely 500", 500, None, None, "about"),
+    ("Close to 500 came.", "Close to 500", 500, None, None, "about"),
+    ("A dozen or so came.", "A dozen or so", 12, None, None, "about"),
+    ("Some 500-odd came.", "Some 500-odd", 500, None, None, "about"),
+    ("Nearly a third of it stayed.", "Nearly a third", 1 / 3, None, None, "about"),
+    ("They lost less than a tenth of it.", "less than a tenth", 0.1, None, 0.1, "less than"),
+    ("A handful came.", "A handful", None, None, None, "vague"),
+    ("A couple of hundred came.", "A couple of hundred", None, None, None, "vague"),
+    ("Tens of ships came.", "Tens", None, None, None, "vague"),
+    ("It fell by a fifth to a quarter.", "a fifth to a quarter", None, 0.2, 0.25, "range"),
+    ("It held an estimated 70 to 80 percent.", "an estimated 70 to 80 percent", None, 70, 80, "range"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "value", "low", "high", "hedge"), BOUNDS, ids=[row[1] for row in BOUNDS])
 def test_hedge_and_bounds(text: str, words: str, value: float | None, low: float | None, high: float | None, hedge: str) -> None:
     """Bounds are only those that the words give; a vague word is never given a number of our own."""
-    assert [one[:5] for one in read(text)] == [(words, value, low, high, hedge)]
+    assert [one[:5] for one in read(text)] == [(words, pytest.approx(value, abs=1e-5), low, pytest.approx(high, abs=1e-5), hedge)]
 
 
 NONE = [
@@ -131,7 +159,6 @@ NONE = [
     "They won 3-2 and lost 1-1.",
     "The Group of Seven met at Studio One.",
     "No one spoke, and one of them left.",
-    "The two leaders met.",
     "Call 555-123-4567 today.",
     "At 6:30 p.m. and at 15:30 it rang.",
     "It ran on the 24/7 line after 9/11.",
@@ -146,6 +173,20 @@ NONE = [
     "Her 401(k) grew, and the ratio was 10:1.",
     "On point three he was silent.",
     "The 2020 hopefuls met on Super Tuesday.",
+    "Corin Hale, 41, and the farmer, 52, fell.",
+    "Corin Hale (41) fell.",
+    "A 41-year-old baker and her six-month-old son fell.",
+    "Adults aged 16 and over and children under five ate free.",
+    "Pupils aged 5 to 11 and 16- to 18-year-olds ate free.",
+    "Boys as young as eight ran.",
+    "The odds were 10 to 1, and a 33-1 outsider won.",
+    "She lives at 14 Tannery Lane, flat 3B.",
+    "It opens from 6 to 8 p.m.",
+    "Call 0800 123 456.",
+    "Under the zero-tolerance rule nobody ran.",
+    "We took the new one, not the old one.",
+    "He knew one or the other.",
+    "The Group of 20 met.",
 ]
 
 
@@ -164,6 +205,7 @@ def test_names_scores_times_are_no_figures(text: str) -> None:
         ("Membership rose from 500 to 800.", [500, 800]),
         ("She paid $3,500 to two brothers.", [3500, 2]),
         ("The index rose 6.2% to 2,630.", [6.2, 2630]),
+        ("It fell from 11% to 7.5%.", [11, 7.5]),
     ],
 )
 def test_two_numbers_stay_two(text: str, wanted: list[float]) -> None:
@@ -174,13 +216,13 @@ def test_two_numbers_stay_two(text: str, wanted: list[float]) -> None:
 COUNTED = [
     ("At least 17 people were injured in the clash.", "At least 17 people", "people", "injure"),
     ("The war has killed 14,000 people.", "14,000 people", "people", "kill"),
-    ("About 14,000 people killed in the conflict were civilians.", "About 14,000 people", "people killed in the conflict", "kill"),
+    ("About 14,000 people killed in the conflict were civilians.", "About 14,000 people", "people", "be"),
     ("Estmark moved 40,000 combat troops to the coast.", "40,000 combat troops", "combat troops", "move"),
     ("Police put the arrests at 41.", "41", "arrests", "put"),
     ("The death toll rose to 17.", "17", "death toll", "rise"),
     ("The death toll is 17.", "17", "death toll", "be"),
-    ("Police said 41 people were under arrest.", "41 people", "people", "arrest"),
-    ("More than 60 of its members were being held.", "More than 60 of its members", "its members", "hold"),
+    ("Police said 41 people were under arrest.", "41 people", "people", "be"),
+    ("More than 60 of its members were being held.", "More than 60 of its members", "members", "hold"),
     ("About 11 Lindmoor students had fever.", "About 11 Lindmoor students", "Lindmoor students", "have"),
     ("Police cleared a nine-day blockade.", "nine-day blockade", "blockade", "clear"),
 ]
@@ -193,6 +235,75 @@ def test_what_is_counted(text: str, words: str, counts: str, predicate: str, par
     assert text[figure.start : figure.end] == words
     assert figure.counts is not None
     assert (text[figure.counts.start : figure.counts.end], figure.predicate) == (counts, predicate)
+
+
+SAID_OF = [
+    ("Rents rose 4% in the port.", "Rents", "%"),
+    ("Rents in the port were cut by 4%.", "Rents", "%"),
+    ("The council raised rents by 4%.", "rents", "%"),
+    ("The ferry weighs 300 tonnes.", "ferry", "tonne"),
+    ("The wall is 3 metres high.", "wall", "m"),
+    ("They fenced a reserve of 4,700 hectares.", "reserve", "hectare"),
+    ("The judge cut the sentence from 11 years to seven.", "sentence", "year"),
+    ("They lost 80 percent of the herd.", "herd", "%"),
+    ("They moved 40 tonnes of salt.", "salt", "tonne"),
+    ("They face a $2m repair bill.", "repair bill", "USD"),
+    ("They put the loss at $2m.", "loss", "USD"),
+    ("A crowd of 8,412 sang.", "crowd", None),
+    ("Half the boats sank.", "boats", None),
+    ("Two-thirds of the island's boats sank.", "boats", None),
+    ("It is worth 2 million pesos, Argentine brokers say.", None, "ARS"),
+    ("They paid $2m.", None, "USD"),
+    ("They walked for 20 km.", None, "km"),
+    ("The school lies within 10 km of the pit.", None, "km"),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "unit"), SAID_OF, ids=[row[0] for row in SAID_OF])
+def test_what_a_measure_is_said_of(text: str, counts: str | None, unit: str | None, parser: Analyser) -> None:
+    """A measure is said of what it measures or of what changes; what is paid and a way gone are said of nothing."""
+    figure = parsed(text, parser)[-1]
+    found = text[figure.counts.start : figure.counts.end] if figure.counts else None
+    assert (found, figure.unit) == (counts, unit)
+
+
+GOES_ON = [
+    ("They asked for 50 tents and got 12.", "tents", None),
+    ("Of the 90 samples tested, 31 were bad.", "samples", None),
+    ("They tagged 46 turtles and followed one of them.", "turtles", None),
+    ("It sold 36,000 cars in May, 3,000 fewer than in April.", "cars", None),
+    ("Panels cover 1,250 acres of moor, and a further 900 are planned.", "moor", "acre"),
+    ("The bus fell 60 metres, leaving 26 dead.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "unit"), GOES_ON, ids=[row[0] for row in GOES_ON])
+def test_a_number_alone_counts_what_was_counted(text: str, counts: str | None, unit: str | None, parser: Analyser) -> None:
+    """A bare number has noun and unit of the figure before, unless it tells of people after a measure."""
+    figure = parsed(text, parser)[-1]
+    assert (text[figure.counts.start : figure.counts.end] if figure.counts else None, figure.unit) == (counts, unit)
+
+
+PREDICATES = [
+    ("The evacuation of 340 villagers took hours.", "evacuation"),
+    ("Nine were children.", "be"),
+    ("Police say 12 people were shot.", "shoot"),
+    ("More than 60 are said to be stationed near the border.", "station"),
+    ("Two held over theft", "hold"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), PREDICATES, ids=[row[0] for row in PREDICATES])
+def test_the_verb_above(text: str, predicate: str, parser: Analyser) -> None:
+    """The predicate is the nearest verb above the figure, or an event noun that is nearer."""
+    assert parsed(text, parser)[0].predicate == predicate
+
+
+def test_ages_of_one_person_are_no_figures(parser: Analyser) -> None:
+    """ "He was 43" tells an age; "the toll was 43" does not."""
+    assert parsed("He was 43 and tired.", parser) == []
+    assert parsed("My mother is ninety and cannot walk.", parser) == []
+    assert [one.value for one in parsed("The toll was 43.", parser)] == [43]
 
 
 def test_a_number_alone_goes_on_counting(parser: Analyser) -> None:

@@ -8,11 +8,13 @@ noun with its modifiers, so that its words can be shown by themselves. Numbers w
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-import msgspec
-
+from secondsource.reading.counting import counted, kind_of_unit, lemma_of, number_head, predicate
 from secondsource.reading.lexicon import listed
+from secondsource.reading.money import settled
+from secondsource.reading.not_figures import figure_words, persons
 from secondsource.reading.parser import Parse
 from secondsource.reading.quantities import Quantity, quantities
 from secondsource.reading.trees import Tree, dated_clause, linked
@@ -22,11 +24,21 @@ from secondsource.text.normalize import fold
 
 _PLACE_CASES = listed("place cases")
 _PLACE_NOUNS = listed("place nouns")
-_NARROWING = listed("narrowing")
-_TOLL_CASES = frozenset({"at", "to"})  # "put at 41", "rose to 17"
-_HELD = frozenset({"say", "believe", "think", "report", "estimate", "know", "expect", "understand", "fear", "presume"})
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_CASUALTIES = listed("casualties")
+_NAMED_DAYS = listed("not people")
+MAX_AGE = 120
 MAX_COUNTED_TOKENS = 12  # a longer phrase no longer says what is counted but tells the story
+LIKE_AMOUNTS = 10.0  # a bare number of "from 11 years to seven" has the unit of the number before, if neither is so many times the other
+
+
+class _Before(NamedTuple):
+    """What the figure before in the sentence gives to a number that stands alone."""
+
+    start: int
+    end: int
+    counts: Span | None
+    unit: str | None
+    value: float | None
 
 
 def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[Attribution], dates: Sequence[DateRef]) -> tuple[Figure, ...]:
@@ -39,7 +51,7 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
         dates: the article's dates; numbers inside them are no figures, and a date of the same clause is what the figure is as of.
     """
     folded = fold(article.text)
-    day_spans = [(date.start, date.end) for date in dates]
+    day_spans = [(date.start, date.end) for date in dates if not _lasts(article.text, date)]
     found: list[Figure] = []
     for sentence, parse in itertools.zip_longest(article.sentences, parses[: len(article.sentences)]):
         inside = [span for span in day_spans if span[0] < sentence.end and sentence.start < span[1]]
@@ -48,15 +60,24 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
             continue
         tree = Tree(parse if parse is not None else Parse(()), sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
-        before: Span | None = None  # what the figure before counts: "41,000 troops here and 42,000 more there"
-        for quantity in read:
+        read = [one._replace(unit=settled(one.unit, folded, sentence.start, sentence.end)) if one.unit else one for one in read]
+        taken = {at for quantity in read for at in tree.within(quantity.start, quantity.end)}
+        told: list[_Before] = []
+        for quantity, following in itertools.zip_longest(read, read[1:]):
             own = [date for date in here if _owner(article.text, read, date) in {None, quantity}]
-            figure = _figure(article.text, tree, quantity, here, own, attributions)
-            if figure.counts is None and before is not None and _goes_on(tree, quantity):
-                figure = msgspec.structs.replace(figure, counts=before)
-            before = _noun_alone(article.text, figure.counts) if figure.unit is None and figure.counts is not None else None
+            figure = _figure(article.text, tree, quantity, following, here, own, attributions, taken, told)
+            if figure is None:
+                continue
+            if quantity.kind != "share":
+                counted_before = figure.counts and _noun_alone(article.text, figure.counts)
+                told.append(_Before(quantity.start, quantity.end, counted_before, figure.unit, figure.value))
             found.append(figure)
     return tuple(found)
+
+
+def _lasts(text: str, date: DateRef) -> bool:
+    """ "fell 40% in 18 months" names no day: it is how long something took."""
+    return date.first is None and date.last is None and text[date.start : date.start + 3].lower() == "in "
 
 
 _BREAK = re.compile(r"[\"”—]")
@@ -75,16 +96,36 @@ def _figure(
     text: str,
     tree: Tree,
     quantity: Quantity,
+    following: Quantity | None,
     dates: Sequence[DateRef],
     own: Sequence[DateRef],
     attributions: Sequence[Attribution],
-) -> Figure:
+    taken: Collection[int],
+    told: Sequence[_Before],
+) -> Figure | None:
     dated = {at for date in dates for at in tree.within(date.start, date.end)}
-    head = _counted_head(tree, quantity, dated)
-    if head is None and quantity.kind != "age" and quantity.unit is None:
-        head = _behind_of(tree, quantity)
-    counts = _counts(text, tree, quantity, head)
-    verb = _predicate(tree, quantity, head)
+    if _is_person_s_age(tree, quantity) or _is_named(text, tree, quantity):
+        return None
+    of = counted(tree, quantity, dated, taken)
+    head = of.noun
+    counts = _counts(tree, quantity, head)
+    unit = quantity.unit
+    verb = predicate(tree, quantity, of)
+    lemma = lemma_of(tree, verb)
+    before = _figure_before(quantity, told)
+    if told and unit is None and quantity.kind != "share" and _from_to(text, told[-1], quantity):
+        unit = told[-1].unit  # "cut the sentence from 11 years to seven"
+    elif before is not None and _goes_on(tree, quantity, head):
+        counts, unit = _continued(tree, quantity, lemma, before)
+    elif (
+        before is not None
+        and counts is None
+        and unit == "%"
+        and _PART_OF_IT.search(text, max(0, quantity.start - LOOK_BACK), quantity.start)
+    ):
+        counts = before.counts
+    if counts is None and unit is None and _one_alone(tree, quantity):
+        return None
     stands_in = _attribution(attributions, quantity)
     end = _before_quote(text, quantity.end, _shown_end(tree, quantity, head, counts))
     if counts is not None:
@@ -92,14 +133,14 @@ def _figure(
         counts = Span(counts.start, cut) if cut > counts.start else None
     return Figure(
         start=quantity.start,
-        end=end,
+        end=end if following is None or end <= following.start else quantity.end,
         value=quantity.value,
         min=quantity.low,
         max=quantity.high,
         hedge=quantity.hedge,
-        unit=quantity.unit,
+        unit=unit,
         counts=counts,
-        predicate=_lemma(tree, verb),
+        predicate=lemma,
         where=_where(tree, head, verb, quantity),
         as_of=_as_of(tree, verb, own),
         informant=attributions[stands_in].speaker if stands_in is not None else None,
@@ -113,60 +154,39 @@ def _before_quote(text: str, start: int, end: int) -> int:
     return broken.start() if broken else end
 
 
-def _number_head(tree: Tree, quantity: Quantity) -> int | None:
-    """The token of the quantity that all its other tokens hang on."""
+def _is_person_s_age(tree: Tree, quantity: Quantity) -> bool:
+    """ "he was 43", "my mother is ninety": a bare number said of one person."""
+    if quantity.unit is not None or quantity.kind not in {"digits", "words"} or not 1 < (quantity.value or 0.0) < MAX_AGE:
+        return False
+    inside = tree.within(quantity.number_start, quantity.number_end)
+    verb = inside[0] - 1 if inside else 0
+    behind = inside[-1] + 1 if inside else 0
+    if verb < 1 or tree.tokens[verb].text.lower() not in {"is", "was", "turned", "turns", "'s", "’s"}:
+        return False
+    if behind < len(tree.tokens) and tree.tokens[behind].upos in {"NOUN", "ADJ", "PROPN", "NUM", "SYM"}:
+        return False
+    subject = next((kid for at in (*inside, verb) for kid in tree.kids(at, "nsubj")), verb - 1)
+    before = tree.tokens[subject]
+    return before.text.lower() in {"he", "she", "i", "who"} or before.ent == "person" or before.lemma.lower() in persons()
+
+
+def _is_named(text: str, tree: Tree, quantity: Quantity) -> bool:
+    """ "that Directive 87 allows", "an Embraer 190 clipped wings": digits behind a name, with nothing that they could count."""
     inside = tree.within(quantity.start, quantity.end)
-    if not inside:
-        return None
-    members = set(inside)
-    tops = [at for at in inside if tree.tokens[at].head not in members]
-    numbers = set(tree.within(quantity.number_start, quantity.number_end))
-    # Where the parse scatters the words, the last top that is no mere hedge is the one that reaches the noun.
-    real = [at for at in tops if at in numbers or tree.tokens[at].upos in {"NOUN", "NUM", "SYM", "PROPN"}]
-    return (real or tops)[-1]
-
-
-def _counted_head(tree: Tree, quantity: Quantity, dated: set[int]) -> int | None:
-    """The noun that the number counts; None where it stands alone ("53 were wounded")."""
-    at = _number_head(tree, quantity)
-    if at is None or quantity.kind == "age":
-        return None
-    top = tree.tokens[at]
-    of = next((kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}), None)
-    if top.head >= 0 and top.dep in {"nummod", "amod", "compound", "det", "advmod", "obl:npmod", "nmod:poss", "nmod"} and top.head > at:
-        head = tree.tokens[top.head]
-        if head.upos in {"NOUN", "PROPN", "SYM"} and top.head not in dated and head.lemma not in {"percent", "%"}:
-            return _whole_compound(tree, top.head)
-    if of is not None and tree.case(of) == "of" and of > at:
-        return of
-    following = at + 1
-    if quantity.unit is None and following < len(tree.tokens):
-        # A parse that lost the number still has the noun at once behind it ("41 people").
-        noun = next(
-            (n for n in range(following, min(following + 4, len(tree.tokens))) if tree.tokens[n].upos not in {"ADJ", "ADV", "PROPN"}), None
-        )
-        if noun is not None and tree.tokens[noun].upos == "NOUN" and noun not in dated:
-            return _whole_compound(tree, noun)
-    if top.upos in {"NUM", "SYM"} and quantity.unit is None:
-        return _alone(tree, at) or _said_of(tree, at)
-    if quantity.unit in TIME_UNITS:
-        return None  # "sentenced to three years" counts nobody
-    return _said_of(tree, at) if top.dep in {"obl", "xcomp", "root"} else None
-
-
-def _alone(tree: Tree, at: int) -> int | None:
-    """ "of whom four were police officers", "17 of whom died": the officers, and the people before the relative clause."""
-    token = tree.tokens[at]
-    if token.dep in {"nsubj", "nsubj:pass"} and token.head >= 0:
-        said = tree.tokens[token.head]
-        if said.upos == "NOUN" and tree.kid(token.head, "cop") is not None:
-            return token.head
-    whom = next((kid for kid in tree.kids(at, "nmod") if tree.tokens[kid].text.lower() == "whom"), None)
-    if whom is not None:
-        clause = tree.clause_head(at)
-        if clause is not None and tree.tokens[clause].dep == "acl:relcl":
-            return tree.tokens[clause].head
-    return None
+    if quantity.unit is not None or quantity.kind != "digits" or quantity.hedge != "exact" or not inside or inside[0] < 1:
+        return False
+    if "," in text[quantity.start : quantity.end] or inside[0] < 2:
+        return False
+    name, ahead = tree.tokens[inside[0] - 1], tree.tokens[inside[0] - 2]
+    if (
+        not name.text[:1].isupper()
+        or name.upos not in {"PROPN", "NOUN"}
+        or name.text.lower() in _NAMED_DAYS
+        or ahead.upos in {"ADP", "PUNCT"}
+    ):
+        return False
+    behind = tree.tokens[inside[-1] + 1] if inside[-1] + 1 < len(tree.tokens) else None
+    return behind is None or behind.upos in {"VERB", "AUX", "ADP", "SCONJ", "PUNCT", "CCONJ"}
 
 
 _PREPOSITION = re.compile(r" (?:in|at|on|near|off|along|across|from|to|with|for|of|killed|who|that)\b")
@@ -178,62 +198,63 @@ def _noun_alone(text: str, counts: Span) -> Span:
     return Span(counts.start, cut.start()) if cut else counts
 
 
-def _goes_on(tree: Tree, quantity: Quantity) -> bool:
-    """Whether the number stands for more of what was counted before it: "42,000 more in the south", "12 ships here, 5 there"."""
-    at = _number_head(tree, quantity)
-    if at is None or quantity.unit is not None or quantity.kind not in {"digits", "words", "collective", "vague", "range"}:
-        return False
-    behind = tree.within(quantity.start, quantity.end)[-1] + 1
-    more = behind < len(tree.tokens) and tree.tokens[behind].text.lower() in {"more", "others", "another"}
-    return more or tree.tokens[at].dep in {"conj", "appos"}
-
-
-def _behind_of(tree: Tree, quantity: Quantity) -> int | None:
-    """The noun of "tens of thousands of dollars", "four of the ferries", whatever the parse ties it to."""
+def _one_alone(tree: Tree, quantity: Quantity) -> bool:
+    """ "one wonders": a "one" that counts nothing; "killing one", "one dead" count people."""
     inside = tree.within(quantity.start, quantity.end)
-    at = inside[-1] + 1 if inside else len(tree.tokens)
-    if at >= len(tree.tokens) or tree.tokens[at].text.lower() != "of":
-        return None
-    noun = None
-    for word in range(at + 1, min(at + 9, len(tree.tokens))):
-        upos = tree.tokens[word].upos
-        if upos in {"NOUN", "PROPN"}:
-            noun = word
-        elif upos not in {"DET", "ADJ", "NUM", "PART"} and tree.tokens[word].text not in {"'s", "’s", "-"}:
-            break
-    return noun
+    if quantity.value != 1.0 or quantity.kind != "words" or quantity.hedge != "exact" or not inside:
+        return False
+    behind = tree.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(tree.tokens) else ""
+    return behind not in _CASUALTIES and (inside[0] == 0 or tree.tokens[inside[0] - 1].lemma not in figure_words("befalls people"))
 
 
-def _whole_compound(tree: Tree, head: int) -> int:
-    """The noun that a compound ends in: the number of "11 Estmark students" counts students, whatever the parse ties it to."""
-    while (
-        tree.tokens[head].dep in {"compound", "amod"}
-        and tree.tokens[head].head > head
-        and tree.tokens[tree.tokens[head].head].upos in {"NOUN", "PROPN"}
-    ):
-        head = tree.tokens[head].head
-    return head
+# "the north accounting for 60 percent": of what was told before.
+_PART_OF_IT = re.compile(r"\b(?:account\w* for|ma(?:de|kes?|king) up|represent\w*|by|down|up|down by|up by)\s$")
+LOOK_BACK = 20
+_MORE = frozenset({"more", "fewer", "less"})
 
 
-def _said_of(tree: Tree, at: int) -> int | None:
-    """ "put the arrests at 41", "the toll rose to 17", "the toll is 17", "a toll of 41": the noun that the number is said of."""
-    token = tree.tokens[at]
-    if token.dep == "nmod" and tree.case(at) in {"of", "at"} and token.head >= 0 and tree.tokens[token.head].upos in {"NOUN", "PROPN"}:
-        return token.head
-    if token.dep in {"obl", "xcomp", "obj"} and token.head >= 0 and tree.case(at) in _TOLL_CASES:
-        verb = token.head
-        for relation in ("obj", "nsubj:pass", "nsubj"):
-            noun = tree.kid(verb, relation)
-            if noun is not None and noun != at and tree.tokens[noun].upos in {"NOUN", "PROPN"}:
-                return noun
-    if tree.kid(at, "cop") is not None:
-        noun = tree.kid(at, "nsubj")
-        if noun is not None and tree.tokens[noun].upos == "NOUN":
-            return noun
-    return None
+def _goes_on(tree: Tree, quantity: Quantity, head: int | None) -> bool:
+    """Whether the number stands for more of what was counted before it: "42,000 more in the south", "got 12", "from 11 years to seven"."""
+    inside = tree.within(quantity.start, quantity.end)
+    if inside and inside[0] > 1 and [tree.tokens[at].text.lower() for at in (inside[0] - 2, inside[0] - 1)] == ["in", "which"]:
+        return False  # "three fires in which 31 died"
+    if not inside or quantity.unit is not None or quantity.kind not in {"digits", "words", "collective", "vague", "range", "share"}:
+        return False
+    if head is not None and tree.tokens[head].lemma.lower() in figure_words("rest"):
+        return True  # "the share is nearer half"
+    return head is None or tree.tokens[head].text.lower() in _MORE
 
 
-def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
+def _figure_before(quantity: Quantity, told: Sequence[_Before]) -> _Before | None:
+    """The figure that a number alone goes on from: for a share the last share; else the last that is no time, if there is one."""
+    if quantity.kind == "share":
+        return next((one for one in reversed(told) if one.unit == "%"), told[-1] if told else None)
+    return next((one for one in reversed(told) if kind_of_unit(one.unit) != "time"), told[-1] if told else None)
+
+
+def _from_to(text: str, before: _Before, quantity: Quantity) -> bool:
+    """Whether two amounts are the ends of one change: "from 11 years to seven"."""
+    tied = text[before.end : quantity.start].strip().lower() == "to" and text[max(0, before.start - 5) : before.start].lower() == "from "
+    return tied and _alike(quantity, before)
+
+
+def _alike(quantity: Quantity, before: _Before) -> bool:
+    value = quantity.value if quantity.value is not None else quantity.high
+    return bool(value and before.value) and 1 / LIKE_AMOUNTS <= (value or 0.0) / (before.value or 1.0) <= LIKE_AMOUNTS
+
+
+def _continued(tree: Tree, quantity: Quantity, lemma: str | None, before: _Before) -> tuple[Span | None, str | None]:
+    """What a number that stands alone counts, and its unit: those of the figure before, unless it befalls people or is of another size."""
+    if before.unit is None or quantity.kind == "share":
+        return before.counts, None
+    behind = tree.within(quantity.start, quantity.end)[-1] + 1
+    following = tree.tokens[behind].text.lower() if behind < len(tree.tokens) else ""
+    if lemma in figure_words("befalls people") or following in _CASUALTIES:
+        return None, None
+    return (before.counts, before.unit) if _alike(quantity, before) else (None, None)
+
+
+def _counts(tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
     if head is None:
         return None
     inside = tree.within(quantity.start, quantity.end)
@@ -245,14 +266,17 @@ def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span
     while (
         first - 1 >= 0
         and first - 1 not in members
+        and tree.tokens[first - 1].text not in {"'s", "’s", "'", "’"}
         and (tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ"} or tree.tokens[first - 1].text == "-")
         and first - 1 in tree.subtree(head)
     ):
         if left is not None and first - 1 <= left:
             break
         first -= 1
+    numbers = [at for at in range(first, head) if tree.tokens[at].upos == "NUM" and tree.tokens[at + 1].text != "-"]
+    first = numbers[-1] + 1 if numbers else first  # "70% of the roughly 1,800 cases"
     while first < head and (
-        tree.tokens[first].upos in {"ADP", "DET", "PART", "AUX"} or tree.tokens[first].text.lower() in {"them", "whom"}
+        tree.tokens[first].upos in {"ADP", "DET", "PART", "AUX", "PUNCT", "PRON"} or tree.tokens[first].text.lower() in {"them", "whom"}
     ):
         first += 1
     last = _narrowed(tree, head)
@@ -267,26 +291,24 @@ def _counts(text: str, tree: Tree, quantity: Quantity, head: int | None) -> Span
 
 
 def _narrowed(tree: Tree, head: int) -> int:
-    """The last token of the phrase with what narrows it at once behind it: "people killed in the conflict", "members of the union"."""
+    """The last token of the phrase with its "of" at once behind it: "members of the union"; where and when are told apart from it."""
     last = head
     for child in tree.children[head]:
-        token = tree.tokens[child]
         if child < head:
             continue
         whole = tree.subtree(child)
-        if whole[0] != last + 1 or whole != list(range(whole[0], whole[-1] + 1)):
-            if token.dep in {"punct", "cc", "conj"}:
-                break
-            continue
-        if (
-            token.dep in {"compound", "flat", "nmod:poss"}
-            or (token.dep == "nmod" and tree.case(child) in _NARROWING)
-            or (token.dep == "acl" and not any(tree.tokens[n].upos == "PUNCT" for n in whole))
-        ):
-            last = whole[-1]
-        else:
+        close = whole[0] == last + 1 and whole == list(range(whole[0], whole[-1] + 1))
+        named = tree.tokens[child].dep in {"compound", "flat", "nmod:poss"}
+        of = tree.tokens[child].dep == "nmod" and tree.case(child) == "of"
+        if not close or not (named or of) or any(tree.tokens[at].upos in {"NUM", "PUNCT"} for at in whole):
             break
+        last = whole[-1] if named else max(at for at in whole if at <= _end_of_noun(tree, child))
     return last
+
+
+def _end_of_noun(tree: Tree, noun: int) -> int:
+    """The end of a noun's own words, without what hangs on it behind."""
+    return max([noun, *(kid for kid in tree.kids(noun, "flat", "compound") if kid > noun)])
 
 
 def _shown_end(tree: Tree, quantity: Quantity, head: int | None, counts: Span | None) -> int:
@@ -302,48 +324,12 @@ def _shown_end(tree: Tree, quantity: Quantity, head: int | None, counts: Span | 
     return max(quantity.end, tree.finish(head))
 
 
-def _predicate(tree: Tree, quantity: Quantity, head: int | None) -> int | None:
-    at = head if head is not None else _number_head(tree, quantity)
-    if at is None:
-        return None
-    if tree.tokens[at].dep == "nmod" and tree.case(at) == "of" and tree.tokens[tree.tokens[at].head].upos == "NUM" and head is not None:
-        whole = tree.within(quantity.start, quantity.end)
-        if whole and tree.tokens[at].head < whole[0]:
-            return None  # "300 of its 1,200 houses": what befell the 300 did not befall the rest
-    participle = next((kid for kid in tree.kids(at, "acl") if tree.tokens[kid].tag == "VBN"), None)
-    if participle is None and head is None:
-        inside = tree.within(quantity.start, quantity.end)
-        behind = inside[-1] + 1 if inside else at + 1
-        if behind < len(tree.tokens) and tree.tokens[behind].tag == "VBN" and not tree.kids(behind, "aux", "aux:pass"):
-            return behind  # "more than 60 held"
-    if participle is not None and participle > at:
-        return participle
-    verb = tree.clause_head(at)
-    if verb is not None and tree.tokens[verb].lemma in _HELD:
-        inner = tree.kid(verb, "xcomp")
-        if inner is not None and tree.kid(verb, "aux:pass") is not None:
-            return inner  # "are said to be stationed near the border"
-    return verb
-
-
-def _lemma(tree: Tree, verb: int | None) -> str | None:
-    """Lemma of the predicate: "be" where a number is said of something, the noun in "were under arrest"."""
-    if verb is None:
-        return None
-    if tree.tokens[verb].upos in {"NUM", "SYM"} or tree.tokens[verb].text == "%":
-        return "be"
-    if tree.tokens[verb].lemma == "be":
-        state = next((kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "under" and tree.tokens[kid].upos == "NOUN"), None)
-        if state is not None:
-            return tree.tokens[state].lemma
-    return tree.tokens[verb].lemma
-
-
 def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -> Span | None:
     """The place that the counted noun, or the verb it hangs on, is set in."""
-    alone = _number_head(tree, quantity) if head is None else None
-    if alone is not None and _goes_on(tree, quantity):
-        behind = tree.within(quantity.start, quantity.end)[-1] + 1
+    alone = number_head(tree, quantity) if head is None else None
+    behind = tree.within(quantity.start, quantity.end)[-1] + 1 if alone is not None else 0
+    more = behind < len(tree.tokens) and tree.tokens[behind].text.lower() in _MORE
+    if alone is not None and quantity.unit is None and (more or tree.tokens[alone].dep in {"conj", "appos"}):
         near = next((at for at in range(behind, min(behind + 6, len(tree.tokens))) if _is_place(tree, at)), None)
         if near is None:
             return None  # the place of the figure before is not its own

@@ -1,27 +1,36 @@
 """Numbers that are no figures: names, labels, years, scores' neighbours, pronouns, telephone numbers, times of day.
 
 What question it answers: does this numeral measure or count something here? ``"Gate 4"``, ``"G7"``, ``"Boeing 737"``, ``"one of them"``,
-``"the two leaders"``, ``"15:30"`` do not; ``"Hale, 41,"`` is an age.
+``"15:30"``, ``"10 to 1"`` odds and ages (``"Hale, 41,"``, ``"children under five"``) do not.
 """
 
+import functools
 import re
 
-from secondsource.reading.lexicon import listed, words
+from secondsource.reading.lexicon import listed, rows, words
 from secondsource.reading.numbers import Numeral, Token
 
 JOINERS = "-‐‑–−"  # signs that tie a number to what stands before or after it; a long dash does not
-_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}[ -]?)?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)|\+\d[\d -]{7,16}\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3}[ -]?)?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)|\+\d[\d -]{7,16}\d|\b0\d{2,4}(?: \d{3,4}){1,2}\b"
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?(?: to | and | or |-)\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o'clock)"
+    r"|\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S{1,200}")
 _ONE_PRONOUN_NEXT = listed("one pronoun next")
 _DEFINITE = listed("definite")
 _PRONOUN_BEFORE = listed("pronoun before")
-_CASUALTIES = listed("casualties")
 _FUNCTION = listed("function")
 _PLAIN = listed("plain")
 _NOT_PEOPLE = listed("not people")
-# "one" counts before these: nouns of which a report gives the number.
-_FIRM = listed("firm")
+
+
+@functools.cache
+def figure_words(name: str) -> frozenset[str]:
+    """One list of ``data/figure_words.tsv``."""
+    return frozenset({row[0]: row[1] for row in rows("figure_words.tsv")}[name].split())
 
 
 def _text(toks: list[Token], at: int) -> str:
@@ -43,21 +52,65 @@ def masked(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in found]
 
 
+@functools.cache
+def persons() -> frozenset[str]:
+    """Nouns that name a person, in the singular."""
+    return frozenset(noun for row in rows("noun_sorts.tsv") if row[0] == "person" for noun in row[1].split())
+
+
+_SET_OFF = frozenset({*((",", sign) for sign in (",", ".", ";", ")", "-", "")), ("(", ")")})  # "Hale, 41," and "Hale (41)"
+_BOUND = frozenset({"under", "over", "above", "below"})
+_OR_OLDER = frozenset({"over", "older", "under", "younger", "up", "above"})
+
+
 def is_age(text: str, toks: list[Token], number: Numeral) -> bool:
-    """ "Rivera, 41," and "aged 41": a person's age."""
-    if number.kind != "digits" or number.value is None or not 0 < number.value < 120 or number.value % 1:
+    """ "Rivera, 41,", "aged 41", "children under five", "65 and older": a person's age or the bound of one."""
+    if number.value is None or not 0 < number.value < 120 or number.kind not in {"digits", "words"}:
         return False
-    before, after = _text(toks, number.first - 1), _text(toks, number.last)
-    if before in {"aged", "age", "ages"}:
-        return after not in {"-", "to"}
-    if before != "," or number.first < 2 or after not in {",", ".", ";", ")", "-", ""}:
+    at = number.first - 1
+    before, after = _text(toks, at), _text(toks, number.last)
+    if after in {"and", "or"} and _text(toks, number.last + 1) in _OR_OLDER and not before.startswith("$"):
+        return True
+    if before == "as" and _text(toks, at - 1) in {"young", "old"}:
+        return True
+    at -= before in {"between", "about", "around", "just", "over", "under"}
+    if _text(toks, at) in {"aged", "age", "ages"} or (_text(toks, at) == "of" and _text(toks, at - 1) in {"age", "ages"}):
+        return True
+    if before in _BOUND and _text(toks, number.first - 2) in figure_words("counted people"):
+        return True
+    if number.kind != "digits" or number.value % 1 or number.first < 2 or (before, after) not in _SET_OFF:
         return False
     if after == "-" and toks[number.last].glued:
         return False
     name = toks[number.first - 2]
+    if name.text in persons() and after == ",":
+        return True  # "the minister, 58, said"
     if name.kind != "word" or not text[name.start].isupper() or name.text in _NOT_PEOPLE:
         return False
     return not (after == "," and number.last + 1 < len(toks) and toks[number.last + 1].kind == "number")
+
+
+def _unbound(toks: list[Token], at: int) -> bool:
+    """Whether nothing that could be counted stands at ``at``."""
+    return at >= len(toks) or toks[at].kind == "sign" or toks[at].text in _FUNCTION
+
+
+def is_odds(toks: list[Token], first: Numeral, second: Numeral) -> bool:
+    """ "odds of 10 to 1", "a 33-to-1 outsider"."""
+    near = (token.text for token in toks[max(0, first.first - 5) : second.last + 4])
+    return second.value == 1 and any(word in figure_words("odds") for word in near)
+
+
+def _is_address(text: str, toks: list[Token], number: Numeral) -> bool:
+    """ "14 Tannery Lane", "221 West Old Mill Road": a house."""
+    if number.kind != "digits" or number.last - number.first != 1:
+        return False
+    for token in toks[number.last : number.last + 4]:
+        if token.kind != "word" or not text[token.start].isupper():
+            return False
+        if token.text in figure_words("streets") and token.start != toks[number.last].start:
+            return True
+    return False
 
 
 def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
@@ -80,6 +133,10 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
         return True
     if after is not None and after.text in {"th", "st", "nd", "rd"}:
         return True
+    if _is_address(text, toks, number) or (here.text.startswith("0") and len(here.text) > 1 and here.text.isdigit()):
+        return True
+    if before is not None and before.text == "of" and first > 1 and text[toks[first - 2].start : toks[first - 2].end] == "Group":
+        return number.kind == "digits" or text[here.start].isupper()  # "the Group of 20"
     capital = text[here.start].isupper()
     if number.kind != "digits" and capital and not at_start and before is not None and before.kind == "word":
         return True  # "Group of Seven", "Formula One", "Big Ten"
@@ -90,8 +147,17 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
     return number.kind == "digits" and _is_year(text, toks, number, after)
 
 
+def is_label(text: str, toks: list[Token], number: Numeral, last: int) -> bool:
+    """Whether a name or label stands before a number or range that ends before token ``last``."""
+    before = toks[number.first - 1] if number.first else None
+    named = before is not None and before.kind == "word" and number.kind == "digits"
+    return before is not None and named and _is_label(text, toks, number, before, toks[last] if last < len(toks) else None)
+
+
 def _is_label(text: str, toks: list[Token], number: Numeral, before: Token, after: Token | None) -> bool:
     scaled = number.last - number.first > 1 or "," in toks[number.first].text
+    if before.text in words("names_with_numbers.txt") and scaled and toks[number.last - 1].text in {"b", "k", "m"}:
+        return True  # "flat 3B"
     counted = after is not None and after.kind == "word" and after.text not in _FUNCTION and text[after.start].islower()
     if not scaled and _is_year(text, toks, number, after):
         return True
@@ -125,17 +191,46 @@ def is_hour(toks: list[Token], number: Numeral) -> bool:
     return after is None or (after.kind not in {"word", "number"} and after.text not in {"%", "$", "-", "/"}) or after.text in _HOUR_AFTER
 
 
-def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None) -> bool:
-    """ "one of them", "no one", "the two leaders": words that point and do not count."""
-    if number.kind in {"collective", "frequency"} or number.last - number.first != 1 or toks[number.first].kind != "word":
+_ONE_IDIOMS = _ONE_PRONOUN_NEXT - {"big", "major", "final", "more"}
+_ENDING = frozenset({"killing", "wounding", "injuring", "killed", "wounded", "injured", "leaving", "including"})
+_CLAUSE_START = frozenset({"", ",", ";", ":", "and", "but", "while", "with", '"'})
+_BEFALLS = frozenset({"was", "were", "is", "has", "had", "remains", "remained", "died", "survived", "escaped", "in", "who"})
+
+
+def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None, told: bool) -> bool:
+    """ "one of the drafters", "no one", "zero tolerance": words that point and do not count.
+
+    ``told``: a number above one was counted before in the sentence, so that "one of them" and "one was" count on.
+    """
+    if number.kind in {"collective", "frequency", "vague"} or number.last - number.first != 1 or toks[number.first].kind != "word":
         return False
-    word, before, after = toks[number.first].text, _text(toks, number.first - 1), _text(toks, number.last)
-    if number.kind == "vague":
-        return word == "several" and (after in {"of", "", ",", "."} or before in _DEFINITE)
+    word, before, after = toks[number.first].text, _text(toks, number.first - 1), _text(toks, number.last).removesuffix("'s")
     if word == "zero":
-        return unit is None
-    if word == "one":
-        if before in _PRONOUN_BEFORE or before == "-" or after in _ONE_PRONOUN_NEXT or not after or not after[0].isalpha():
+        return unit is None and not _zero_counts(toks, number)
+    if word != "one":
+        return False
+    if before in {"only", "that", "which"}:
+        if _text(toks, number.first - 2) in _DEFINITE or _unbound(toks, number.last):
             return True
-        return unit is None and after not in _CASUALTIES and after not in _FIRM
-    return unit is None and word in {"two", "three"} and before in _DEFINITE
+    elif before in _PRONOUN_BEFORE or before in figure_words("which one") or before == "-" or after in _NOT_PEOPLE:
+        return True
+    if unit is not None and after != "day":
+        return False
+    if after == "of":
+        return not (told and _text(toks, number.last + 1) in {"them", "whom", "which"})
+    if after in _BEFALLS:
+        return not (told and before in _CLAUSE_START)
+    if before in _ENDING and not after[:1].isalpha():
+        return False
+    return after in _ONE_IDIOMS or after in _FUNCTION or not after[:1].isalpha()
+
+
+def _zero_counts(toks: list[Token], number: Numeral) -> bool:
+    """ "zero new cases", "fell to zero", but no "zero tolerance" and no "ground zero"."""
+    before, after = _text(toks, number.first - 1), _text(toks, number.last)
+    if before in figure_words("zero before") or before == "-" or after == "-" or after in figure_words("no zero"):
+        return False
+    if before in {"to", "at", "from", "was", "is"}:
+        return _unbound(toks, number.last)
+    following = [token.text for token in toks[number.last : number.last + 4]]
+    return any(word.endswith("s") and word not in _FUNCTION for word in following)

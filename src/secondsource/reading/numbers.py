@@ -1,7 +1,7 @@
 """Numerals as they are written in news text: digits, words, mixtures, fractions, ranges, tallies and vague amounts.
 
 What question it answers: which number do these words say? ``"2.3 million"`` says 2,300,000; ``"two dozen"`` 24; ``"three-quarters"`` .75;
-``"hundreds"`` says no number at all, only a lower bound. Ranges and tallies of two numerals are ``reading.quantities``.
+``"hundreds"`` says no number at all. Ranges and tallies of two numerals are ``reading.quantities``.
 
 Works on folded text (``text.normalize.fold``), cut into tokens by one linear pattern; every function takes a position in the token list
 and returns what it read and where it stopped. Nothing here knows what is counted: that is ``reading.figures``.
@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from secondsource.reading.lexicon import listed
 
-# A word may hold an apostrophe; digits may hold separators. Everything else is one sign a token.
-_TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*+(?:\.\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)")
+# A word may hold an apostrophe; digits may hold separators ("1,200,000", "1.200.000", "12,00,000"). Everything else is one sign a token.
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{3}){2,5}+(?![.,]?\d)|\d{1,2}(?:,\d\d(?=,)){1,4},\d{3}(?![.,]?\d)|\d+(?:,\d{3})*+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
+)
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
-    r"|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?"
-    r"|twice|thrice|couple|several|handful|lakh|crore|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
+    r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
+    r"|twice|thrice|couple|several|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
 )
 
 UNITS = {
@@ -89,19 +92,13 @@ PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
-# Plurals that give no number; the lower bound is what the word itself says.
-VAGUE = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 100.0,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-    "lakhs": 1e5,
-    "crores": 1e7,
-}
+# Plurals that give no number.
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"})
 FRACTION_SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
+
+
+_MEASURES = listed("measures")
+_FUNCTION = listed("function")
 
 
 class Token(NamedTuple):
@@ -148,7 +145,8 @@ def _text(toks: list[Token], at: int) -> str:
 def _digits(toks: list[Token], at: int) -> Numeral | None:
     if at >= len(toks) or toks[at].kind != "number":
         return None
-    value: float = float(toks[at].text.replace(",", ""))
+    written = toks[at].text
+    value: float = float(written.replace(".", "") if written.count(".") > 1 else written.replace(",", ""))
     last = at + 1
     if _text(toks, last) in FRACTION_SIGNS:
         value += FRACTION_SIGNS[toks[last].text]
@@ -199,8 +197,6 @@ def _words(toks: list[Token], at: int) -> Numeral | None:
         group, at = 1.0, at + 1
     elif word == "half" and _text(toks, at + 1) in {"a", "an"} and (_text(toks, at + 2) in SCALES or _text(toks, at + 2) in COLLECTIVES):
         group, at = 0.5, at + 2
-    elif word == "a" and _text(toks, at + 1) == "couple" and _text(toks, at + 2) in SCALES:
-        group, at = 2.0, at + 2
     while True:
         part = _below_hundred(toks, at) if group is None or group % 100 == 0 else None
         if part and (group is None or part[0] < 100):
@@ -239,6 +235,17 @@ def _words(toks: list[Token], at: int) -> Numeral | None:
     return exact(start, at, value, "words")
 
 
+# A bare fraction is one behind these ("by a third", "nearer half"), before the end of the phrase: "to a third country" holds none.
+_BEFORE_SHARE = frozenset(
+    {"by", "than", "about", "around", "nearly", "nearer", "almost", "roughly", "over", "under", "to", "least", "is", "was", "just", "only"}
+)
+_NO_SHARE = frozenset({"hour", "final", "finals"})
+
+
+def _ended(toks: list[Token], at: int) -> bool:
+    return at >= len(toks) or (toks[at].kind == "sign" and toks[at].text != "-") or toks[at].text in _FUNCTION
+
+
 def _share(toks: list[Token], at: int) -> Numeral | None:
     """Fractions: "two-thirds", "three quarters", "a third of", "half of", "one in five", "three out of ten"."""
     word = _text(toks, at)
@@ -247,14 +254,15 @@ def _share(toks: list[Token], at: int) -> Numeral | None:
         part = at + 2 if _text(toks, at + 1) == "-" else at + 1
         name = _text(toks, part)
         if name in PARTS and (count > 1) == name.endswith(("s", "ves")) and count < PARTS[name]:
-            sure = count > 1 or _text(toks, at + 1) == "-" or _text(toks, part + 1) in {"of", "the"}
-            by = _text(toks, at - 1) in {"by", "than", "about", "around", "nearly", "almost", "roughly", "over", "under", "to", "least"}
-            ended = (
-                part + 1 >= len(toks) or toks[part + 1].kind == "sign" or _text(toks, part + 1) in {"since", "from", "in", "to", "compared"}
-            )
-            if (sure or (by and ended)) and not (name in {"quarter", "quarters"} and _text(toks, part + 1) in {"hour", "final", "finals"}):
+            sure = count > 1 or _text(toks, at + 1) == "-" or word == "one" or _text(toks, part + 1) in {"of", "the"}
+            if (sure or (_text(toks, at - 1) in _BEFORE_SHARE and _ended(toks, part + 1))) and _text(toks, part + 1) not in _NO_SHARE:
                 return exact(at, part + 1, count / PARTS[name], "share")
-    if word == "half" and _text(toks, at + 1) in {"of", "the", "its", "their", "his", "her", "our", "all"}:
+    if word == "half" and _text(toks, at + 1) in {"a", "an"} and _text(toks, at + 2) in _MEASURES:
+        return exact(at, at + 2, 0.5, "words")  # "half an hour"
+    if word == "half" and (
+        _text(toks, at + 1) in {"of", "the", "its", "their", "his", "her", "our", "all"}
+        or (_text(toks, at - 1) in _BEFORE_SHARE and _ended(toks, at + 1) and _text(toks, at + 1) not in {"a", "an"})
+    ):
         return exact(at, at + 1, 0.5, "share")
     return None
 
@@ -283,32 +291,35 @@ def _vague(toks: list[Token], at: int) -> Numeral | None:
         if _text(toks, at + 1) in {"as", "the", "that", "a", "an", "-", "what", "its", "their", "his", "over"}:
             return None
         return exact(at, at + 1, 2.0 if word == "twice" else 3.0, "frequency")
-    if word in {"tens", "hundreds", "dozens", "scores"} and _text(toks, at + 1) == "of" and _text(toks, at + 2) in VAGUE:
-        scale = VAGUE[_text(toks, at + 2)]
-        times = {"tens": 10.0, "hundreds": 100.0}.get(word, 0.0)
-        high = times * scale * 10 - 1 if times else None
-        return Numeral(at, at + 3, None, (times or VAGUE[word]) * scale, high, "vague")
-    if word in VAGUE:
-        if (
-            word == "scores"
-            and _text(toks, at + 1) != "of"
-            and _text(toks, at + 1) not in {"more", "were", "dead", "killed", "injured", "wounded"}
-        ):
-            return None
-        return Numeral(at, at + 1, None, VAGUE[word], None, "vague")
-    if word == "several" or (word == "a" and _text(toks, at + 1) == "few"):
-        last = at + 1 if word == "several" else at + 2
-        times_what = SCALES.get(_text(toks, last)) or COLLECTIVES.get(_text(toks, last))
-        if times_what:
-            return Numeral(at, last + 1, None, 2 * times_what, None, "vague")
-        return Numeral(at, last, None, 2.0, None, "vague") if word == "several" else None
-    if word == "a" and _text(toks, at + 1) in {"couple", "handful"} and _text(toks, at + 2) == "of":
-        return Numeral(at, at + 3, None, 2.0, None, "vague")
-    return None
+    last = _vague_end(toks, at, word)
+    return Numeral(at, last, None, None, None, "vague") if last else None
 
 
-_HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under"})
-_MEASURES = listed("measures")
+def _vague_end(toks: list[Token], at: int, word: str) -> int | None:
+    """The token behind a word that gives no number: "tens of thousands", "several hundred", "a couple of hundred", "a handful"."""
+    second, third = _text(toks, at + 1), _text(toks, at + 2)
+    if word == "tens" or word in VAGUE:
+        if second == "of" and third in VAGUE:
+            return at + 5 if _text(toks, at + 3) == "of" and _text(toks, at + 4) in VAGUE else at + 3
+        if word == "scores" and second not in _MEN and second != "of" and _text(toks, at - 1) not in _HARMING:
+            return None  # "the best scores"
+        return at + 1 if word != "tens" or second == "of" else None
+    last = at + 1
+    if word == "a" and second in {"few", "couple", "handful"}:
+        last = at + 3 if second != "few" and third == "of" else at + 2
+    elif word != "several":
+        return None
+    if _text(toks, last) in SCALES or _text(toks, last) in COLLECTIVES:
+        return last + 1
+    return last if word == "several" or second == "handful" or (second == "couple" and third == "of") else None
+
+
+_HARMING = frozenset(
+    "kill kills killed killing injure injures injured injuring wound wounds wounded wounding hurt hurts hurting leave leaves leaving left "
+    "arrest arrests arrested arresting displace displaces displaced displacing".split()
+)
+_MEN = frozenset({"more", "were", "are", "have", "dead", "killed", "injured", "wounded", "missing", "others"})
+_HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under", "quite", "barely"})
 
 
 def _article_as_one(toks: list[Token], at: int) -> Numeral | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.not_figures import JOINERS, is_age, is_hour, is_name, is_pronoun, masked
+from secondsource.reading.money import country_of, currency
+from secondsource.reading.not_figures import JOINERS, is_age, is_hour, is_label, is_name, is_odds, is_pronoun, masked
 from secondsource.reading.numbers import MAY_HOLD_NUMBER, SCALES, Numeral, Token, one_number, tokens
 
 Hedge = Literal["exact", "at least", "more than", "about", "up to", "less than", "range", "vague"]
@@ -34,7 +35,7 @@ class Quantity(NamedTuple):
     high: float | None
     hedge: Hedge
     unit: str | None
-    kind: str  # as in Numeral; "compound" for "nine-day blockade", "age" for "Rivera, 41,"
+    kind: str  # as in Numeral; "compound" for "nine-day blockade"
 
 
 @functools.cache
@@ -43,13 +44,13 @@ def _units() -> dict[tuple[str, ...], str]:
 
 
 @functools.cache
-def _money_words() -> frozenset[str]:
-    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "money")
+def _time_units() -> frozenset[str]:
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "time")
 
 
 @functools.cache
-def _time_units() -> frozenset[str]:
-    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "time")
+def _ages() -> frozenset[str]:
+    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "age")
 
 
 @functools.cache
@@ -74,7 +75,7 @@ def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[in
         return
     toks = tokens(folded, start, end)
     barred = sorted([*skip, *masked(folded, start, end)])
-    at, passed = 0, 0
+    at, passed, told = 0, 0, False
     while at < len(toks):
         number = one_number(toks, at)
         if number is None:
@@ -86,27 +87,32 @@ def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[in
         if passed < len(barred) and barred[passed][0] < ends:
             at = number.last
             continue
-        read = _read(text, toks, number)
+        read = _read(text, toks, number, told)
         for quantity in read[0]:
             if not any(low < quantity.end and quantity.start < high for low, high in barred[passed : passed + 2]):
+                told = told or (quantity.unit is None and quantity.value is not None and quantity.value > 1)
                 yield quantity
         at = max(read[1], number.last)
 
 
-def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity], int]:
+def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[list[Quantity], int]:
     """Quantities that begin with ``number`` (none, one, or two for a tally) and the token to go on from."""
+    if number.first and toks[number.first - 1].text == "minus" and number.value is not None:
+        number = Numeral(number.first - 1, number.last, -number.value, -number.value, -number.value, number.kind)
     second = _second(text, toks, number)
     if second is not None:
         return second
     sign, sign_unit = _sign_before(toks, number.first)
     unit, last = _unit_after(toks, number.last)
+    if number.kind == "vague" and _text(toks, number.last) == "of":  # "tens of millions of dollars", "hundreds of tonnes"
+        unit, last = _unit_after(toks, number.last + 1)
+        last = last if unit else number.last
     number, unit, last = _metres(toks, number, unit, last, sign_unit)
-    if is_age(text, toks, number):
-        hedge, first, stop = _hedge(toks, number.first, number.last, "year old")
-        return [_quantity(toks, number, first, stop, hedge, "year old", "age")], stop
-    if sign_unit is None and unit is None and is_name(text, toks, number):
+    if unit in _ages():
+        return [], last
+    if sign_unit is None and unit is None and (is_age(text, toks, number) or is_name(text, toks, number)):
         return [], number.last
-    if is_pronoun(text, toks, number, unit or sign_unit) or (unit is None and is_hour(toks, number)):
+    if is_pronoun(text, toks, number, unit or sign_unit, told) or (unit is None and is_hour(toks, number)):
         return [], number.last
     kind = number.kind
     if unit is None and sign_unit is None:
@@ -114,11 +120,10 @@ def _read(text: str, toks: list[Token], number: Numeral) -> tuple[list[Quantity]
         if compound == "barred":
             return [], number.last
         if compound:
-            return [_quantity(toks, number, number.first, number.last + 2, "exact", compound, "compound")], number.last + 2
+            return [_quantity(toks, number, number.first, number.last + 2, "exact", None, "compound")], number.last + 2
     elif unit and _text(toks, number.last) == "-":
         kind = "compound"
-    unit = sign_unit or unit or {"share": "share", "frequency": "time"}.get(kind)
-    return [_hedged(toks, number, sign, last, unit, kind)], last
+    return [_hedged(toks, number, sign, last, sign_unit or unit, kind)], last
 
 
 # Units of which there may be less than none: "-0.7 percent", "-5 degrees".
@@ -136,32 +141,37 @@ def _hedged(toks: list[Token], number: Numeral, first: int, last: int, unit: str
 
 
 def _quantity(toks: list[Token], number: Numeral, first: int, last: int, hedge: str, unit: str | None, kind: str) -> Quantity:
-    low, high, value = number.low, number.high, number.value
+    """The quantity with the bounds that its words give: none where they only say "about" or "dozens"."""
+    low, high = number.low, number.high
     named: Hedge = "exact"
     if number.kind == "vague":
         named = "vague"
-        if hedge in {"up to", "less than"}:
-            low, high = None, low
     elif number.kind == "range":
         named = "range"
     elif hedge in {"at least", "more than"}:
-        named = "at least" if hedge == "at least" else "more than"
-        high = None
-    elif hedge == "about":
-        named, low, high = "about", None, None
-    elif hedge == "nearly":
-        named, low = "about", None
+        named, high = ("at least" if hedge == "at least" else "more than"), None
     elif hedge in {"up to", "less than"}:
         named, low = ("up to" if hedge == "up to" else "less than"), None
-    elif number.kind == "share":
-        low = high = None  # a fraction in words is a round number: it bounds nothing
+    elif hedge == "about":
+        named, low, high = "about", None, None
+    if unit == "time":
+        unit = None  # "three times" is a plain count
     return Quantity(
-        toks[first].start, toks[last - 1].end, toks[number.first].start, toks[number.last - 1].end, value, low, high, named, unit, kind
+        toks[first].start,
+        toks[last - 1].end,
+        toks[number.first].start,
+        toks[number.last - 1].end,
+        number.value,
+        low,
+        high,
+        named,
+        unit,
+        kind,
     )
 
 
 def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[str, int, int]:
-    """Hedge around ``toks[first:last]`` and the range with its words."""
+    """Hedge around ``toks[first:last]`` and the tokens with its words."""
     before, after = _hedges()
     for size in range(min(4, first), 0, -1):
         key = tuple(token.text for token in toks[first - size : first])
@@ -170,9 +180,8 @@ def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[
             continue
         if unit in _time_units() and key[-1] in _DURING and len(key) == 1 and _text(toks, first - 2) not in _LONGER:
             return "exact", first, last  # "over two days" is a time in which something went on
-        if hedge == "exact":
-            return "exact", first - size, last
-        return hedge, first - size, last
+        tail = 2 if _text(toks, last) == "-" and _text(toks, last + 1) == "odd" else 0  # "some 2,000-odd"
+        return hedge, first - size, last + tail
     for size in (3, 2, 1):
         hedge = after.get(tuple(token.text for token in toks[last : last + size])) if last + size <= len(toks) else None
         if hedge and not (_text(toks, last) == "plus" and size == 1 and _text(toks, last + 1) in {"a", "the", "another"}):
@@ -223,9 +232,21 @@ def _unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
             stop += 1
         if key == ("time",) and begin == at:
             continue
-        # "200 pounds" is a weight only where no money is about; the brief shows the words in any case.
+        if key[0] in {"pound", "pounds"} and _text(toks, at - 1) in SCALES:
+            return "GBP", stop  # a million pounds are never a weight
         return table[key], stop
-    return None, first
+    return _national(toks, at) or (None, first)
+
+
+def _national(toks: list[Token], at: int) -> tuple[str, int] | None:
+    """ "500 Egyptian pounds", "Hong Kong dollars": the money of the country that is named with it."""
+    for size in (1, 2):
+        unit = _units().get((_text(toks, at + size),)) if at + size < len(toks) else None
+        if unit:
+            country = country_of(" ".join(token.text for token in toks[at : at + size]))
+            money = currency(unit, country) if country else None
+            return (money, at + size + 1) if money else None
+    return None
 
 
 def _metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign_unit: str | None) -> tuple[Numeral, str | None, int]:
@@ -244,6 +265,8 @@ def _compound(toks: list[Token], number: Numeral) -> str | None:
     if not (_text(toks, at) == "-" and toks[at].glued and at + 1 < len(toks) and toks[at + 1].glued and toks[at + 1].kind == "word"):
         return None
     word = toks[at + 1].text
+    if ("-", word) in _hedges()[1]:
+        return None  # "300-plus drivers"
     if word in _NO_COMPOUND or word in SCALES or number.kind == "vague" or len(word) < 3:
         return "barred"
     return word
@@ -265,7 +288,7 @@ def _link(text: str, toks: list[Token], at: int, between: bool) -> tuple[str, in
 
 def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity], int] | None:
     """What ``first`` and a number tied to it say together: a range, a tally, a score (nothing); None where it stands alone."""
-    if first.value is None or first.kind in {"share", "vague"}:
+    if first.value is None:
         return None
     at = first.last
     if _text(toks, at) == "/" and toks[at].glued:  # "24/7", "9/11"
@@ -279,12 +302,16 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
         return None
     begin = _skip_hedge_and_sign(toks, link[1])
     second = one_number(toks, begin) if begin < len(toks) else None
-    if second is None or second.value is None or second.kind == "share":
+    if second is None or second.value is None or (first.kind == "share") != (second.kind == "share"):
         return None
+    if is_odds(toks, first, second):
+        return [], second.last
     low, high = _with_scale(toks, first, second), second.value
     if link[0] == "to" and _text(toks, at) == "-" and low < 1000 <= high and high % 1000 == 0 and first.kind == "digits":
         low *= 1000  # "80- to 100,000"
     unit_behind, last = _unit_after(toks, second.last)
+    if unit_behind in _ages() or (not sign_unit and unit_behind is None and is_age(text, toks, first)):
+        return [], last  # "16- to 24-year-olds", "aged 5 to 11"
     signed = begin > link[1] and toks[begin - 1].kind == "sign"
     if (
         link[0] == "to"
@@ -294,10 +321,18 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
         return None  # "rising 6.2% to 2,630", "paid $3,500 to two brothers"
     measured = sign_unit or unit_behind or unit
     if link[0] == "or":
-        if not (measured or _text(toks, second.last)) or not 0 < high - low <= 10 or high > 100 or "." in toks[first.first].text:
+        if (
+            first.kind == "share"
+            or not (measured or _text(toks, second.last))
+            or not 0 < high - low <= 10
+            or high > 100
+            or "." in toks[first.first].text
+        ):
             return None
         return [_ranged(toks, first, second, low, high, sign, last, measured)], last
     nothing: tuple[list[Quantity], int] = ([], second.last)
+    if link[0] == "-" and not measured and is_label(text, toks, first, second.last):
+        return nothing  # "Local 161-710"
     if 1900 <= low <= 2100 and 1900 <= high <= 2100 and not measured:
         return nothing
     if not measured and link[0] in {"-", "to"} and first.kind == second.kind == "digits":
@@ -308,7 +343,7 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
             return nothing  # a score
         if link[0] == "-" and (second.last >= len(toks) or toks[second.last].kind == "sign") and high < 200:
             return nothing
-    if link[0] == "to" and (low >= high or _moves(toks, sign)):
+    if link[0] == "to" and (low >= high or _moves(toks, sign)) and first.kind != "share":
         return _both(toks, first, second, sign_unit or unit or unit_behind, sign_unit or unit_behind or unit, last)
     if low >= high:
         return None if link[0] == "and" else nothing

@@ -1,0 +1,402 @@
+"""What a figure counts or measures, and the verb it hangs on.
+
+What question it answers: of what is this the number? A count stands before its noun ("17 people", "two of its five plants"); a measure is
+mostly said of a noun before it: "a reserve of 4,700 hectares", "the rate rose to 6%", "cut the sentence from 11 years to seven". The words
+beside the number decide where they can, the parse where they cannot: a small parser errs most on heads far away.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from secondsource.reading.lexicon import listed, rows
+from secondsource.reading.not_figures import figure_words
+from secondsource.reading.quantities import Quantity
+from secondsource.reading.trees import SAYING, Tree
+
+_NAMED_DAYS = listed("not people")
+_MOVED = frozenset({"by", "to", "at", "from"})  # "cut by 3%", "rose to 17", "put at 41"
+_BESIDE = frozenset({"below", "above", "under", "over", "up", "around", "about", "than", "least", "between", "past", "beyond"})
+_TIES = frozenset({"of", "at", "worth", "between", "down", "up"})
+_KEPT = frozenset({"down", "up", "worth"})
+_INTO = frozenset({"into", "onto", "off", "down", "over", "through", "across", "from", "away"})
+_OF_TIMES = frozenset({"last", "next", "this", "later", "earlier", "ago"})
+MAX_COMPOUND = 8  # words between a number and the noun that it counts
+
+
+class Counted(NamedTuple):
+    """The head of the counted or measured noun, and the token from which the verb above the figure is looked for."""
+
+    noun: int | None
+    seat: int | None
+
+
+def _time_nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("units.tsv") if row[2] == "time")
+
+
+def _kinds() -> dict[str, str]:
+    return {row[1]: row[2] for row in rows("units.tsv")}
+
+
+_TIME_NOUNS, _KINDS = _time_nouns(), _kinds()
+
+
+def kind_of_unit(unit: str | None) -> str:
+    """ "money", "time", "length", "share", ...; empty for none."""
+    if unit is None:
+        return ""
+    return _KINDS.get(unit, "money" if len(unit) == 3 and unit.isupper() else "measure")
+
+
+def number_head(tree: Tree, quantity: Quantity) -> int | None:
+    """The token of the quantity that all its other tokens hang on."""
+    inside = tree.within(quantity.start, quantity.end)
+    if not inside:
+        return None
+    members = set(inside)
+    tops = [at for at in inside if tree.tokens[at].head not in members]
+    numbers = set(tree.within(quantity.number_start, quantity.number_end))
+    # Where the parse scatters the words, the last top that is no mere hedge is the one that reaches the noun.
+    real = [at for at in tops if at in numbers or tree.tokens[at].upos in {"NOUN", "NUM", "SYM", "PROPN"}]
+    return (real or tops)[-1]
+
+
+def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Collection[int]) -> Counted:
+    """What the quantity counts or measures.
+
+    Args:
+        tree: the sentence.
+        quantity: the quantity.
+        dated: tokens that are part of a date.
+        figures: tokens that are part of any quantity of the sentence.
+    """
+    at = number_head(tree, quantity)
+    if at is None:
+        return Counted(None, None)
+    inside = tree.within(quantity.start, quantity.end)
+    share = quantity.kind == "share" or kind_of_unit(quantity.unit) == "share"
+    plain = quantity.unit is None and quantity.kind != "share"
+    noun = _behind_of(tree, quantity, inside)
+    if noun is not None:
+        return Counted(noun, at)
+    if plain or share or quantity.kind == "compound" or kind_of_unit(quantity.unit) == "money" or _possessive(tree, inside[-1] + 1):
+        noun = _behind(tree, inside[-1] + 1, dated, figures)
+        if noun is not None and (not share or tree.tokens[noun].upos == "NOUN"):
+            return Counted(noun, noun)
+    if plain:
+        top = tree.tokens[at]
+        if top.dep in {"nummod", "amod", "compound", "det"} and at < top.head <= at + MAX_COMPOUND and top.head not in dated:
+            head = tree.tokens[top.head]
+            if head.upos in {"NOUN", "PROPN"} and not _barrier(tree, inside[-1] + 1, top.head):
+                return Counted(top.head, top.head)
+        noun = _told_of(tree, at, inside)
+        return Counted(noun if noun is not None else _said_of(tree, at, inside, figures), at)
+    return Counted(_measured(tree, quantity, at, inside, figures), at)
+
+
+def _behind_of(tree: Tree, quantity: Quantity, inside: list[int]) -> int | None:
+    """The noun of "tens of thousands of dollars", "four of the ferries", "2 billion francs in bad loans"."""
+    at = inside[-1] + 1
+    word = tree.tokens[at].text.lower() if at < len(tree.tokens) else ""
+    if word == "in" and (kind_of_unit(quantity.unit) == "money" or quantity.kind == "vague"):
+        noun = _noun_run(tree, at + 1, ())
+        plain = noun is not None and tree.tokens[noun].upos == "NOUN" and tree.tokens[noun].text.lower() not in _TIME_NOUNS
+        return noun if plain and tree.tokens[at + 1].upos != "DET" else None
+    if word == "worth" and tree.tokens[min(at + 1, len(tree.tokens) - 1)].text.lower() == "of":
+        at, word = at + 1, "of"  # "$2 million worth of wheat"
+    half = quantity.kind == "share" and at < len(tree.tokens) and (tree.tokens[at].upos == "DET" or tree.tokens[at].dep == "nmod:poss")
+    if half:
+        at, word = at - 1, "of"  # "half the cuts"
+    if word != "of" or (inside[0] > 0 and tree.tokens[inside[0] - 1].text.lower() == "within"):
+        return None
+    at += 1
+    while at < len(tree.tokens) and (
+        tree.tokens[at].upos in {"DET", "NUM"} or (tree.tokens[at].dep == "nmod:poss" and tree.tokens[at].upos == "PRON")
+    ):
+        at += 1
+    return _noun_run(tree, at, ())
+
+
+def _behind(tree: Tree, at: int, dated: Collection[int], figures: Collection[int]) -> int | None:
+    """The noun at once behind the number: "41 people", "four-year-long strike", "$1.2bn repair bill", "three days' notice"."""
+    if at < len(tree.tokens) and tree.tokens[at].text.lower() in _OF_TIMES:
+        return None
+    if _possessive(tree, at):
+        at += 1
+    if at < len(tree.tokens) and tree.tokens[at].text == "-":
+        at += 1
+    return _noun_run(tree, at, {*dated, *figures})
+
+
+def _possessive(tree: Tree, at: int) -> bool:
+    return at < len(tree.tokens) and tree.tokens[at].text in {"'", "’"}
+
+
+def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
+    """The last noun of the phrase that begins at ``at``: adjectives, then nouns and names as far as they are one compound."""
+    noun = None
+    for here in range(at, min(at + MAX_COMPOUND, len(tree.tokens))):
+        token = tree.tokens[here]
+        if here in barred or (token.upos == "PROPN" and token.text.lower() in _NAMED_DAYS):
+            break
+        if token.upos in {"NOUN", "PROPN"}:
+            if noun is not None and not _one_compound(tree, noun, here):
+                break
+            noun = here
+        elif token.text in {"'s", "’s", "'", "’"} and noun is not None:
+            noun = None  # "the island's mangroves"
+        elif token.text in {"-", "‑", "&"} or (token.upos == "CCONJ" and noun is None and tree.tokens[here - 1].upos == "ADJ"):
+            continue
+        elif (
+            noun is not None
+            or not (
+                token.upos in {"ADJ", "ADV", "NUM"}
+                or (token.upos == "VERB" and (token.dep in {"amod", "compound"} or token.tag in {"VBG", "VBN"}))
+            )
+            or (token.upos == "VERB" and not _before_noun(tree, here))
+        ):
+            break
+    return noun
+
+
+def _before_noun(tree: Tree, at: int) -> bool:
+    """Whether a participle is an adjective of the noun at once behind it: "5,000 striking workers", not "four arrested over theft"."""
+    return (
+        tree.tokens[at].dep in {"amod", "compound"} and at + 1 < len(tree.tokens) and tree.tokens[at + 1].upos in {"NOUN", "ADJ", "PROPN"}
+    )
+
+
+def _one_compound(tree: Tree, first: int, second: int) -> bool:
+    """Whether two nouns at once behind each other are one phrase: "repair bill", not "12 people police said"."""
+    one, two = tree.tokens[first], tree.tokens[second]
+    if one.dep in {"compound", "amod", "nmod:poss", "nmod", "flat"} and one.head > first:
+        return True
+    return (two.dep in {"flat", "compound"} and two.head <= first) or tree.tokens[first].head == second
+
+
+def _barrier(tree: Tree, first: int, last: int) -> bool:
+    """A verb, preposition or sign between a number and a noun that the parse ties it to."""
+    return any(
+        tree.tokens[at].upos in {"VERB", "AUX", "ADP", "SCONJ", "PRON"} or tree.tokens[at].text in {",", ";", ":"}
+        for at in range(first, last)
+    )
+
+
+def _told_of(tree: Tree, at: int, inside: list[int]) -> int | None:
+    """ "nine were children", "17 of whom died": the children, and the people before the relative clause."""
+    token = tree.tokens[at]
+    if token.dep in {"nsubj", "nsubj:pass"} and token.head > at:
+        said = tree.tokens[token.head]
+        if said.upos == "NOUN" and tree.kid(token.head, "cop") is not None and tree.kid(token.head, "case") is None:
+            return token.head
+    behind = [word.text.lower() for word in tree.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    ahead = [word.text.lower() for word in tree.tokens[max(0, inside[0] - 2) : inside[0]]]
+    if behind[:2] == ["of", "whom"] or behind[:2] == ["of", "which"] or ahead in (["of", "whom"], ["of", "which"]):
+        clause = tree.clause_head(at)
+        if clause is not None and tree.tokens[clause].dep == "acl:relcl":
+            return tree.tokens[clause].head
+    return None
+
+
+def _preposition(tree: Tree, inside: list[int]) -> tuple[str, int]:
+    """The word before the quantity and its place, adjectives, articles and adverbs left out: "at a dismal 23%"."""
+    before = inside[0] - 1
+    while before >= 0 and tree.tokens[before].upos in {"DET", "ADJ", "ADV"} and tree.tokens[before].text.lower() not in _KEPT:
+        before -= 1
+    if before > 1 and tree.tokens[before].text.lower() == "of" and tree.tokens[before - 1].lemma.lower() in figure_words("sums"):
+        article = tree.tokens[before - 2].text.lower() in {"a", "an"}
+        before -= 3 if article else 0  # "rose by an average of 2%"
+    return (tree.tokens[before].text.lower() if before >= 0 else ""), before
+
+
+def _said_of(tree: Tree, at: int, inside: list[int], figures: Collection[int]) -> int | None:
+    """ "put the arrests at 41", "the toll rose to 17", "the toll is 17", "a crowd of 8,412": the noun that a bare number is said of."""
+    word, before = _preposition(tree, inside)
+    put = _put(tree, at, word, inside, figures)
+    if put is not None:
+        return put
+    if word in {"of", "at"} and before > 0 and tree.tokens[before - 1].upos in {"NOUN", "PROPN"} and before - 1 not in figures:
+        return before - 1
+    verb = tree.clause_head(at)
+    if verb is None:
+        return None
+    lemma = tree.tokens[verb].lemma
+    if (word in _MOVED and lemma in figure_words("changing")) or (word == "at" and lemma in figure_words("measuring") and lemma != "be"):
+        return _mover(tree, verb, inside[0], figures)
+    if verb == at and tree.kid(at, "cop") is not None:
+        noun = tree.kid(at, "nsubj")
+        return noun if noun is not None and tree.tokens[noun].upos == "NOUN" else None
+    if lemma in {"total", "number", "reach", "exceed", "hit"} and before == verb == inside[0] - 1:
+        return _mover(tree, verb, inside[0], figures, own=True)
+    return None
+
+
+def _put(tree: Tree, at: int, word: str, inside: list[int], figures: Collection[int]) -> int | None:
+    """ "put the loss to the crop at 40 million": the object, not the noun beside."""
+    verb = tree.clause_head(at) if word == "at" else None
+    if verb is None or tree.tokens[verb].lemma not in figure_words("changing") | figure_words("measuring"):
+        return None
+    noun = tree.kid(verb, "obj")
+    return noun if noun is not None and noun < inside[0] and noun not in figures and tree.tokens[noun].upos in {"NOUN", "PROPN"} else None
+
+
+def _measured(tree: Tree, quantity: Quantity, at: int, inside: list[int], figures: Collection[int]) -> int | None:
+    """The noun that an amount with a unit, or a fraction, is said of."""
+    word, before = _preposition(tree, inside)
+    put = _put(tree, at, word, inside, figures)
+    if put is not None:
+        return put
+    behind = tree.tokens[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(tree.tokens) else ""
+    noun = _noun_before(tree, inside, behind, kind_of_unit(quantity.unit))
+    if noun is not None and noun not in figures:
+        return noun if word in {"of", "between"} else _whole(tree, noun, figures)
+    if word == "worth" and before >= 0:
+        subject = tree.kid(before, "nsubj")
+        return subject if subject is not None and tree.tokens[subject].upos in {"NOUN", "PROPN"} else None
+    return _changed(tree, quantity, at, inside, behind, figures)
+
+
+def _noun_before(tree: Tree, inside: list[int], behind: str, kind: str) -> int | None:
+    """ "a reserve of 4,700 hectares", "turnout at 23%", "prices down 2%", "snow up to 80 centimetres deep", "winds above 90 km/h"."""
+    word, before = _preposition(tree, inside)
+    if before < 0:
+        return None
+    sized = behind in figure_words("sizes") - {"away", "apart"}
+    at = before - 1 if word in _TIES or (sized and word == ",") else before
+    if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"}:
+        return None
+    return at if at < before or sized or (tree.tokens[inside[0]].text.lower() in _BESIDE and kind != "money") else None
+
+
+def _whole(tree: Tree, noun: int, figures: Collection[int]) -> int:
+    """The noun that a noun before hangs on: "deaths from measles up 30%" tells of deaths."""
+    head = tree.tokens[noun].head
+    while tree.tokens[noun].dep == "nmod" and 0 <= head < noun and tree.tokens[head].upos == "NOUN" and head not in figures:
+        noun, head = head, tree.tokens[head].head
+    return noun
+
+
+def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind: str, figures: Collection[int]) -> int | None:
+    """What a verb of change, measure or being says the amount of: "cut the sentence by two years", "the wall is 3 metres high"."""
+    word, before = _preposition(tree, inside)
+    verb = tree.clause_head(at)
+    if verb is None:
+        return None
+    kind, first = kind_of_unit(quantity.unit), tree.tokens[inside[0]].text.lower()
+    changing, measuring = (tree.tokens[verb].lemma in figure_words(name) for name in ("changing", "measuring"))
+    said = tree.tokens[verb].upos in {"SYM", "NUM"} or verb in inside or behind in figure_words("sizes")
+    if said and tree.kid(verb, "cop") is not None:
+        return _mover(tree, verb, inside[0], figures, own=True)
+    if word in _MOVED and (changing or kind not in {"time", "length"} or word != "from"):
+        return _mover(tree, verb, inside[0], figures) if changing or measuring or word != "to" or kind == "share" else None
+    direct = before >= 0 and tree.tokens[before].upos in {"VERB", "AUX"}
+    if measuring and (direct or first in _BESIDE or word in {"down", "up"}):
+        return _mover(tree, verb, inside[0], figures, own=True)
+    if not changing or behind in _INTO:
+        return None
+    free = first in {"below", "above", "under", "past"} or (kind != "money" and (direct or first in _BESIDE or word in {"down", "up"}))
+    return _mover(tree, verb, inside[0], figures) if free or (kind == "share" and quantity.kind != "share") else None
+
+
+def _mover(tree: Tree, verb: int, before: int, figures: Collection[int], *, own: bool = False) -> int | None:
+    """What changes or is measured: the object of the verb, else its subject, else that of the verb above; ``own``: the subject only."""
+    seen: set[int] = set()
+    here = verb
+    while here not in seen:
+        seen.add(here)
+        for relation in ("nsubj:pass", "nsubj") if own else ("obj", "nsubj:pass", "nsubj"):
+            for noun in tree.kids(here, relation):
+                if noun in figures or noun >= before or (relation == "obj" and any(kid in figures for kid in tree.kids(noun, "nummod"))):
+                    continue  # "lost 120 points, or 1.4%": not the points
+                if tree.tokens[noun].upos in {"NOUN", "PROPN"}:
+                    return noun
+                if tree.tokens[noun].text.lower() not in {"which", "that", "who"}:
+                    return None
+        own = True
+        token = tree.tokens[here]
+        if token.head < 0 or token.dep not in {"acl", "acl:relcl", "conj", "advcl", "xcomp", "appos", "parataxis"}:
+            return None
+        here = token.head
+        if token.dep in {"acl", "acl:relcl", "appos"} or (token.dep == "conj" and tree.tokens[here].upos == "NOUN"):
+            while tree.tokens[here].dep == "appos" and tree.tokens[here].head >= 0:
+                here = tree.tokens[here].head
+            if tree.tokens[here].upos in {"NOUN", "PROPN"} and here not in figures:
+                return here
+    return None
+
+
+def predicate(tree: Tree, quantity: Quantity, found: Counted) -> int | None:
+    """The nearest verb above the figure, or the event noun that is nearer ("evacuation of 340")."""
+    inside = tree.within(quantity.start, quantity.end)
+    if found.seat is None or not inside:
+        return None
+    verb = _verb_beside(tree, inside, found)
+    if verb is None:
+        verb = _verb_above(tree, found, inside)
+    if verb is not None and tree.tokens[verb].lemma in _HELD:
+        inner = tree.kid(verb, "xcomp")
+        if inner is not None and tree.kid(verb, "aux:pass") is not None:
+            return inner  # "are said to be stationed near the border"
+    return verb
+
+
+def _verb_beside(tree: Tree, inside: list[int], found: Counted) -> int | None:
+    """The verb that the words beside the figure give, whatever the parse ties it to."""
+    word, before = _preposition(tree, inside)
+    if word == "of" and before > 0 and tree.tokens[before - 1].lemma.lower() in figure_words("deeds"):
+        return before - 1
+    if word == "worth":
+        return before
+    near = before - 1 if before > 0 and tree.tokens[before].upos == "ADP" else before
+    if near >= inside[0] - 2 and near >= 0 and _governs(tree, near):
+        return near  # "killed 12", "accounting for 60 percent"
+    last = _last(inside, found)
+    behind = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    if behind is None:
+        return None
+    if behind.upos == "AUX" and behind.head > last:
+        return behind.head  # "seven are about rent", "1.5 million had been planned"
+    alone = found.noun is None and behind.tag in {"VBN", "VBG"} and not tree.kids(last + 1, "aux", "aux:pass")
+    return last + 1 if alone or (behind.tag == "VBG" and word == "with") else None  # "more than 60 held", "with 31 inmates sharing cells"
+
+
+def _verb_above(tree: Tree, found: Counted, inside: list[int]) -> int | None:
+    """The verb that the parse gives; never one behind a comma that the figure is not the subject of."""
+    at, last = found.seat or 0, _last(inside, found)
+    verb = tree.clause_head(at)
+    if verb is None and found.noun is not None:
+        return next((kid for kid in tree.kids(found.noun, "acl") if tree.tokens[kid].tag == "VBN"), None)
+    far = verb is not None and verb > last and tree.tokens[at].dep in {"obj", "obl", "nmod"}
+    if far and any(tree.tokens[n].text in {",", ";"} for n in range(last + 1, verb or 0)):
+        return next((n for n in range(inside[0] - 1, -1, -1) if tree.tokens[n].upos == "VERB"), verb)
+    return verb
+
+
+def _last(inside: list[int], found: Counted) -> int:
+    return max(inside[-1], found.noun if found.noun is not None else -1) if found.noun is None or found.noun > inside[0] else inside[-1]
+
+
+_LIKE_PREPOSITIONS = frozenset({"including", "excluding", "according", "following", "regarding", "given", "compared", "based"})
+
+
+def _governs(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    said = token.lemma in SAYING and token.lemma != "tell"  # "said 12 people had left"
+    return (
+        token.upos == "VERB" and token.dep not in {"amod", "compound", "case"} and not said and token.text.lower() not in _LIKE_PREPOSITIONS
+    )
+
+
+_HELD = frozenset({"say", "believe", "think", "report", "estimate", "know", "expect", "understand", "fear", "presume"})
+
+
+def lemma_of(tree: Tree, verb: int | None) -> str | None:
+    """Lemma of the predicate: "be" where something is said with a copula; None for a bare adjective ("dozens missing")."""
+    if verb is None:
+        return None
+    token = tree.tokens[verb]
+    if token.upos == "ADJ" or (tree.kid(verb, "cop") is not None and token.upos != "VERB"):
+        return "be" if tree.kids(verb, "cop", "aux") else None
+    if token.text.lower() in {"missing", "dead"}:
+        return None
+    return "be" if token.upos in {"NUM", "SYM"} or token.text == "%" else token.lemma
