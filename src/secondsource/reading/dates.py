@@ -15,7 +15,7 @@ from secondsource.reading import calendar_days as days
 from secondsource.reading.not_dates import Place, is_time, nowadays, people
 from secondsource.reading.parser import Parse
 from secondsource.reading.resolving import RESOLVERS, from_anchor
-from secondsource.reading.time_clauses import head_of, owner, spoken, tense, tense_around, told, top_of
+from secondsource.reading.time_clauses import head_of, looks_ahead, owner, spoken, tense, tense_around, told, top_of
 from secondsource.reading.time_joins import Read, merged
 from secondsource.reading.time_words import time_words
 from secondsource.reading.trees import Tree
@@ -138,6 +138,8 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
             when = tense_around(place.folded, words.start, words.end, place.start, place.end)
         if _SINCE.search(place.folded, max(place.start, words.start - 12), words.start):
             when = "past"
+        if looks_ahead(place.folded, place.start, words.start):
+            when = "future"
         if not is_time(words, place, when):
             continue
         of = owner(tree, at) if tree is not None and at else None
@@ -213,8 +215,9 @@ def _resolved(sentence: _Sentence, today: dt.date | None, spoken_on: dt.date | N
     lent = next((one.said.said["y"] for one in sentence.found if one.own_year and one.said and "m" in one.said.said), None)
     found = []
     for one in sentence.found:
-        if today is None and lent and one.said and one.kind in {"month_day", "day_month"} and not one.own_year:
-            one = one._replace(said=one.said._replace(said={**one.said.said, "y": lent}))
+        if today is None and lent and one.said and one.kind in {"month_day", "day_month", "named_month"} and not one.own_year:
+            kind = "month_year" if one.kind == "named_month" else one.kind
+            one = one._replace(kind=kind, said=one.said._replace(said={**one.said.said, "y": lent}))
         here = spoken_on if spoken_on and _inside(one, sentence.quotes) else today
         if here is today and one.tense == "future" and one.said and ("w" in one.said.said or one.kind == "within"):
             here = _plan_day(sentence, one, today) or today
@@ -248,15 +251,19 @@ class _Story:
         """The findings of a sentence; what it tells is kept for those to come."""
         read = self._anchored(read, folded)
         leads = [_lead(one, sentence, folded) for one in read]
-        plain = {
-            one.days.first
+        plain = [
+            (one.tense == "past", one.days.first)
             for one, lead in zip(read, leads, strict=True)
             if lead is None and one.days and one.precision in _OF_A_DAY and one.days.first == one.days.last
-        }
-        day = next(iter(plain)) if len(plain) == 1 else None
-        clock_day = day or (self.day if not plain else None) or today
-        refs = [_ref(one, lead, sentence, clock_day) for one, lead in zip(read, leads, strict=True)]
+        ]
+        refs = []
+        for one, lead in zip(read, leads, strict=True):
+            near = {day for past, day in plain if past == (one.tense == "past")}
+            clock_day = near.pop() if len(near) == 1 else (self.day if not plain else None) or today
+            refs.append(_ref(one, lead, sentence, clock_day))
         self._keep(sentence, read, folded)
+        told_days = {day for _, day in plain}
+        day = told_days.pop() if len(told_days) == 1 else None
         self.day = day or (self.day if not plain and not refs else None)
         return refs
 
@@ -282,7 +289,8 @@ class _Story:
 
 def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
     """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
-    if read.kind in {"interval", "window", "within", "vague"} or (read.precision == "interval" and read.kind == "month_days"):
+    ranged = read.precision == "interval" and (read.kind == "month_days" or (read.said is not None and "range" in read.said.said))
+    if ranged or read.kind in {"interval", "window", "within", "vague"}:
         return None
     lead = _BEFORE_OPEN.search(folded, max(sentence.place.start, read.start - 36), read.start)
     attributive = read.kind in _ATTRIBUTIVE_KINDS and not (read.said and "which" in read.said.said)

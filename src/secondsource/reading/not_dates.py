@@ -43,6 +43,9 @@ _CAPITAL = re.compile(r"'?s? [A-Z][^\W\d_]")
 _NAME_RUN = re.compile(r"(?: (?:of|on|the|and|for) | )?([A-Z][\w'-]*)")
 _EACH = re.compile(r" (?:of )?(?:each|every) [a-z]| of the (?:week|month|year)\b")
 _EVERY = re.compile(r"[^.;\w]{0,2}(?:every|each|daily|nightly|on weekdays|a (?:day|night))\b")
+_HABIT = re.compile(
+    r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
+)
 _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b\.?)?|midnight|noon)")
 _LENGTH_LEAD = re.compile(r"\b(?:first|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with)\b)[a-z]{3,}")
@@ -116,7 +119,8 @@ def _recurs(words_: TimeWords, place: Place) -> bool:
     if words_.kind == "clock":
         far = _RANGE_END.match(place.folded, end)
         end = far.end() if far else end
-        return _EVERY.match(place.folded, end) is not None
+        habit = _HABIT.search(place.folded, max(place.start, words_.start - 48), words_.start)
+        return habit is not None or _EVERY.match(place.folded, end) is not None
     return bool(words_.said.keys() & {"w", "d", "m"}) and _EACH.match(place.folded, end) is not None
 
 

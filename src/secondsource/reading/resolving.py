@@ -50,7 +50,14 @@ def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
 def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
     if "y" in said:
         return days.day_of(int(said["y"]), _month(said), number)
+    if "yr" in said:
+        return days.day_of(_told_year(said, today), _month(said), number) if today else None
     return days.anchored(today, _month(said), number, "unknown" if tense == "present" else tense) if today else None
+
+
+def _told_year(said: dict[str, str], today: dt.date) -> int:
+    """ "in May last year"."""
+    return today.year + {"last": -1, "next": 1}.get(said["yr"], 0)
 
 
 def _month_days(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -75,6 +82,8 @@ def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> A
     month = _month(said)
     which = said.get("which", "")
     year = today.year
+    if "yr" in said:
+        return _edged(days.of_month(_told_year(said, today), month), said, "month")
     if which.endswith("last") or (which in {"", "this past"} and tense == "past"):
         year -= month > today.month or (which == "last" and month == today.month)
         if not which and (today.year - year) * 12 + today.month - month > 8:
@@ -89,6 +98,9 @@ def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
     if today is None:
         return None, precision
     weekday, which = WEEKDAYS[said["w"]], said.get("which", "").removeprefix("this ")
+    if "wk" in said:
+        monday = days.of_week(today + dt.timedelta(weeks={"last": -1, "next": 1}.get(said["wk"], 0))).first or today
+        return days.of_day(monday + dt.timedelta(days=weekday)), precision
     if which in {"following"}:
         return None, precision
     if which in {"last", "previous", "past"}:

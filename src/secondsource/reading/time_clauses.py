@@ -44,7 +44,8 @@ def head_of(tree: Tree, top: int) -> int:
         found = _beside(tree, top, before=head > top)
         return head if found is None else found
     if head < top and tree.tokens[head].upos == "VERB":
-        joined = [kid for kid in tree.kids(head, "conj") if head < kid < top and tree.tokens[kid].upos == "VERB"]
+        deps = ("conj", "xcomp", "advcl") if tree.tokens[head].lemma in _PLANNED else ("conj",)
+        joined = [kid for kid in tree.kids(head, *deps) if head < kid < top and tree.tokens[kid].upos == "VERB"]
         if joined:
             return joined[-1]
     return head
@@ -54,7 +55,8 @@ def _beside(tree: Tree, top: int, *, before: bool) -> int | None:
     """The verb of the time's own side of the semicolon: the nearest one after it, else before; ``before``: the other way round."""
     low = max((at for at in range(top) if tree.tokens[at].text == ";"), default=-1) + 1
     high = next((at for at in range(top, len(tree.tokens)) if tree.tokens[at].text == ";"), len(tree.tokens))
-    verbs = [at for at in range(low, high) if tree.tokens[at].upos == "VERB" and tree.tokens[at].dep not in {"amod", "acl", "acl:relcl"}]
+    verbs = [at for at in range(low, high) if tree.tokens[at].upos == "VERB" or tree.kid(at, "cop") is not None]
+    verbs = [at for at in verbs if tree.tokens[at].dep not in {"amod", "acl", "acl:relcl"}]
     ahead, behind = [at for at in verbs if at > top], [at for at in verbs if at < top]
     first, second = (behind[-1:], ahead[:1]) if before else (ahead[:1], behind[-1:])
     return next(iter([*first, *second]), None)
@@ -131,6 +133,14 @@ def told(tree: Tree, at: int) -> bool:
     return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
 
 
+_AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|on the eve of|ahead of|in time for) (?:the |a )?$")
+
+
+def looks_ahead(folded: str, low: int, start: int) -> bool:
+    """Whether the words before a time say that it is to come: "in the run-up to Sunday's referendum"."""
+    return _AHEAD.search(folded, max(low, start - 24), start) is not None
+
+
 def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tense:
     """Past or future by the words around a time, in a sentence without a parse."""
     around = folded[max(low, start - 70) : min(high, end + 30)]
@@ -158,6 +168,8 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     if head < 0:
         return False
     token = tree.tokens[head]
+    if token.lemma in words("planned nouns") and tree.case(head) == "for":
+        return True  # "candidates for the November election"
     if token.lemma.lower() in _PLANNED and (case in {"for", "until", "to"} or (token.tag == "VBN" and token.dep == "acl")):
         return True
     return token.upos in {"NOUN", "PROPN"} and any(
@@ -191,6 +203,8 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             or any(helper.tag == "VBD" for helper in helpers)
         ):
             return "future" if token.lemma in _PLANNED and (seen and head != here) and "have" not in texts else "past"
+        if token.tag == "VBG" and not texts & {"is", "are", "am", "'s", "'re"}:
+            continue  # "is leaving on Friday after failing": the tense is that of the verb above
         seen += 1
         if token.tag == "VB" and "to" in texts:
             governor = tree.tokens[token.head] if token.head >= 0 else None

@@ -59,6 +59,7 @@ _EDGE_WORDS = r"early|late|mid|beginning of|start of|middle of|end of"
 _EDGE = rf"(?:(?:the )?(?P<edge>{_EDGE_WORDS})[ -](?:in |the )?)?"
 _OF_THE_DAY = r"(?:the )?(?P<part>(?:early |small )?(?:hours|morning|afternoon|evening|night)|dawn|dusk|daybreak|nightfall|eve) (?:of|on) "
 _LEAD = rf"(?:{_OF_THE_DAY})?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
+_OF_YEAR = r"(?: (?:of )?(?P<yr>last|this|next) year\b)?"  # "on 3 May last year"
 _ZONE = r"(?: ?(?P<zone>gmt|utc|z|est|edt|pst|pdt|cet|cest|bst|ist|cst|et|pt|msk|eet|eest|jst|local time)\b)?"
 _HEDGE = r"(?:(?:just |a little |well )?(?:about|around|nearly|almost|more than|over|under|less than|at least|some|roughly|just) )?"
 _WHICH = r"(?P<which>this past|this coming|last|next|this|previous|past|coming|following)"
@@ -76,8 +77,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "days_month",
         rf"{_LEAD}(?P<d>{_DAY}) ?(?:-|to|and|through|until) ?(?P<d2>{_DAY}){_S}(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?",
     ),
-    ("month_day", rf"{_LEAD}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"),
-    ("day_month", rf"{_LEAD}(?:the )?(?P<d>{_DAY}){_S}(?:day )?(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?"),
+    ("month_day", rf"{_LEAD}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?{_OF_YEAR}"),
+    ("day_month", rf"{_LEAD}(?:the )?(?P<d>{_DAY}){_S}(?:day )?(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?{_OF_YEAR}"),
     (
         "day_of_period",
         rf"{_LEAD}the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)) of (?P<which>this|last|next|the) (?P<u>month)\b",
@@ -94,13 +95,19 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<w>{_WEEKDAY}) (?:of|in) "
         rf"(?:(?P<m>{_MONTH})\b(?:,? (?P<y>{_YEAR}))?|(?P<which>this|last|next) (?P<u>month)\b)",
     ),
-    ("weekday_part", rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?:'s)? (?P<part>{_PART}|overnight)\b"),
+    (
+        "weekday_part",
+        rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?:'s)? (?P<part>{_PART}|overnight)\b(?: (?:of )?(?P<wk>last|this|next) week\b)?",
+    ),
     (
         "part_weekday",
         rf"(?:(?P<part>early|late|later|earlier|mid) (?:on )?|{_OF_THE_DAY.replace('part', 'part2')})"
         rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})\b(?: {_PART}\b)?",
     ),
-    ("weekday", rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"),
+    (
+        "weekday",
+        rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b(?: (?:{_PART} )?(?:of )?(?P<wk>last|this|next) week\b)?",
+    ),
     (
         "ago",
         rf"{_HEDGE}(?:half )?(?:(?P<n>{_COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
@@ -135,7 +142,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"
         rf"|(?:the )?(?P<edge2>(?:early|late|mid)[ -])?(?P<bare>{_SEASON})\b(?! of\b)",
     ),
-    ("named_month", rf"(?:{_WHICH} |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d)"),
+    ("named_month", rf"(?:{_WHICH} |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d){_OF_YEAR}"),
     (
         "deictic",
         rf"(?:(?P<edge>early|late|earlier|later) )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)"
