@@ -145,6 +145,8 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
             noun = here
         elif token.text in {"'s", "’s", "'", "’"} and noun is not None:
             noun = None  # "the island's mangroves"
+        elif noun is not None and token.upos in {"VERB", "ADJ"} and tree.tokens[here - 1].text in {"-", "‑"}:
+            noun = None  # "four union-appointed judges"
         elif token.text in {"-", "‑", "&"} or (token.upos == "CCONJ" and noun is None and tree.tokens[here - 1].upos == "ADJ"):
             continue
         elif (
@@ -204,7 +206,7 @@ def _preposition(tree: Tree, inside: list[int]) -> tuple[str, int]:
     while before >= 0 and tree.tokens[before].upos in {"DET", "ADJ", "ADV"} and tree.tokens[before].text.lower() not in _KEPT:
         before -= 1
     if before > 1 and tree.tokens[before].text.lower() == "of" and tree.tokens[before - 1].lemma.lower() in figure_words("sums"):
-        article = tree.tokens[before - 2].text.lower() in {"a", "an"}
+        article = tree.tokens[before - 2].text.lower() in {"a", "an", "the"}
         before -= 3 if article else 0  # "rose by an average of 2%"
     return (tree.tokens[before].text.lower() if before >= 0 else ""), before
 
@@ -284,6 +286,9 @@ def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind:
         return None
     kind, first = kind_of_unit(quantity.unit), tree.tokens[inside[0]].text.lower()
     changing, measuring = (tree.tokens[verb].lemma in figure_words(name) for name in ("changing", "measuring"))
+    left = verb - 2 if verb > 1 and tree.tokens[verb - 1].text == "," else verb - 1
+    if measuring and tree.tokens[verb].tag == "VBG" and left >= 0 and tree.tokens[left].upos == "NOUN" and left not in figures:
+        return left  # "twins weighing 2 kilograms", "cuts, totalling $2m,"
     said = tree.tokens[verb].upos in {"SYM", "NUM"} or verb in inside or behind in figure_words("sizes")
     if said and tree.kid(verb, "cop") is not None:
         return _mover(tree, verb, inside[0], figures, own=True)
@@ -395,8 +400,6 @@ def lemma_of(tree: Tree, verb: int | None) -> str | None:
     if verb is None:
         return None
     token = tree.tokens[verb]
-    if token.upos == "ADJ" or (tree.kid(verb, "cop") is not None and token.upos != "VERB"):
+    if token.upos == "ADJ" or token.text.lower() in {"missing", "dead"} or (tree.kid(verb, "cop") is not None and token.upos != "VERB"):
         return "be" if tree.kids(verb, "cop", "aux") else None
-    if token.text.lower() in {"missing", "dead"}:
-        return None
     return "be" if token.upos in {"NUM", "SYM"} or token.text == "%" else token.lemma

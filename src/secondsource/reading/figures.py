@@ -53,6 +53,7 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
     folded = fold(article.text)
     day_spans = [(date.start, date.end) for date in dates if not _lasts(article.text, date)]
     found: list[Figure] = []
+    money: dict[str, str] = {}
     for sentence, parse in itertools.zip_longest(article.sentences, parses[: len(article.sentences)]):
         inside = [span for span in day_spans if span[0] < sentence.end and sentence.start < span[1]]
         read = list(quantities(article.text, folded, sentence.start, sentence.end, inside))
@@ -60,7 +61,7 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
             continue
         tree = Tree(parse if parse is not None else Parse(()), sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
-        read = [one._replace(unit=settled(one.unit, folded, sentence.start, sentence.end)) if one.unit else one for one in read]
+        read = [one._replace(unit=settled(one.unit, folded, sentence.start, sentence.end, money)) if one.unit else one for one in read]
         taken = {at for quantity in read for at in tree.within(quantity.start, quantity.end)}
         told: list[_Before] = []
         for quantity, following in itertools.zip_longest(read, read[1:]):
@@ -116,14 +117,9 @@ def _figure(
     if told and unit is None and quantity.kind != "share" and _from_to(text, told[-1], quantity):
         unit = told[-1].unit  # "cut the sentence from 11 years to seven"
     elif before is not None and _goes_on(tree, quantity, head):
-        counts, unit = _continued(tree, quantity, lemma, before)
-    elif (
-        before is not None
-        and counts is None
-        and unit == "%"
-        and _PART_OF_IT.search(text, max(0, quantity.start - LOOK_BACK), quantity.start)
-    ):
-        counts = before.counts
+        counts, unit = _continued(text, tree, quantity, lemma, before)
+    elif unit == "%" and counts is None:
+        counts = _of_the_same(text, quantity, told)
     if counts is None and unit is None and _one_alone(tree, quantity):
         return None
     stands_in = _attribution(attributions, quantity)
@@ -210,6 +206,7 @@ def _one_alone(tree: Tree, quantity: Quantity) -> bool:
 # "the north accounting for 60 percent": of what was told before.
 _PART_OF_IT = re.compile(r"\b(?:account\w* for|ma(?:de|kes?|king) up|represent\w*|by|down|up|down by|up by)\s$")
 LOOK_BACK = 20
+_LEFT_OUT = frozenset({"them", "whom", "more", "fewer", "less", "extra", "additional", "further", "another"})
 _MORE = frozenset({"more", "fewer", "less"})
 
 
@@ -232,6 +229,13 @@ def _figure_before(quantity: Quantity, told: Sequence[_Before]) -> _Before | Non
     return next((one for one in reversed(told) if kind_of_unit(one.unit) != "time"), told[-1] if told else None)
 
 
+def _of_the_same(text: str, quantity: Quantity, told: Sequence[_Before]) -> Span | None:
+    """What a percentage alone is of: "24 percent of voters agreed, 28 percent did not", "with the north accounting for 60 percent"."""
+    if told and _PART_OF_IT.search(text, max(0, quantity.start - LOOK_BACK), quantity.start):
+        return told[-1].counts
+    return next((one.counts for one in reversed(told) if one.unit == "%"), None)
+
+
 def _from_to(text: str, before: _Before, quantity: Quantity) -> bool:
     """Whether two amounts are the ends of one change: "from 11 years to seven"."""
     tied = text[before.end : quantity.start].strip().lower() == "to" and text[max(0, before.start - 5) : before.start].lower() == "from "
@@ -243,15 +247,22 @@ def _alike(quantity: Quantity, before: _Before) -> bool:
     return bool(value and before.value) and 1 / LIKE_AMOUNTS <= (value or 0.0) / (before.value or 1.0) <= LIKE_AMOUNTS
 
 
-def _continued(tree: Tree, quantity: Quantity, lemma: str | None, before: _Before) -> tuple[Span | None, str | None]:
+def _continued(text: str, tree: Tree, quantity: Quantity, lemma: str | None, before: _Before) -> tuple[Span | None, str | None]:
     """What a number that stands alone counts, and its unit: those of the figure before, unless it befalls people or is of another size."""
-    if before.unit is None or quantity.kind == "share":
+    if quantity.kind == "share":
         return before.counts, None
     behind = tree.within(quantity.start, quantity.end)[-1] + 1
     following = tree.tokens[behind].text.lower() if behind < len(tree.tokens) else ""
-    if lemma in figure_words("befalls people") or following in _CASUALTIES:
-        return None, None
-    return (before.counts, before.unit) if _alike(quantity, before) else (None, None)
+    harmed = lemma in figure_words("befalls people") or following in _CASUALTIES or following == "feared"
+    if before.unit is None:
+        return (None if harmed and before.counts and not _personal(text, before.counts) else before.counts), None
+    return (before.counts, before.unit) if not harmed and _alike(quantity, before) else (None, None)
+
+
+def _personal(text: str, counts: Span) -> bool:
+    """Whether a counted noun may name people: "12 miners, 4 dead", but not "12 homes, 4 dead"."""
+    noun = text[counts.start : counts.end].lower().rsplit(maxsplit=1)[-1]
+    return noun in persons() or noun.removesuffix("s") in persons() or noun.endswith(tuple(figure_words("person endings")))
 
 
 def _counts(tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
@@ -276,7 +287,7 @@ def _counts(tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
     numbers = [at for at in range(first, head) if tree.tokens[at].upos == "NUM" and tree.tokens[at + 1].text != "-"]
     first = numbers[-1] + 1 if numbers else first  # "70% of the roughly 1,800 cases"
     while first < head and (
-        tree.tokens[first].upos in {"ADP", "DET", "PART", "AUX", "PUNCT", "PRON"} or tree.tokens[first].text.lower() in {"them", "whom"}
+        tree.tokens[first].upos in {"ADP", "DET", "PART", "AUX", "PUNCT", "PRON"} or tree.tokens[first].text.lower() in _LEFT_OUT
     ):
         first += 1
     last = _narrowed(tree, head)

@@ -50,10 +50,18 @@ def currency(unit: str, country: str) -> str | None:
     return _currencies().get((unit, country))
 
 
-def settled(unit: str, folded: str, start: int, end: int) -> str:
-    """``unit`` as ISO 4217 by the country named in the sentence ``[start, end)`` or else in the text; unchanged where none is."""
+def settled(unit: str, folded: str, start: int, end: int, known: dict[str, str]) -> str:
+    """``unit`` as ISO 4217 by the country named in the sentence ``[start, end)``, or else in the text; unchanged where none is.
+
+    ``known`` keeps what the whole text said of each unit, so that it is searched once.
+    """
     pattern = _names_with(unit)
     if pattern is None:
         return unit
-    match = pattern.search(folded, start, end) or pattern.search(folded)
-    return (currency(unit, _countries()[match[0]]) or unit) if match else unit
+    match = pattern.search(folded, start, end)
+    if match is None:
+        if unit not in known:
+            far = pattern.search(folded)
+            known[unit] = (currency(unit, _countries()[far[0]]) or unit) if far else unit
+        return known[unit]
+    return currency(unit, _countries()[match[0]]) or unit

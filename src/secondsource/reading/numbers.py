@@ -254,7 +254,12 @@ def _share(toks: list[Token], at: int) -> Numeral | None:
         part = at + 2 if _text(toks, at + 1) == "-" else at + 1
         name = _text(toks, part)
         if name in PARTS and (count > 1) == name.endswith(("s", "ves")) and count < PARTS[name]:
-            sure = count > 1 or _text(toks, at + 1) == "-" or word == "one" or _text(toks, part + 1) in {"of", "the"}
+            sure = (
+                count > 1
+                or _text(toks, at + 1) == "-"
+                or word == "one"
+                or _text(toks, part + 1) in {"of", "the", "fewer", "less", "more", "higher", "lower"}
+            )
             if (sure or (_text(toks, at - 1) in _BEFORE_SHARE and _ended(toks, part + 1))) and _text(toks, part + 1) not in _NO_SHARE:
                 return exact(at, part + 1, count / PARTS[name], "share")
     if word == "half" and _text(toks, at + 1) in {"a", "an"} and _text(toks, at + 2) in _MEASURES:
@@ -306,11 +311,12 @@ def _vague_end(toks: list[Token], at: int, word: str) -> int | None:
         return at + 1 if word != "tens" or second == "of" else None
     last = at + 1
     if word == "a" and second in {"few", "couple", "handful"}:
-        last = at + 3 if second != "few" and third == "of" else at + 2
+        last = at + 2
     elif word != "several":
         return None
-    if _text(toks, last) in SCALES or _text(toks, last) in COLLECTIVES:
-        return last + 1
+    scale = last + 1 if second == "couple" and third == "of" else last
+    if _text(toks, scale) in SCALES or _text(toks, scale) in COLLECTIVES:
+        return scale + 1
     return last if word == "several" or second == "handful" or (second == "couple" and third == "of") else None
 
 
@@ -319,11 +325,14 @@ _HARMING = frozenset(
     "arrest arrests arrested arresting displace displaces displaced displacing".split()
 )
 _MEN = frozenset({"more", "were", "are", "have", "dead", "killed", "injured", "wounded", "missing", "others"})
+_MORE_THAN = frozenset({"more", "less", "longer", "shorter", "fewer", "greater", "higher", "lower"})
 _HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under", "quite", "barely"})
 
 
 def _article_as_one(toks: list[Token], at: int) -> Numeral | None:
     """ "more than a week", "nearly an hour": the article counts where a hedge stands before it."""
+    if _text(toks, at - 1) == "than" and _text(toks, at - 2) not in _MORE_THAN:
+        return None  # "fewer came than a year before"
     if toks[at].text in {"a", "an"} and _text(toks, at - 1) in _HEDGE_END and _text(toks, at + 1) in _MEASURES:
         return exact(at, at + 1, 1.0, "words")
     return None
