@@ -38,6 +38,7 @@ _ATTRIBUTIVE = re.compile(
     r"|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
 )
 _DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
+_SIGNED = re.compile(r"\(@\w+\)\s*$")  # below a post: the day on which it was posted
 _SPEECH = re.compile(r"\b(?:said|told|says|added|wrote|announced|warned|promised)\b[^.,;\"]{0,48}$")
 _APPOSED = re.compile(r", (?:on |in )?")
 _MAX_DATELINE_AGE = 7  # days between the dateline's day and that of publication
@@ -337,7 +338,9 @@ def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day:
 
 
 def _belongs_to(read: Read, sentence: _Sentence) -> Span | None:
-    if read.owner is None or sentence.tree is None or _heads(read, sentence.place, sentence.place.text):
+    if read.owner is None or sentence.tree is None or _SIGNED.search(sentence.place.text, max(0, read.start - 40), read.start):
+        return None
+    if _heads(read, sentence.place, sentence.place.text):
         return None
     return Span(sentence.tree.begin(read.owner), sentence.tree.finish(read.owner))
 

@@ -31,9 +31,10 @@ class Place(NamedTuple):
 _NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing) $")
 _AT = re.compile(r"(?:\b(?:at|by|from|until|till|to|around|about|after|before|since|between|and|on)|,) $")
 _MONTH_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|beyond|late|early|mid) (?:the )?$"
+    r"\b(?:in|into|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|beyond|late|early|mid)"
+    r" (?:the )?$"
 )
-_SURE_LEAD = re.compile(r"\b(?:in|since|until|till|during|throughout|late|early|mid) $")
+_SURE_LEAD = re.compile(r"\b(?:in|into|since|until|till|during|throughout|late|early|mid) $")
 _SEASON_LEAD = re.compile(r"\b(?:in|by|until|till|since|during|over|through|throughout|from|before|this|last|next|of) (?:the )?$")
 _DAY_LEAD = re.compile(r"\b(?:on|by|until|till|since|before|after|from|to) $")
 _YEAR_BEFORE = re.compile(r"(?:([\w'.]+)([,(])? ?\(?|^)$")

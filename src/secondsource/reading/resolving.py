@@ -307,7 +307,7 @@ def _tonight(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
 def _other_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if said["which"] == "next" and said["u"] in {"week", "month", "year"}:
         return (_span(today, said["u"], 1) if today else None), "interval"
-    return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE[said["u"]]
+    return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE.get(said["u"], "interval")
 
 
 def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days | None:

@@ -43,6 +43,8 @@ def head_of(tree: Tree, top: int) -> int:
     if any(tree.tokens[between].text == ";" for between in range(low, high)):
         found = _beside(tree, top, before=head > top)
         return head if found is None else found
+    if head > top and any(top < kid < head for kid in tree.kids(head, "mark")) and tree.tokens[head].head >= 0:
+        return tree.tokens[head].head  # "leaves on Friday after failing": the clause begins behind the time
     if head < top and tree.tokens[head].upos == "VERB":
         deps = ("conj", "xcomp", "advcl") if tree.tokens[head].lemma in _PLANNED else ("conj",)
         joined = [kid for kid in tree.kids(head, *deps) if head < kid < top and tree.tokens[kid].upos == "VERB"]
@@ -133,7 +135,7 @@ def told(tree: Tree, at: int) -> bool:
     return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
 
 
-_AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|on the eve of|ahead of|in time for) (?:the |a )?$")
+_AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|(?:going|heading) into|on the eve of|ahead of|in time for) (?:the |a )?$")
 
 
 def looks_ahead(folded: str, low: int, start: int) -> bool:

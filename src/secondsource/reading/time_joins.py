@@ -75,7 +75,8 @@ def _interval(a: Read, b: Read, folded: str) -> Read | None:
     if link is None:
         return None
     if lead is None:
-        if a.kind not in _CALENDAR | {"year", "month_year"} or not _BARE_LINK.fullmatch(link[0]):
+        through = link[0].strip() == "through" and a.kind == b.kind == "weekday"
+        if not through and (a.kind not in _CALENDAR | {"year", "month_year"} or not _BARE_LINK.fullmatch(link[0])):
             return None
     elif (link["and"] and "between" not in lead[0]) or (not link["and"] and "from" not in lead[0]):
         return None
