@@ -8,8 +8,9 @@ import functools
 
 from secondsource.reading.acts import act_lexicon
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by
+from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by, linked
 
+_MAX_SHARED = 8  # verbs of one chain: "did not beat, rob, hold or kill"
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "no-one"})
 # "no fewer than ten", "not only": nothing is denied.
@@ -21,8 +22,9 @@ IF = frozenset({"if", "unless", "whether", "lest", "case", "provided", "providin
 _IN_TIME = frozenset({"once", "until", "till", "before", "when", "whenever", "after", "while"})
 _PERHAPS = frozenset({"perhaps", "maybe", "possibly", "potentially", "conceivably", "hopefully"})
 _ON_WORD = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly", "presumably"})
+_ACCOUNTS = frozenset({"account", "view", "opinion", "word", "telling", "version", "reckoning"})
 INSTEAD = frozenset({"without", "rather", "instead"})
-_ANYONE = frozenset({"any", "anyone", "anybody", "whoever", "whomever", "everyone", "those"})
+_ANYONE = frozenset({"any", "anyone", "anybody", "whoever", "whomever"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POINTS = frozenset({"point", "time", "case", "circumstance", "condition", "moment", "stage", "way", "account"})
 
@@ -73,14 +75,18 @@ def negated(tree: Tree, at: int, but: int = -1) -> bool:
 def none_of(tree: Tree, noun: int) -> bool:
     """ "No shots", "not a single tent", "none of the men"."""
     return any(
-        tree.tokens[kid].text.lower() in {"no", "not", "neither", "zero"} and _next(tree, kid) not in _AFTER_NO
+        tree.tokens[kid].text.lower() in {"no", "not", "neither", "zero", "hardly", "scarcely"} and _next(tree, kid) not in _AFTER_NO
         for kid in tree.kids(noun, "det", "advmod", "nummod", "cc:preconj")
         if kid < noun
     )
 
 
+def _text(tree: Tree, at: int) -> str:
+    return tree.tokens[at].text.lower() if 0 <= at < len(tree.tokens) else ""
+
+
 def _next(tree: Tree, at: int) -> str:
-    return tree.tokens[at + 1].text.lower() if at + 1 < len(tree.tokens) else ""
+    return _text(tree, at + 1)
 
 
 def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
@@ -94,7 +100,7 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     not_so = any(negated(tree, one, below) for one in scope)
     with_to = infinitive(tree, at)
     have = bool(words & {"have", "had", "has"})
-    if words & _ON_WORD or _if_believed(tree, at) or any(tree.case(kid) == "according to" for one in scope for kid in tree.children[one]):
+    if words & _ON_WORD or _if_believed(tree, at) or any(_by_account(tree, kid) for one in linked(tree, at) for kid in tree.children[one]):
         said.append("said")
     if _yet_to(tree, at):
         return ["no"]
@@ -103,7 +109,7 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     elif words & (_MAY | _COULD | _PERHAPS):
         said.append("maybe")
     elif words & WILL or (with_to and words & {"is", "are", "was", "were", "am", "'s", "'re"}):
-        said.append("future")
+        said.append("maybe" if _conditioned(tree, at) else "future")
     elif words & {"would", "'d"}:
         said.append("maybe" if have or not told or _conditioned(tree, at) else "future")
     elif with_to and headline(tree, at):
@@ -113,7 +119,7 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     led = {led_by(tree, one) for one in scope}
     if led & INSTEAD or (led & {"from"} and "far" in words):
         said.append("no")
-    elif marks & IF and token.dep not in {"root"} and not (marks & {"so"} and "that" not in marks):
+    elif marks & IF and (token.dep != "root" or "whether" in marks) and not (marks & {"so"} and "that" not in marks):
         said.append("if")
     elif (led | marks) & _IN_TIME and token.dep == "advcl" and token.tag in {"VBP", "VBZ"} and not with_to:
         said.append("if" if led & {"once", "until", "till"} else _after_main(tree, at))
@@ -125,7 +131,7 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
 def _shared(tree: Tree, at: int) -> list[int]:
     """The verb and those before it whose helpers it shares: "did not attack or detain"."""
     found = [at]
-    while True:
+    for _ in range(_MAX_SHARED):
         token = tree.tokens[at]
         head = token.head
         if token.dep != "conj" or head < 0 or head in found or tree.tokens[head].upos not in {"VERB", "AUX", "ADJ"}:
@@ -134,6 +140,7 @@ def _shared(tree: Tree, at: int) -> list[int]:
             return found
         found.append(head)
         at = head
+    return found
 
 
 def _if_believed(tree: Tree, at: int) -> bool:
@@ -142,6 +149,12 @@ def _if_believed(tree: Tree, at: int) -> bool:
         tree.tokens[below].lemma in {"believe", "trust", "true", "accurate", "correct", "right"} and led_by(tree, below) == "if"
         for below in tree.kids(at, "advcl")
     )
+
+
+def _by_account(tree: Tree, at: int) -> bool:
+    """ "According to residents", "by his own account", "in the view of the union"."""
+    case = tree.case(at)
+    return case == "according to" or (case in {"by", "in", "on"} and tree.tokens[at].lemma.lower() in _ACCOUNTS)
 
 
 def _yet_to(tree: Tree, at: int) -> bool:
@@ -201,9 +214,7 @@ def _of_anyone(tree: Tree, at: int) -> bool:
         return True
     if token.dep != "acl:relcl" or token.head < 0:
         return False
-    return tree.tokens[token.head].text.lower() in _ANYONE or any(
-        tree.tokens[kid].text.lower() in {"any", "every"} for kid in tree.kids(token.head, "det")
-    )
+    return tree.tokens[token.head].text.lower() in _ANYONE or _any(tree, token.head)
 
 
 def _asked(tree: Tree, at: int) -> bool:
@@ -218,6 +229,13 @@ def _own_of_noun(tree: Tree, noun: int) -> list[str]:
     head = tree.tokens[noun].head
     if head >= 0 and tree.tokens[noun].dep in {"nsubj", "nsubj:pass"}:  # "Scheduled for Monday, the talks ..."
         beside += [kid for kid in tree.kids(head, "advcl") if kid < noun and tree.tokens[kid].tag == "VBN" and not tree.kids(kid, "mark")]
+    # "The eviction of the family, set for Monday": parsed as if the family were set.
+    beside += [
+        far
+        for near in tree.kids(noun, "nmod")
+        for far in tree.kids(near, "acl")
+        if tree.tokens[far].tag == "VBN" and _text(tree, far - 1) == ","
+    ]
     for kid in beside:
         for word in (_with_particle(tree, kid), tree.tokens[kid].text.lower(), tree.tokens[kid].lemma.lower()):
             makes = effects().get((word, "like"))
@@ -226,7 +244,13 @@ def _own_of_noun(tree: Tree, noun: int) -> list[str]:
                 break
     if none_of(tree, noun):
         said.append("no")
+    if head >= 0 and _any(tree, noun) and {_text(tree, kid) for kid in tree.kids(head, "aux")} & {"will", "would", "could", "can", "may"}:
+        said.append("if")  # "any attack would be a crime"
     return said
+
+
+def _any(tree: Tree, noun: int) -> bool:
+    return any(_text(tree, kid) in {"any", "every"} for kid in tree.kids(noun, "det"))
 
 
 def _with_particle(tree: Tree, at: int) -> str:
@@ -238,12 +262,14 @@ def _with_particle(tree: Tree, at: int) -> str:
 def effect(tree: Tree, governor: int, below: int, form: str) -> str | None:
     """What the governing word makes of the deed below it: the longest wording that is listed."""
     lemma = tree.tokens[governor].lemma.lower()
-    case = tree.case(below) or led_by(tree, below)
+    case = (tree.case(below) or led_by(tree, below)) if tree.tokens[below].dep not in {"nsubj", "nsubj:pass"} else ""
     particle = _with_particle(tree, governor)
     verb = [kid for kid in tree.kids(governor, "obl") if kid != below and tree.case(kid) in {"on", "upon", "for"}] if form == "do" else []
     keys = [f"{particle} {case}", f"{lemma} {case}", particle, *(f"{lemma} {tree.case(kid)}" for kid in verb), lemma]
     if form == "it" and case not in {"", "of"} and tree.tokens[governor].upos in {"VERB", "ADJ"}:
         keys = keys[:2]  # "fell apart over the strike": the object's effect is not the oblique's
+    if form == "do" and case not in {"", "of", "to"} and tree.tokens[below].tag == "VBG":
+        keys = keys[:2]  # "called him before arriving"
     for key in keys:
         makes = effects().get((key, form))
         if makes is not None:

@@ -55,25 +55,25 @@ def folded(inner: Mood | None, outer: str) -> Mood | None:
     return inner or "said"
 
 
-def _up(tree: Tree, at: int) -> _Step:
-    """The step to the word above."""
+def _up(tree: Tree, at: int, chain: int = 0) -> _Step:
+    """The step to the word above; ``chain``: how many joined words were passed on the way."""
     token = tree.tokens[at]
-    if token.head < 0 or (token.dep in _OWN_CLAUSE and not (token.dep == "acl:relcl" and tree.kids(at, "mark"))):
+    if token.head < 0 or chain > MAX_STEPS or (token.dep in _OWN_CLAUSE and not (token.dep == "acl:relcl" and tree.kids(at, "mark"))):
         return _Step(None)  # "word that he fled" may be parsed as if "that" were "which"
     if nominal(tree, at) and token.dep not in {"ccomp", "advcl", "csubj", "acl"}:
-        return _up_from_noun(tree, at)
+        return _up_from_noun(tree, at, chain)
     if token.dep == "conj":
-        return _up_from_second(tree, at)
+        return _up_from_second(tree, at, chain)
     if token.dep in {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "acl", "acl:relcl", "advcl", "nmod", "obl", "nsubj", "compound"}:
         return _up_from_clause(tree, at)
     return _Step(None)
 
 
-def _up_from_second(tree: Tree, at: int) -> _Step:
+def _up_from_second(tree: Tree, at: int, chain: int) -> _Step:
     """From a verb that is joined to another: what governs the first governs the second, its own helpers apart."""
     head = tree.tokens[at].head
     if nominal(tree, head):
-        return _up(tree, head) if tree.tokens[at].upos in NOMINAL else _Step(None)
+        return _up(tree, head, chain + 1) if tree.tokens[at].upos in NOMINAL else _Step(None)
     alone = tree.tokens[at].tag in FINITE or any(tree.tokens[kid].tag in FINITE for kid in tree.kids(at, "aux", "cop", "aux:pass"))
     if (
         alone
@@ -82,7 +82,7 @@ def _up_from_second(tree: Tree, at: int) -> _Step:
     ):
         return _Step(None)  # "deny having agreed and will strike": the second stands beside "deny"
     marks = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "mark")}
-    step = _up(tree, head)
+    step = _up(tree, head, chain + 1)
     if marks & IF and tree.kid(at, "mark") is None and tree.tokens[head].dep != "root":
         return _Step(step.above, "if", step.denies)
     return step
@@ -107,7 +107,7 @@ def _up_from_clause(tree: Tree, at: int) -> _Step:
         return _Step(head, makes)
     if token.tag == "VB" and token.text.endswith("ed") and not with_to and token.dep == "xcomp" and reports(governor.lemma.lower()):
         return _Step(head, "said")  # "the mayor, aides insist, phoned them", where the parse has no clause
-    makes = effect(tree, head, at, "do")
+    makes = effect(tree, head, at, "do") if with_to or token.tag != "VBN" or token.dep != "acl" else None
     if with_to and any(tree.tokens[kid].text.lower() == "too" for kid in tree.kids(head, "advmod")):
         return _Step(head, "no")  # "too weak to attack"
     if makes is None and token.dep == "acl" and token.tag == "VBG" and governor.dep == "obj":
@@ -123,12 +123,12 @@ def _up_from_clause(tree: Tree, at: int) -> _Step:
     return _Step(head, None, denies=token.dep == "xcomp")
 
 
-def _up_from_noun(tree: Tree, at: int) -> _Step:
+def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
     token, head = tree.tokens[at], tree.tokens[at].head
     governor = tree.tokens[head]
     case = tree.case(at)
     if token.dep in {"conj", "appos"}:
-        return _up(tree, head) if governor.upos in NOMINAL and token.dep == "conj" else _Step(None)
+        return _up(tree, head, chain + 1) if governor.upos in NOMINAL and token.dep == "conj" else _Step(None)
     if case == "ahead of" or [one.text.lower() for one in tree.tokens[max(0, at - 2) : at]] == ["ahead", "of"]:
         return _Step(None, "future")
     if case.split(" ")[0] in INSTEAD or case in {"with", "in case of", "in the event of", "but for", "barring", "pending"}:
@@ -151,7 +151,7 @@ def _up_from_noun(tree: Tree, at: int) -> _Step:
         makes = makes if token.dep == "nsubj:pass" or makes == "so" else None
     if makes is not None:
         return _Step(head, makes)
-    if governor.upos == "VERB" and token.dep in {"nsubj", "obl"} and _indefinite(tree, at):
+    if token.dep in {"nsubj", "obl"} and _indefinite(tree, at):
         said = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "aux")}
         if said & {"would", "could", "may", "might"}:
             return _Step(None, "maybe")

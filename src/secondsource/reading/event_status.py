@@ -7,16 +7,18 @@ and the article's attributions make of it.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from secondsource.reading.event_helpers import negated, reports
+from secondsource.reading.event_helpers import helpers, negated, reports
 from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, controls
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_times import Times
 from secondsource.reading.lexicon import listed
-from secondsource.reading.trees import Tree, infinitive, led_by
+from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by
 from secondsource.records.article import Article
 from secondsource.records.reading import Attribution, DateRef
 
@@ -46,10 +48,6 @@ class Setting(NamedTuple):
     must: bool = False
 
 
-def _helpers(tree: Tree, at: int) -> list[str]:
-    return [tree.tokens[kid].text.lower() for kid in tree.children[at] if tree.tokens[kid].dep in {"aux", "aux:pass", "cop"}]
-
-
 def setting(tree: Tree, verb: int) -> Setting:
     """Mood of the verb and the effect of the word that governs it as a complement ("agreed to VERB", "is ready to VERB")."""
     outer, effect = verb, None
@@ -57,7 +55,7 @@ def setting(tree: Tree, verb: int) -> Setting:
     here = verb
     for _ in range(4):
         token = tree.tokens[here]
-        if token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].upos in {"VERB", "ADJ"} and not _helpers(tree, here):
+        if token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].upos in {"VERB", "ADJ"} and not helpers(tree, here):
             above = tree.tokens[token.head]
             if above.dep in {"xcomp", "ccomp", "advcl"} and tree.kid(here, "nsubj", "nsubj:pass") is None:
                 here = token.head
@@ -65,7 +63,7 @@ def setting(tree: Tree, verb: int) -> Setting:
         if token.dep == "ccomp" and token.head >= 0 and tree.tokens[token.head].lemma in _SUGGESTING and token.tag in {"VB", "VBP"}:
             effect = "ask"  # "suggested they hold talks"
             break
-        if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and set(_helpers(tree, here)) <= {"to", "be"}:
+        if token.dep == "ccomp" and token.head >= 0 and token.tag == "VB" and set(helpers(tree, here)) <= {"to", "be"}:
             # "demanded that he resign", "asked them to leave" where the parse makes it a clause
             effect = controls().get(tree.tokens[token.head].lemma.lower()) if effect is None else effect
             effect = effect if effect in {"ask", "cause", "wish"} else None
@@ -89,9 +87,9 @@ def setting(tree: Tree, verb: int) -> Setting:
             effect = said
             if said not in {"plan", "wish"}:
                 break
-    helpers = _helpers(tree, outer)
-    mood = _mood(tree, outer, helpers, not_so)
-    return Setting(mood, effect, outer, must=bool(_MUST & set(helpers)) or _has_to(tree, verb))
+    beside = helpers(tree, outer)
+    mood = _mood(tree, outer, beside, not_so)
+    return Setting(mood, effect, outer, must=bool(_MUST & set(beside)) or _has_to(tree, verb))
 
 
 def _has_to(tree: Tree, verb: int) -> bool:
@@ -99,8 +97,8 @@ def _has_to(tree: Tree, verb: int) -> bool:
     return token.dep == "xcomp" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in {"need", "have"} and token.tag == "VB"
 
 
-def _mood(tree: Tree, at: int, helpers: list[str], not_so: bool) -> Mood:
-    said = set(helpers)
+def _mood(tree: Tree, at: int, beside: list[str], not_so: bool) -> Mood:
+    said = set(beside)
     if not_so:
         return "negated"
     marks = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "mark")}
@@ -124,7 +122,7 @@ def _mood(tree: Tree, at: int, helpers: list[str], not_so: bool) -> Mood:
 
 def will(tree: Tree, at: int) -> bool:
     """Whether the verb stands with "will", or with "would" under a verb of speech (the same promise told later)."""
-    said = set(_helpers(tree, at))
+    said = set(helpers(tree, at))
     return bool(said & _WILL) or ("would" in said and "have" not in said and tree.tokens[at].dep in {"ccomp", "conj", "acl:relcl"})
 
 
@@ -190,15 +188,21 @@ def status_of(tree: Tree, at: int, attributions: Sequence[Attribution], dates: S
     found = _NAMES[mood]
     if found in {"negated", "hypothetical"}:
         return found
-    times = Times(tree, dates, day)
+    times = _times(tree, tuple(dates), day)
     side = times.side(at)
     if side == "past" and found != "future":
         return "historical"
     if found != "future" and side == "ahead" and not times.past_tense(at):
         return "future"
-    if found == "attributed" or (found == "asserted" and (told or _beside_speech(tree, at))):
+    if found == "attributed" or (found == "asserted" and (told or _signed(tree, at) or at in _asides(tree))):
         return "asserted" if _performed(tree, at) else "attributed"
     return found
+
+
+@functools.lru_cache(maxsize=1)
+def _times(tree: Tree, dates: tuple[DateRef, ...], day: dt.date | None) -> Times:
+    """The same for all deeds of one sentence."""
+    return Times(tree, dates, day)
 
 
 def _told(tree: Tree, at: int, attributions: Sequence[Attribution]) -> bool:
@@ -217,35 +221,53 @@ def _taken_as_known(tree: Tree, at: int, said: Attribution) -> bool:
     if said.kind != "indirect":
         return False
     cues = {token for cue in said.cue for token in tree.within(cue.start, cue.end)}
-    path = [at, *tree.ancestors(at)]
-    for below, above in pairwise(path):
+    for below, above in pairwise(_upward(tree, at)):
         if above in cues:
-            of_deed = tree.tokens[below].dep == "advcl" and led_by(tree, below) == "for"
-            return (of_deed or tree.tokens[below].dep in {"obj", "iobj", "nsubj:pass"}) and tree.tokens[above].lemma not in listed("saying")
+            dep = tree.tokens[below].dep
+            if dep == "conj" and tree.kid(below, "nsubj", "aux") is None:
+                return True  # "accused him and clashed with him": the content has run on
+            of_deed = dep == "advcl" and led_by(tree, below) == "for"
+            return (of_deed or dep in {"obj", "iobj", "nsubj:pass"}) and tree.tokens[above].lemma not in listed("saying")
     return False
 
 
 def _reported(tree: Tree, at: int) -> bool:
     """Whether a verb of saying governs the clause, where the attributions have missed it."""
-    return any(tree.tokens[above].upos == "VERB" and reports(tree.tokens[above].lemma.lower()) for above in tree.ancestors(at)[:3])
+    return any(tree.tokens[above].upos == "VERB" and reports(tree.tokens[above].lemma.lower()) for above in list(_upward(tree, at))[1:4])
 
 
-def _beside_speech(tree: Tree, at: int) -> bool:
+def _upward(tree: Tree, at: int) -> Iterator[int]:
+    """The word and a dozen above it."""
+    for _ in range(12):
+        if at < 0:
+            return
+        yield at
+        at = tree.tokens[at].head
+
+
+@functools.lru_cache(maxsize=1)
+def _asides(tree: Tree) -> frozenset[int]:
     """ "The boxes, they claim, were taken": an aside of saying between commas speaks for the verb before it, else for the one behind."""
     tokens = tree.tokens
+    carrying = [at for at in range(len(tokens)) if _carries(tree, at)]
+    found = set()
     for verb, token in enumerate(tokens):
-        if token.upos != "VERB" or verb == at or not reports(token.lemma.lower()) or tree.kid(verb, "ccomp") is not None:
+        if token.upos != "VERB" or not reports(token.lemma.lower()) or tree.kid(verb, "ccomp") is not None:
             continue
         subject = tree.kid(verb, "nsubj")
         first = tree.phrase(subject)[0] if subject is not None and subject < verb else verb
         behind = tokens[verb + 1].text if verb + 1 < len(tokens) else "."
-        aside = first > 0 and tokens[first - 1].text == "," and (behind in {",", "."} or (subject is None and token.dep == "parataxis"))
-        if aside:
-            spoken = next((n for n in range(first - 1, -1, -1) if _carries(tree, n)), None)
-            spoken = spoken if spoken is not None else next((n for n in range(verb + 1, len(tokens)) if _carries(tree, n)), None)
-            if spoken == at:
-                return True
-    return False
+        if first > 0 and tokens[first - 1].text == "," and (behind in {",", "."} or (subject is None and token.dep == "parataxis")):
+            before, after = bisect_left(carrying, first), bisect_right(carrying, verb)
+            found |= {carrying[before - 1]} if before else set(carrying[after : after + 1])
+    return frozenset(found)
+
+
+def _signed(tree: Tree, at: int) -> bool:
+    """A headline that ends in a colon and who says it: "King met rebels: report"."""
+    last = len(tree.tokens) - 1
+    colon = next((n for n in range(last, max(last - 4, at), -1) if tree.tokens[n].text == ":"), None)
+    return colon is not None and colon < last and all(one.upos in NOMINAL or one.upos == "ADJ" for one in tree.tokens[colon + 1 :])
 
 
 def _carries(tree: Tree, at: int) -> bool:
@@ -256,7 +278,7 @@ def _carries(tree: Tree, at: int) -> bool:
 def _performed(tree: Tree, at: int) -> bool:
     """ "I endorse her", "we condemn this": saying it is doing it."""
     token = tree.tokens[at]
-    if token.upos != "VERB" or token.text.lower() != token.lemma.lower() or _helpers(tree, at):
+    if token.upos != "VERB" or token.text.lower() != token.lemma.lower() or helpers(tree, at):
         return False
     subject = tree.kid(at, "nsubj")
     return subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}

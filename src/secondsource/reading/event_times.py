@@ -140,8 +140,6 @@ def _side(date: DateRef, day: dt.date | None) -> str | None:
     """Where a date lies; without a day of the article only what is told by its year lies back."""
     if day is None:
         return "past" if date.precision in {"year", "interval"} and date.last is not None else None
-    if date.precision == "open":
-        return None
     if date.last is not None and (day - dt.date.fromisoformat(date.last[:10])).days > HISTORICAL_DAYS:
         return "past"
     if date.first is not None and dt.date.fromisoformat(date.first[:10]) > day:
