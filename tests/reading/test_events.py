@@ -44,7 +44,7 @@ WHO = [
     ("Kenya's annexation of Somalia was denounced by Ghana.", "ASSAULT", "Kenya", "Somalia"),
     ("Militants, who kidnapped two priests, fled.", "ASSAULT", "Militants", "priests"),
     ("Japan provided $2 million in aid to Fiji.", "AID", "Japan", "Fiji"),
-    ("Canada and Mexico signed a trade agreement.", "SUPPORT", "Canada", "Mexico"),
+    ("Canada and Mexico signed a trade agreement.", "AGREE", "Canada", "Mexico"),
     ("Brazil praised Portugal.", "SUPPORT", "Brazil", "Portugal"),
     ("Egypt released 40 prisoners.", "CONCEDE", "Egypt", "prisoners"),
     ("The government lifted a curfew in the province.", "CONCEDE", "government", None),
@@ -70,6 +70,71 @@ WHO = [
     ("Rwanda agreed to withdraw its troops from Congo.", "AGREE", "Rwanda", "Congo"),
     ("The ministry and the union agreed on a 48-hour pause.", "AGREE", "ministry", "union"),
 ]
+
+
+# A verb that means little and its noun: type, trigger, actor, recipient.
+LIGHT = [
+    ("Norway made a donation of tents to Fiji.", "AID", "donation", "Norway", "Fiji"),
+    ("The convoy came under fire from rebels near the lake.", "ASSAULT", "fire", "rebels", "convoy"),
+    ("The premier drew criticism from farmers over the dam.", "ACCUSE", "criticism", "farmers", "premier"),
+    ("The candidate won the backing of three unions.", "SUPPORT", "backing", "unions", "candidate"),
+    ("The senator paid a visit to Chile in June.", "CONSULT", "visit", "senator", "Chile"),
+    ("Peru issued a threat to Bolivia.", "THREATEN", "threat", "Peru", "Bolivia"),
+    ("The generals imposed a curfew on the students.", "COERCE", "curfew", "generals", "students"),
+    ("A ban was imposed on the newspaper by the junta.", "COERCE", "ban", "junta", "newspaper"),
+    ("The bank was hit with a fine by the regulator.", "COERCE", "fine", "regulator", "bank"),
+    ("Two gunmen carried out an attack on the mayor.", "ASSAULT", "attack", "gunmen", "mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "trigger", "actor", "recipient"), LIGHT, ids=[row[0][:40] for row in LIGHT])
+def test_noun_tells_the_event_of_a_light_verb(text: str, kind: str, trigger: str, actor: str, recipient: str, parser: Analyser) -> None:
+    """ "Made a donation": the noun is the trigger; "came under fire", "won backing": the subject is at the other end."""
+    of = article(text, published="2026-03-04")
+    found = [event for event in coded(of, parser) if event.type == kind and of.words(event.trigger) == trigger]
+    assert [(actor in e.actor.name, recipient in e.recipient.name) for e in found if e.actor and e.recipient] == [(True, True)]
+
+
+# An event noun alone, participles without a subject, other orders.
+ORDERS = [
+    ("The killing of two nuns by bandits shocked the town.", "ASSAULT", "bandits", "nuns"),
+    ("The army's arrest of the editor was a mistake.", "COERCE", "army", "editor"),
+    ("The editor's arrest by the army was a mistake.", "COERCE", "army", "editor"),
+    ("A threat to the bishop by smugglers kept the church shut.", "THREATEN", "smugglers", "bishop"),
+    ("A complaint against the broker from pensioners is being read.", "ACCUSE", "pensioners", "broker"),
+    ("Cooperation between Chile and Peru has grown.", "COOPERATE", "Chile", "Peru"),
+    ("Asked by the police to leave, the lawyer sat down.", "REQUEST", "police", "lawyer"),
+    ("Despite having been warned by Chile, Peru sent the ship.", "THREATEN", "Chile", "Peru"),
+    ("The villagers were given tents by the army.", "AID", "army", "villagers"),
+    ("The clerk was blamed by the judge and sheltered by the nuns.", "AID", "nuns", "clerk"),
+    ("It was the governor who accused the dentist of fraud.", "ACCUSE", "governor", "dentist"),
+    ("The bodyguard who stabbed the mayor fled.", "ASSAULT", "bodyguard", "mayor"),
+    ("The rebels, against whom Chad massed troops, withdrew.", "MOBILIZE", "Chad", "rebels"),
+    ("Police entered the hall, beat a baker and arrested two singers.", "COERCE", "Police", "singers"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), ORDERS, ids=[row[0][:40] for row in ORDERS])
+def test_nouns_participles_and_orders(text: str, kind: str, actor: str, recipient: str, parser: Analyser) -> None:
+    """Who did it is found where it does not stand before a verb."""
+    found = [event for event in coded(article(text, published="2026-03-04"), parser) if event.type == kind]
+    sides = [(event.actor.name if event.actor else "", event.recipient.name if event.recipient else "") for event in found]
+    assert any(actor in who and recipient in whom for who, whom in sides), sides
+
+
+TWO = [
+    ("Chile refused to meet Peru.", {("REJECT", "refused", "asserted"), ("CONSULT", "meet", "negated")}),
+    ("Spain urged Morocco to free the journalist.", {("REQUEST", "urged", "asserted"), ("CONCEDE", "free", "hypothetical")}),
+    ("India accused the guards of beating a monk.", {("ACCUSE", "accused", "asserted"), ("ASSAULT", "beating", "attributed")}),
+    ("Iran threatened to expel the envoy.", {("THREATEN", "threatened", "asserted"), ("SANCTION", "expel", "hypothetical")}),
+]
+
+
+@pytest.mark.parametrize(("text", "both"), TWO, ids=[row[0] for row in TWO])
+def test_governing_word_and_deed(text: str, both: set[tuple[str, str, str]], parser: Analyser) -> None:
+    """A refusal, request, threat or accusation is told, and beside it the deed with its own status."""
+    of = article(text, published="2026-03-04")
+    assert both <= {(event.type, of.words(event.trigger), event.status) for event in coded(of, parser)}
 
 
 @pytest.mark.parametrize(("text", "kind", "actor", "recipient"), WHO, ids=[row[0][:40] for row in WHO])
@@ -119,6 +184,13 @@ NOTHING = [
     "Police have no right to search the house.",
     "They talked of invading Ruritania.",
     "The team beat its rival in the final.",
+    "The striker shot his side into the semifinal with two goals.",
+    "The minister marched to the window.",
+    "The judge called the minister a genius.",
+    "The shop launched a campaign for soap.",
+    "The storm that struck the coast left the mayor without power.",
+    "The senator renewed a call for lower taxes.",
+    "The company took over the lease.",
 ]
 
 
@@ -227,7 +299,7 @@ def test_we_is_the_speaker_of_the_quotation(parser: Analyser) -> None:
     )
     (event,) = coded(of, parser, (said,))
     assert event.actor is not None
-    assert (event.actor.name, event.status) == ("Luc Marin", "attributed")
+    assert (event.actor.name, event.status) == ("Luc Marin", "asserted")  # to say "we condemn" is to do it
 
 
 UGLY = [

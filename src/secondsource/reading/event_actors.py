@@ -4,80 +4,86 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 """
 
 from secondsource.reading.event_lexicon import controls
-from secondsource.reading.event_sides import acts, is_participle, is_time, named_inside, referent
+from secondsource.reading.event_sides import acts, agent_of, case_of, is_passive, may_act, named_inside, referent
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
-from secondsource.reading.trees import Tree
+from secondsource.reading.trees import Tree, led_by
 
 # "persuaded the council to leave": the council leaves.
 _LEADS_OBJECT = frozenset({"persuade", "convince", "help", "teach", "train", "send", "pay", "hire", "use", "enable"})
+_PRONOUNS = frozenset({"who", "which", "that"})
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb is done to its subject, or to the noun that its participle narrows."""
-    token = tree.tokens[verb]
-    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
-        return True
-    if token.dep == "conj":
-        return token.tag == "VBN" and tree.kid(verb, "obj", "nsubj") is None
-    return is_participle(tree, verb)
+def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool = False) -> int | None:
+    """The token that does it: subject or agent, shared or inherited, behind a relative pronoun, behind "its attack".
 
-
-def actor_of(tree: Tree, cast: Cast, verb: int, depth: int) -> int | None:
-    """The token that does it: subject or agent, shared or inherited, behind a relative pronoun, behind "its attack"."""
+    ``lenient``: the verb is one that only people do ("accuse"), so that an unknown noun is taken for somebody.
+    """
     if depth > MAX_STEPS:
         return None
     token = tree.tokens[verb]
-    if is_passive(tree, verb):
-        agent = _agent(tree, verb)
-        if agent is None and token.dep == "conj" and token.head >= 0 and tree.tokens[token.head].tag == "VBN":
-            return actor_of(tree, cast, token.head, depth + 1)
+    if token.upos == "VERB" and is_passive(tree, verb):
+        agent = agent_of(tree, verb)
+        if agent is None and token.dep == "conj" and token.head >= 0 and is_passive(tree, token.head):
+            return actor_of(tree, cast, token.head, depth + 1, lenient=lenient)
         if agent is None:
             shared = [kid for kid in tree.kids(verb, "conj") if tree.tokens[kid].tag == "VBN"]
-            agent = next((by for kid in shared if (by := _agent(tree, kid)) is not None), None)
-        return acting(tree, cast, agent) if agent is not None else None
-    subject = tree.kid(verb, "nsubj")
+            agent = next((by for kid in shared if (by := agent_of(tree, kid)) is not None), None)
+        return acting(tree, cast, lenient, agent) if agent is not None else None
+    subject = tree.kid(verb, "nsubj") if token.upos == "VERB" else tree.kid(verb, "nsubj", "nsubj:pass")
+    if subject is None and token.dep == "acl:relcl":  # "which with some fanfare sent": the parse may set the pronoun apart
+        subject = next(
+            (kid for kid in tree.kids(token.head, "appos", "nsubj") if kid < verb and tree.tokens[kid].text.lower() in _PRONOUNS), None
+        )
+        if subject is not None:
+            return acting(tree, cast, lenient, token.head)
     if subject is not None:
-        if tree.tokens[subject].text.lower() in {"who", "which", "that"} and token.dep == "acl:relcl" and token.head >= 0:
-            return acting(tree, cast, token.head)
-        return acting(tree, cast, subject)
+        who = tree.tokens[subject].text.lower()
+        if who in {"who", "which", "that"} and token.dep == "acl:relcl" and token.head >= 0:
+            return acting(tree, cast, lenient or who == "who", token.head)
+        return acting(tree, cast, lenient, subject)
     if token.head < 0:
         return None
     if token.dep == "acl":
-        if token.tag == "VBG":
-            return acting(tree, cast, token.head)
+        if token.tag == "VBG" and not led_by(tree, verb):
+            return acting(tree, cast, lenient, token.head)
         inner = named_inside(tree, cast, token.head)
         if inner is not None:
             return inner
         above = tree.clause_head(token.head)
-        return actor_of(tree, cast, above, depth + 1) if above is not None and above != verb else None
+        return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else None
     if token.dep == "acl:relcl":
-        return acting(tree, cast, token.head)
-    if token.dep == "xcomp" and (led := tree.kid(token.head, "obj")) is not None:
-        governor = tree.tokens[token.head].lemma.lower()
-        if controls().get(governor) in {"ask", "cause"} or governor in _LEADS_OBJECT:
-            return acting(tree, cast, led)
+        return acting(tree, cast, lenient, token.head)
+    if token.dep in {"xcomp", "advcl", "ccomp", "acl"} and token.tag == "VB" and (led := _asked(tree, token.head)) is not None:
+        return acting(tree, cast, lenient, led)
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
         above = tree.clause_head(token.head)
         if above is None or above == verb:
             return None
         if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
-            return acting(tree, cast, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
-        return actor_of(tree, cast, above, depth + 1)
+            return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
+        return actor_of(tree, cast, above, depth + 1, lenient=lenient)
     return None
 
 
-def _agent(tree: Tree, verb: int) -> int | None:
-    """Who stands behind "by", also where the parse hung it on the object: "given tents by the army"."""
-    for governor in [verb, *tree.kids(verb, "obj", "xcomp", "obl")]:
-        for kid in tree.kids(governor, "obl:agent", "obl", "nmod"):
-            if kid > verb and tree.case(kid) == "by" and not is_time(tree, kid):
-                return kid
+def _asked(tree: Tree, governor: int) -> int | None:
+    """Who is to do what the governing verb asks, causes or allows: "called on A to leave", "made A leave"."""
+    token = tree.tokens[governor]
+    if token.upos == "NOUN" and token.head >= 0 and tree.tokens[token.head].upos == "VERB":  # "made an appeal to A to leave"
+        return next((kid for kid in tree.kids(governor, "nmod") if case_of(tree, kid) == "to"), None)
+    lemma = token.lemma.lower()
+    if lemma == "call" or controls().get(lemma) in {"ask", "cause"} or lemma in _LEADS_OBJECT:
+        if is_passive(tree, governor):
+            return next(iter(tree.kids(governor, "nsubj:pass")), None)
+        named = tree.kids(governor, "obj", "iobj")
+        return next(iter(named), None) or next(
+            (kid for kid in tree.kids(governor, "obl") if case_of(tree, kid) in {"on", "upon", "to", "for"}), None
+        )
     return None
 
 
-def acting(tree: Tree, cast: Cast, at: int) -> int | None:
+def acting(tree: Tree, cast: Cast, lenient: bool, at: int) -> int | None:
     """``at`` where it can act; who stands behind it where it is a thing; whom it stands for where it is a pronoun of this sentence."""
     at = referent(tree, at)
     token = tree.tokens[at]
@@ -90,7 +96,8 @@ def acting(tree: Tree, cast: Cast, at: int) -> int | None:
         return None
     if acts(tree, cast, at):
         return at
-    return named_inside(tree, cast, at)
+    inside = named_inside(tree, cast, at)
+    return at if inside is None and lenient and may_act(tree, at) else inside
 
 
 def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:

@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
 from secondsource.reading.event_nouns import entry_of, sides
-from secondsource.reading.event_sides import acts, cleft, is_participle, is_time, named_inside, referent, somebody, unsaid_subject
+from secondsource.reading.event_sides import (
+    acts,
+    case_of,
+    cleft,
+    is_participle,
+    is_passive,
+    is_time,
+    named_inside,
+    passive_subject,
+    referent,
+    somebody,
+    stretch,
+    unsaid_subject,
+)
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
@@ -48,8 +61,8 @@ def objects(tree: Tree, verb: int) -> list[int]:
         relative = [kid for kid in tree.children[verb] if tree.tokens[kid].text.lower() in {"that", "which", "whom"}]
         if relative or tree.tokens[verb].tag in {"VBD", "VBN"}:
             found.append(token.head)
-    if token.dep in {"conj", "xcomp"} and not found and token.tag == "VBN" and token.head >= 0:
-        found += tree.kids(token.head, "nsubj:pass")
+    if token.dep in {"conj", "xcomp"} and token.head >= 0 and (not found or tree.kid(verb, "iobj") is None) and is_passive(tree, verb):
+        found += tree.kids(token.head, "nsubj:pass") if not found else []
     if not found and is_participle(tree, verb) and token.dep != "acl":
         subject = unsaid_subject(tree, verb)
         found += [subject] if subject is not None else []
@@ -83,6 +96,8 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
 def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int | None]:
     """Whether the words behind the verb are there; and the noun that a preposition among them governs."""
     governed: int | None = None
+    if len(more) > 1 and more[0] not in {token.text.lower() for token in tree.tokens[verb + 1 : verb + 3]}:
+        return False, None  # "give in to", but not "give, in need, to"
     for word in more:
         hit = False
         for kid in tree.children[verb]:
@@ -105,6 +120,9 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
     particle = next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "compound:prt")), None)
     things = objects(tree, verb)
     bare: tuple[Frame, int | None] | None = None
+    led = _light(tree, cast, verb, things, led=True)
+    if led is not None:
+        return led  # "hit with a fine" is no blow
     for frame in frames:
         has, governed = _has_words(tree, verb, frame.more)
         if not has or (particle is not None and particle not in frame.more):
@@ -116,6 +134,8 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
                 bare = (frame, governed)
             continue
         pool = [noun for thing in things for noun in _nouns_of(tree, thing)] + ([governed] if governed is not None else [])
+        if not things and frame.type == "MOBILIZE":
+            pool += tree.kids(verb, "nsubj")  # "troops massed"
         if not frame.more and not things:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
         hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
@@ -129,7 +149,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
         recipient = _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit)
-        shown = hit if hit != verb and light_frame(tree, verb, frame.more) and tree.tokens[hit].upos == "NOUN" and entry_of(tree, hit) else None
+        shown = hit if hit != verb and light_frame(tree, verb, frame) and tree.tokens[hit].upos == "NOUN" and entry_of(tree, hit) else None
         return Carried(verb, frame.type, frame.mode, recipient, tuple(things), shown)
     light = _light(tree, cast, verb, things)
     if light is not None:
@@ -142,6 +162,11 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
 
 def _named_so(tree: Tree, verb: int) -> bool:
     """ "called him a liar" names; it does not telephone."""
+    for thing in tree.kids(verb, "obj", "iobj"):
+        _, last = tree.phrase(thing)
+        behind = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+        if behind is not None and (behind.text in _QUOTES or behind.text.lower() in {"a", "an"}):
+            return True
     return any(tree.tokens[kid].upos != "VERB" for kid in tree.kids(verb, "xcomp", "ccomp"))
 
 
@@ -163,12 +188,14 @@ def _with_case(tree: Tree, verb: int, things: list[int], place: str) -> int | No
     front = cleft(tree, verb)
     if front is not None and _behind(tree, front, place):
         return front
-    return None
+    if place in {"in", "at", "on", "of", "by"}:
+        return None
+    return next((at for at in stretch(tree, verb) if tree.tokens[at].dep in {"obl", "nmod"} and case_of(tree, at) == place), None)
 
 
 def _behind(tree: Tree, at: int, place: str) -> bool:
     """Whether the noun stands behind this preposition ("together with", but not "according to")."""
-    words = tree.case(at).split()
+    words = case_of(tree, at).split()
     return bool(words) and (
         words == [place] or (words[-1] == place and words[0] not in {"according", "due", "owing", "prior", "thanks", "contrary"})
     )
@@ -186,6 +213,8 @@ def _recipient(
             candidates += hit_directly
         elif place == "iobj":
             candidates += tree.kids(verb, "iobj")
+            given = passive_subject(tree, verb) if is_passive(tree, verb) else None
+            candidates += [given] if given is not None and given != hit else []
         elif place == "poss":
             candidates += [kid for thing in things for kid in tree.kids(thing, "nmod:poss")]
         else:
@@ -204,27 +233,41 @@ def _recipient(
         if inner is not None:
             return inner
     direct = [kid for kid in candidates if kid in hit_directly or (kid == governed and kid != hit)]
+    if not direct and hit is not None and hit in things and "obj" in places:
+        return hit
+    if not direct and governed is None and "obj" not in places and is_passive(tree, verb):
+        subject = passive_subject(tree, verb)
+        return subject if subject is not None and acts(tree, cast, subject) else None
     return next(iter(direct), None)
 
 
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+_ARMED = frozenset({"military", "ground", "air", "combat", "bombing", "offensive", "naval", "rebel", "army", "cross-border"})
 _NO_WAR = listed("no war")
 _PEACE = frozenset({"mediation", "peace", "diplomatic", "reconciliation", "negotiation", "peacekeeping", "ceasefire"})
-_NO_PROTEST = frozenset({"campaign", "election", "victory", "political", "pre-election"})
+_NO_PROTEST = frozenset(
+    {"campaign", "election", "victory", "political", "pre-election", "stock", "market", "price", "relief"}
+    | {"air", "drone", "missile", "rocket", "nuclear", "military", "led", "precision", "retaliatory", "suicide", "pre-emptive", "deadly"}
+)
+_NOT_RETURNED = frozenset({"call", "message", "email", "fire", "favor", "favour", "verdict", "ballot", "request", "comment", "serve"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
 
 
 def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
     """A word before the noun that makes it another thing: "campaign rally", "trade war"; "efforts" that are not for peace."""
-    before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
     if frame.type == "CONSULT" and frame.more == ("on",):  # "called on the minister to resign" asks
         verb = tree.tokens[noun].head
         below = [*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(noun, "acl")] if verb >= 0 else []
         return any(infinitive(tree, kid) for kid in below)
+    if frame.mode == "return" and tree.tokens[noun].lemma.lower() in _NOT_RETURNED:
+        return True
     return _other_noun(tree, frame.type, noun) or (frame.mode == "mediate" and not _for_peace(tree, noun))
 
 
 def _other_noun(tree: Tree, kind: str, noun: int) -> bool:
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
+        return not before & _ARMED
     return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))
 
 
@@ -237,11 +280,11 @@ def _for_peace(tree: Tree, noun: int) -> bool:
     return bool(beside & (_PEACE | {"mediate", "broker", "reconcile"}))
 
 
-def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | None:
+def _light(tree: Tree, cast: Cast, verb: int, things: list[int], *, led: bool = False) -> Carried | None:
     """The event of a verb that means little and its noun: "made a donation to B", "came under fire from B"."""
     for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ()):
         has, governed = _has_words(tree, verb, light.more)
-        if not has:
+        if not has or (led and not light.more):
             continue
         pool = [noun for thing in things for noun in _nouns_of(tree, thing)] if not light.more or governed is None else [governed]
         pool += tree.kids(governed, "conj") if governed is not None else []
@@ -249,7 +292,7 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | No
             pool += [kid for at in tree.kids(verb, "xcomp", "obj", "obl") for kid in [at, *tree.kids(at, "nmod")]]
         for noun in pool:
             entry = entry_of(tree, noun)
-            if entry is None or noun == verb or _other_noun(tree, entry.type, noun):
+            if entry is None or noun == verb or (light.types and entry.type not in light.types) or _other_noun(tree, entry.type, noun):
                 continue
             beside = sides(tree, cast, noun, entry)
             if light.subject == "recipient":
@@ -263,10 +306,12 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int]) -> Carried | No
 
 def _done(tree: Tree, cast: Cast, verb: int, light: Light, noun: int, things: list[int]) -> Carried:
     entry = entry_of(tree, noun)
-    assert entry is not None  # noqa: S101  # the caller has looked
-    beside = sides(tree, cast, noun, entry)
+    assert entry is not None  # the caller has looked
+    beside = sides(tree, cast, noun, entry, held=True)
     given = next((kid for kid in tree.kids(verb, "iobj") if acts(tree, cast, kid) or tree.tokens[kid].upos == "PRON"), None)
     recipient = given if given is not None else beside.recipient
+    if light.more and noun not in things and entry.type != "MOBILIZE":
+        recipient = next(iter(things), recipient)  # "hit the bank with a fine"
     if recipient is None:
         recipient = _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun)
     if recipient is None and beside.actor is not None and entry.type in {"SUPPORT", "AGREE", "CONSULT"}:
@@ -278,13 +323,19 @@ def _somebody_at(tree: Tree, cast: Cast, at: int | None) -> int | None:
     return somebody(tree, cast, at) if at is not None else None
 
 
-def light_frame(tree: Tree, verb: int, more: tuple[str, ...]) -> bool:
+def light_frame(tree: Tree, verb: int, frame: Frame) -> bool:
     """Whether the verb means little beside its noun."""
-    return any(light.more == () or light.more == more for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ()))
+    return any(
+        light.more in {(), frame.more} and (not light.types or frame.type in light.types)
+        for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ())
+    )
 
 
 def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] | None:
     """The event of a noun with its actor, where those stand beside it who must: "the annexation of B by A", "talks between A and B"."""
+    striking = tree.kid(noun, "nsubj") if tree.tokens[noun].lemma.lower() == "strike" and tree.case(noun) == "on" else None
+    if striking is not None and acts(tree, cast, striking):
+        return Carried(noun, "PROTEST", "strike", None), striking
     entry = entry_of(tree, noun)
     if entry is None or entry.needed == "verb" or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
         return None

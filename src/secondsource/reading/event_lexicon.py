@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from secondsource.reading.lexicon import rows
 
-FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
 
 
@@ -41,6 +41,7 @@ class Light(NamedTuple):
     more: tuple[str, ...]
     subject: str  # actor or recipient
     others: tuple[str, ...]  # prepositions before the other side
+    types: frozenset[str]  # which it may carry; empty: all
 
 
 def _mode(cell: str) -> str | None:
@@ -91,10 +92,10 @@ def nouns() -> dict[str, EventNoun]:
 def light_verbs() -> dict[str, tuple[Light, ...]]:
     """Verbs of little meaning by their first word: those with more words first."""
     table: dict[str, list[Light]] = {}
-    for names, subject, others in rows("event_light_verbs.tsv"):
+    for names, subject, others, types in rows("event_light_verbs.tsv"):
         for name in names.split("|"):
             first, *more = name.split()
-            table.setdefault(first, []).append(Light(tuple(more), subject, _places(others)))
+            table.setdefault(first, []).append(Light(tuple(more), subject, _places(others), frozenset(_places(types))))
     return {verb: tuple(sorted(rows_of, key=lambda light: -len(light.more))) for verb, rows_of in table.items()}
 
 

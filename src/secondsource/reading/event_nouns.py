@@ -1,4 +1,4 @@
-"""Events that a noun tells: alone ("the arrest of B by A", "A's threat to B") or with a verb that means little beside it ("made a donation").
+"""Events that a noun tells: alone ("the arrest of B by A", "A's threat to B") or beside a verb that means little ("made a donation").
 
 What question it answers: who did it and who suffered it, from the prepositions around the noun, its possessor and a people's adjective
 before it? ``data/event_nouns.tsv`` tells for each noun which prepositions are whose.
@@ -7,7 +7,7 @@ before it? ``data/event_nouns.tsv`` tells for each noun which prepositions are w
 from typing import NamedTuple
 
 from secondsource.reading.event_lexicon import EventNoun, nouns
-from secondsource.reading.event_sides import is_time, somebody
+from secondsource.reading.event_sides import case_of, is_time, may_act, somebody
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree
@@ -31,6 +31,8 @@ def entry_of(tree: Tree, noun: int) -> EventNoun | None:
     if token.upos not in {"NOUN", "PROPN"} or (token.upos == "PROPN" and token.ent):
         return None
     lemma = token.lemma.lower()
+    if noun > 1 and tree.tokens[noun - 1].text == "-" and tree.tokens[noun - 1].start == tree.tokens[noun - 2].end:
+        return nouns().get(f"{tree.tokens[noun - 2].lemma.lower()}-{lemma}")  # "cease-fire" is no fire
     before = [tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")]
     return next((found for word in before if (found := nouns().get(f"{word} {lemma}")) is not None), None) or nouns().get(lemma)
 
@@ -48,7 +50,7 @@ def _placed(tree: Tree, noun: int) -> list[tuple[int, str, int]]:
     found: list[tuple[int, str, int]] = []
     for at in range(noun + 1, end):
         here = tree.tokens[at]
-        if here.dep not in _LINKED or not (case := tree.case(at)):
+        if here.dep not in _LINKED or not (case := case_of(tree, at)):
             continue
         depth, above = 0, here.head
         while above >= 0 and above != noun and above != holder and depth < 3 and tree.tokens[above].dep in {"nmod", "acl", "obl", "conj"}:
@@ -57,7 +59,7 @@ def _placed(tree: Tree, noun: int) -> list[tuple[int, str, int]]:
             found.append((depth, case, at))
     # "On X, Y imposed a ban": what stands before the clause hangs on the verb.
     if holder is not None and token.dep in {"obj", "nsubj:pass"}:
-        found += [(1, tree.case(kid), kid) for kid in tree.kids(holder, "obl") if kid < noun and tree.case(kid)]
+        found += [(1, case_of(tree, kid), kid) for kid in tree.kids(holder, "obl") if kid < noun and case_of(tree, kid)]
     return sorted(found, key=lambda one: (one[0], one[2]))
 
 
@@ -68,27 +70,42 @@ def _first(tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: t
                 continue
             if (inner := somebody(tree, cast, at)) is not None:
                 return inner
-            if anything and place in {"of", "on"} and not depth:
+            if (place == "by" or (place == "from" and not depth)) and may_act(tree, at):
+                return at
+            if anything and place in {"of", "on", "against", "to"} and not depth:
                 return at
     return None
 
 
-def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun) -> Sides:
-    """Actor and recipient from what stands around the noun."""
+def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = False) -> Sides:
+    """Actor and recipient from what stands around the noun; ``held``: a verb gives its actor, so that anything may be the recipient."""
     placed = _placed(tree, noun)
     pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and tree.kids(at, "conj")), None)
-    if pair is not None and tree.case(pair) == "between":
+    if pair is not None and case_of(tree, pair) == "between":
         other = next((kid for kid in tree.kids(pair, "conj") if somebody(tree, cast, kid) is not None), None)
         if other is not None and somebody(tree, cast, pair) is not None:
             return Sides(pair, other)
     actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
     owner = next((got for kid in tree.kids(noun, "nmod:poss") if (got := somebody(tree, cast, kid)) is not None), None)
-    done_to = owner if owner is not None and (actor is not None or entry.possessor == "recipient") else None
-    recipient = _first(tree, cast, placed, tuple(p for p in entry.recipients if p not in {"between"}), anything=actor is not None or owner is not None)
+    if entry.possessor == "recipient" and actor is None and any(case == "of" and not depth for depth, case, _ in placed):
+        actor = owner  # "the army's arrest of the editor"
+    done_to = owner if owner != actor and owner is not None and (actor is not None or entry.possessor == "recipient") else None
+    recipient = _first(
+        tree,
+        cast,
+        placed,
+        tuple(p for p in entry.recipients if p not in {"between"}),
+        anything=held or actor is not None or owner is not None,
+    )
     if actor is None and done_to is None:
         actor = owner
     if actor is None:
-        actor = _first(tree, cast, [one for one in placed if one[2] != recipient], tuple(p for p in entry.actors if p not in entry.recipients and p != "between"))
+        actor = _first(
+            tree,
+            cast,
+            [one for one in placed if one[2] != recipient],
+            tuple(p for p in entry.actors if p not in entry.recipients and p != "between"),
+        )
     if actor is None:
         actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
     recipient = recipient if recipient is not None else done_to
@@ -100,4 +117,4 @@ def _people(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if not token.text[:1].isupper() or token.lemma.lower() in listed("time nouns"):
         return False
-    return country_in(token.text) is not None or (token.dep == "amod" and token.text.lower().endswith(_PEOPLES))
+    return country_in(token.text) is not None or (token.text.lower().endswith(_PEOPLES))

@@ -11,7 +11,31 @@ from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree
 
 # Nouns of those who do something for a living or by habit; the class "thing" of event_classes.tsv names what only looks so.
-_ENDINGS = ("ists", "ians", "ers", "ors", "men", "women", "eers", "ees", "ites", "folk", "ist", "ian", "man", "woman", "eer", "maid", "wife", "wives")
+_ENDINGS = (
+    "ists",
+    "ians",
+    "ers",
+    "ors",
+    "men",
+    "women",
+    "eers",
+    "ees",
+    "ites",
+    "folk",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "eer",
+    "er",
+    "or",
+    "maid",
+    "wife",
+    "wives",
+)
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ure", "age", "sis", "ship", "cy", "th", "dom")
+STRETCH = 30  # tokens behind a verb in which its sides are looked for
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "must", "should", "can", "could"})
 _RELATIVES = frozenset({"which", "whom", "who", "that"})
 
 
@@ -23,7 +47,10 @@ def acts(tree: Tree, cast: Cast, at: int) -> bool:
     lemma, text = token.lemma.lower(), token.text.lower()
     if lemma in classes()["thing"]:
         return False
-    return noun_sorts().get(lemma) in {"person", "body"} or text.endswith(_ENDINGS) or lemma in classes()["people"]
+    if lemma in classes()["people"]:
+        return True
+    sort = noun_sorts().get(lemma)
+    return sort in {"person", "body"} if sort is not None else text.endswith(_ENDINGS)
 
 
 def somebody(tree: Tree, cast: Cast, at: int) -> int | None:
@@ -42,6 +69,8 @@ def referent(tree: Tree, at: int) -> int:
     for above in tree.ancestors(at)[:4]:
         if tree.tokens[above].dep == "acl:relcl" and tree.tokens[above].head >= 0:
             return tree.tokens[above].head
+    if token.text.lower() in {"which", "whom"}:  # the parse has no relative clause: the noun before
+        return next((left for left in range(at - 1, max(-1, at - 4), -1) if tree.tokens[left].upos in {"NOUN", "PROPN"}), at)
     return at
 
 
@@ -76,9 +105,10 @@ def is_participle(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.tag not in {"VBN", "VBD"} or tree.kid(verb, "nsubj", "nsubj:pass") is not None:
         return False
-    if tree.kid(verb, "aux:pass") is not None:
-        return True
-    return token.dep in {"advcl", "acl", "xcomp"} and tree.kid(verb, "aux", "obj") is None
+    helpers = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux", "aux:pass")}
+    if helpers & {"being", "been"}:
+        return not helpers & _FINITE
+    return not helpers and token.dep in {"advcl", "acl", "xcomp"} and tree.kid(verb, "obj") is None
 
 
 def unsaid_subject(tree: Tree, verb: int) -> int | None:
@@ -104,3 +134,79 @@ def cleft(tree: Tree, verb: int) -> int | None:
     if subject is None or tree.tokens[subject].text.lower() != "it" or not tree.case(token.head):
         return None
     return token.head
+
+
+def may_act(tree: Tree, at: int) -> bool:
+    """Whether an unknown noun may be somebody: no place, time, document or thing, no abstract noun by its ending."""
+    token = tree.tokens[at]
+    lemma = token.lemma.lower()
+    if token.upos != "NOUN" or lemma in classes()["thing"] or lemma in listed("time nouns") or lemma.endswith(_ABSTRACT):
+        return False
+    return noun_sorts().get(lemma, "person") in {"person", "body"}
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is done to its subject, or to the noun that its participle narrows."""
+    token = tree.tokens[verb]
+    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
+        return True
+    if token.dep == "conj" and token.tag in {"VBN", "VBD"} and tree.kid(verb, "nsubj") is None:
+        below_passive = token.head >= 0 and is_passive(tree, token.head)
+        if token.tag == "VBN" and (below_passive or tree.kid(verb, "obj") is None):
+            return True
+        return below_passive and tree.kid(verb, "obj") is None and agent_of(tree, verb) is not None
+    return is_participle(tree, verb)
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Who stands behind "by", also where the parse hung it on the object or elsewhere: "given tents by the army"."""
+    for governor in [verb, *tree.kids(verb, "obj", "xcomp", "obl")]:
+        for kid in tree.kids(governor, "obl:agent", "obl", "nmod"):
+            if kid > verb and case_of(tree, kid) == "by" and not is_time(tree, kid):
+                return kid
+    return next((at for at in stretch(tree, verb) if case_of(tree, at) == "by" and not is_time(tree, at)), None)
+
+
+def stretch(tree: Tree, verb: int) -> list[int]:
+    """The nouns behind the verb up to the next verb or mark that begins another clause, whatever the parse hung them on."""
+    found: list[int] = []
+    for at in range(verb + 1, min(len(tree.tokens), verb + STRETCH)):
+        token = tree.tokens[at]
+        if token.upos in {"VERB", "AUX", "SCONJ"} and token.dep not in {"amod", "compound", "case"}:
+            break
+        if token.upos in {"NOUN", "PROPN", "PRON"} and token.dep in {"obl", "obl:agent", "nmod", "nsubj", "obj", "conj", "root"}:
+            found.append(at)
+    return found
+
+
+def case_of(tree: Tree, at: int) -> str:
+    """The preposition of the noun, also where the parse hung it on a word of its name or on the noun before."""
+    said = " ".join(
+        part
+        for kid in tree.kids(at, "case")
+        if kid < at
+        for part in [tree.tokens[kid].text.lower(), *(tree.tokens[more].text.lower() for more in tree.kids(kid, "fixed"))]
+    )
+    if said:
+        return said
+    first, _ = tree.phrase(at)
+    for before in tree.tokens[max(0, first - 1) : first + 1]:  # the phrase may begin with a preposition that hangs on an inner word
+        if before.upos == "ADP" and before.dep == "case" and before is not tree.tokens[at]:
+            return before.text.lower()
+    return ""
+
+
+def passive_subject(tree: Tree, verb: int) -> int | None:
+    """What a passive verb is told of: its subject, that of the verb it is joined to, or the unsaid one of a participle."""
+    here, steps = verb, 0
+    while steps < 4:
+        subject = tree.kid(here, "nsubj:pass")
+        if subject is not None:
+            return referent(tree, subject)
+        if tree.tokens[here].dep != "conj" or tree.tokens[here].head < 0:
+            break
+        here, steps = tree.tokens[here].head, steps + 1
+    token = tree.tokens[verb]
+    if token.dep == "acl" and token.head >= 0:
+        return token.head
+    return unsaid_subject(tree, verb) if is_participle(tree, verb) else None

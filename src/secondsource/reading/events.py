@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from secondsource.reading.event_actors import actor_of, is_passive, undergoer
+from secondsource.reading.event_actors import actor_of, undergoer
+from secondsource.reading.event_checks import NEEDS_SOMEBODY, barred, in_words, somebody_or_pronoun, worth
 from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
 from secondsource.reading.event_sides import acts, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
@@ -18,28 +19,20 @@ from secondsource.reading.event_status import Mood, Setting, day_of, setting, sh
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
-from secondsource.reading.trees import Tree, dated_clause, infinitive, led_by, linked
+from secondsource.reading.trees import Tree, dated_clause, led_by, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
-# These need somebody at the other end; a thing will not do.
-_NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
-# In these a passive without its agent still tells what was done to whom.
-_AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE"})
 # Words that tell an event of their own beside the deed they govern.
 _INNER = frozenset({"agree", "refuse", "threaten", "ask"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
+# What only people do, so that an unknown noun before such a verb is taken for somebody.
+_OF_PEOPLE = frozenset(
+    {"SANCTION", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "COERCE", "PROTEST", "CONCEDE", "SUPPORT"}
+)
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 # "declined to comment": a habit of reports, no event.
 _TALK = listed("talk")
-# Without somebody who did it, these may be a storm or a crash; the figure tells them.
-_MAY_BEFALL = frozenset({"kill", "injure", "wound", "hurt", "maim", "poison", "hit", "strike", "capture"})
-_SPOKEN_OF = frozenset({"of", "about", "on", "against", "with", "without", "despite", "from"})
-_OF_LIVES = frozenset({"kill", "murder", "wound", "injure", "behead", "execute", "rape", "maim", "assassinate", "lynch"})
-_SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
-# Verbs of force that are used of words when people of politics face each other.
-_WORDS_OR_BLOWS = listed("words or blows")
-_NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
 
 
 class _Scene(NamedTuple):
@@ -119,9 +112,7 @@ def _in_sentence(scene: _Scene) -> list[_Found]:
 def _distinct(found: list[_Found]) -> list[_Found]:
     """Without repeats: "shot and killed by police" is one event, the last verb tells it."""
     last = {(one.kind, one.actor, one.recipient): one for one in found if one.actor is not None and one.recipient is not None}
-    return [
-        one for one in found if one.actor is None or one.recipient is None or last[(one.kind, one.actor, one.recipient)] is one
-    ]
+    return [one for one in found if one.actor is None or one.recipient is None or last[(one.kind, one.actor, one.recipient)] is one]
 
 
 def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
@@ -136,9 +127,9 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
         things = objects(tree, verb)
         recipient = next((n for t in things if (n := somebody(tree, cast, t)) is not None), None)
         carried = Carried(verb, "CONSULT", tree.tokens[verb].lemma, recipient, tuple(things))
-    if carried is None or _barred(tree, verb, carried):
+    if carried is None or barred(tree, verb, carried):
         return []
-    if carried.type in _NEEDS_SOMEBODY and carried.recipient is not None and not _somebody_or_pronoun(tree, cast, carried.recipient):
+    if carried.type in NEEDS_SOMEBODY and carried.recipient is not None and not somebody_or_pronoun(tree, cast, carried.recipient):
         carried = carried._replace(recipient=None)
     requested = _requested(scene, verb, how)
     found = [requested] if requested is not None else []
@@ -155,9 +146,9 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
 
 def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind: str, mode: str | None, mood: Mood) -> _Found | None:
     tree, cast = scene.tree, scene.cast
-    actor, recipient = actor_of(tree, cast, how.outer, 0), carried.recipient
+    actor, recipient = _doer(tree, cast, how.outer, carried.type), carried.recipient
     if how.outer != verb and actor is None:
-        actor = actor_of(tree, cast, verb, 0)
+        actor = _doer(tree, cast, verb, carried.type)
     if carried.received:
         actor, recipient = carried.actor, undergoer(tree, cast, verb)
     if recipient is None and how.outer != verb:
@@ -166,20 +157,34 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
         )
     if actor is not None and kind in _MUTUAL and (recipient is None or not acts(tree, cast, recipient)):
         recipient = next((kid for kid in tree.kids(actor, "conj") if acts(tree, cast, kid)), recipient)
+    if kind == "REQUEST" and recipient is None:  # "demanded that A leave"
+        asked = next((kid for below in tree.kids(verb, "ccomp") for kid in tree.kids(below, "nsubj", "nsubj:pass")), None)
+        recipient = asked if asked is not None and acts(tree, cast, asked) else None
+        carried = carried._replace(recipient=recipient)
     if actor == recipient:
         recipient = None
-    if not _worth(scene, verb, kind, carried, actor, recipient):
+    if actor is None and kind in {"AGREE", "THREATEN"} and how.effect not in _INNER:
+        kind, mode = carried.type, carried.mode  # "is expected to be freed": nobody promised it
+    if kind == "THREATEN" != carried.type and how.effect != "threaten" and recipient is None:
+        kind, mode = carried.type, carried.mode  # "will strike on Monday" threatens nobody
+    if not worth(tree, cast, verb, kind, carried, actor, recipient):
         return None
-    trigger = carried.shown if carried.shown is not None and (how.outer == verb or kind == carried.type) else how.outer
+    deed = carried.shown if carried.shown is not None else verb
+    trigger = how.outer if how.effect in {"agree", "refuse", "threaten", "stop"} and kind != carried.type else deed
     refused = kind == "REJECT" != carried.type and how.outer == verb
     return _Found(carried, kind, mode, mood if refused else None, how.outer, trigger, actor, recipient)
+
+
+def _doer(tree: Tree, cast: Cast, verb: int, kind: str) -> int | None:
+    found = actor_of(tree, cast, verb)
+    return found if found is not None or kind not in _OF_PEOPLE else actor_of(tree, cast, verb, lenient=True)
 
 
 def _inner_event(scene: _Scene, verb: int, how: Setting, carried: Carried) -> _Found | None:
     """What was agreed, refused, threatened or asked: "agreed to withdraw" has a withdrawal in the future."""
     tree, cast = scene.tree, scene.cast
-    actor = actor_of(tree, cast, verb, 0)
-    if actor is None or not _worth(scene, verb, carried.type, carried, actor, carried.recipient):
+    actor = _doer(tree, cast, verb, carried.type)
+    if actor is None or not worth(tree, cast, verb, carried.type, carried, actor, carried.recipient):
         return None
     trigger = carried.shown if carried.shown is not None else verb
     return _Found(carried, carried.type, carried.mode, None, verb, trigger, actor, carried.recipient)
@@ -189,58 +194,23 @@ def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
     """What somebody is accused of, by whoever is accused: "accused B of beating C"."""
     tree, cast = scene.tree, scene.cast
     token = tree.tokens[verb]
-    if token.dep not in {"advcl", "acl"} or token.tag != "VBG" or token.head < 0 or led_by(tree, verb) not in {"of", "for", "with"}:
+    if (
+        token.dep not in {"advcl", "acl", "xcomp"}
+        or token.tag != "VBG"
+        or token.head < 0
+        or led_by(tree, verb) not in {"of", "for", "with"}
+    ):
         return None
-    if tree.tokens[token.head].lemma.lower() not in _BLAMING:
+    blamed = token.head if tree.tokens[token.head].upos != "VERB" else None
+    governor = tree.tokens[token.head].head if blamed is not None else token.head
+    if governor < 0 or tree.tokens[governor].lemma.lower() not in _BLAMING:
         return None
-    actor = next((n for thing in objects(tree, token.head) if (n := somebody(tree, cast, thing)) is not None), None)
-    if actor is None or not _worth(scene, verb, carried.type, carried, actor, carried.recipient):
+    pool = [blamed] if blamed is not None else objects(tree, governor)
+    actor = next((n for thing in pool if (n := somebody(tree, cast, thing)) is not None), None)
+    if actor is None or not worth(tree, cast, verb, carried.type, carried, actor, carried.recipient):
         return None
     trigger = carried.shown if carried.shown is not None else verb
     return _Found(carried, carried.type, carried.mode, None, verb, trigger, actor, carried.recipient, alleged=True)
-
-
-def _barred(tree: Tree, verb: int, carried: Carried) -> bool:
-    """Verbs that need an infinitive and have none, and what somebody is only accused of."""
-    token = tree.tokens[verb]
-    if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
-        kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(tree.tokens[kid].tag == "VB" and infinitive(tree, kid) for kid in kids) and not any(
-            tree.case(k) == "for" for k in tree.kids(verb, "obl")
-        ):
-            return True
-    governor = tree.tokens[token.head] if token.head >= 0 else None
-    if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
-        return governor.lemma.lower() in {"condemn", "criticize", "criticise", "thank", "praise"}
-    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
-        return True  # "talked of impeaching": nobody did
-    if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
-        return True  # "in occupied territory"
-    if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
-        return True  # a purpose: nobody says that it came about
-    if (
-        token.tag in {"VBG", "VBN"}
-        and token.dep in {"xcomp", "ccomp"}
-        and governor is not None
-        and governor.lemma.lower() in {"call", "describe", "consider"}
-    ):
-        return True
-    if (
-        token.tag == "VBN"
-        and token.dep not in {"conj", "acl"}
-        and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss")
-    ):
-        return tree.kid(verb, "obj") is not None or (verb > 0 and tree.tokens[verb - 1].upos == "ADP")  # "in occupied territory"
-    subject = tree.kid(verb, "nsubj")
-    if subject is not None and token.dep in {"acl:relcl", "ccomp"} and tree.tokens[subject].upos == "NOUN":
-        return tree.tokens[subject].text.lower() in {"claims", "says", "reports", "estimates"}  # "a war that A claims has killed B"
-    return False
-
-
-def _somebody_or_pronoun(tree: Tree, cast: Cast, at: int) -> bool:
-    if tree.tokens[at].lemma.lower() in {"reporter", "journalist", "country", "nation", "crowd", "audience", "press", "camera"}:
-        return False
-    return acts(tree, cast, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
 
 
 def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
@@ -255,68 +225,14 @@ def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
     return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, how.outer, actor, target)
 
 
-def _worth(scene: _Scene, verb: int, kind: str, carried: Carried, actor: int | None, recipient: int | None) -> bool:
-    tree, cast = scene.tree, scene.cast
-    if recipient is not None and not acts(tree, cast, recipient) and tree.tokens[recipient].upos == "PRON":
-        recipient = (
-            None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
-        )
-    if actor is None:
-        return (
-            is_passive(tree, verb)
-            and carried.type in _AGENTLESS
-            and carried.mode != "allow"
-            and tree.tokens[verb].lemma not in _MAY_BEFALL
-            and recipient is not None
-            and acts(tree, cast, recipient)
-        )
-    if carried.type in _NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
-        if recipient is None and carried.mode != "phone" and carried.used:
-            return True  # "hosted a summit in the capital", "gave $2 million"
-        return recipient is not None and (acts(tree, cast, recipient) or tree.tokens[recipient].upos == "PRON")
-    if carried.type == "COOPERATE" and kind == "COOPERATE" and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
-        return False
-    if recipient is None and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
-        return False
-    if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
-        return False
-    if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not _somebody_or_pronoun(tree, cast, recipient)):
-        return False
-    if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not acts(tree, cast, recipient)):
-        return False
-    if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
-        return False  # "agrees that": an opinion
-    if tree.tokens[verb].lemma == "help" and tree.kid(verb, "xcomp", "ccomp") is not None:
-        return False
-    if tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
-        sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
-        return bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}) and recipient is not None
-    if carried.type == "AGREE" and recipient is None:
-        together = tree.tokens[actor].tag in {"NNS", "NNPS"} or bool(tree.kids(actor, "conj"))
-        return together or any(tree.case(kid) in {"on", "to"} for kid in tree.kids(verb, "obl"))
-    return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
-
-
-def _in_words(cast: Cast, tree: Tree, found: _Found) -> bool:
-    """Whether a verb of force tells of words: a person or a party "attacks" another."""
-    if found.kind != "ASSAULT" or found.actor is None or found.recipient is None:
-        return False
-    verbal = "attack" in {
-        tree.tokens[at].lemma.lower() for at in (*found.carried.used, found.carried.trigger) if tree.tokens[at].upos == "NOUN"
-    }
-    if tree.tokens[found.carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS and not verbal:
-        return False
-    actor, recipient = (cast.participant(tree, at) for at in (found.actor, found.recipient))
-    mention = cast.mention_at(tree.begin(found.actor), tree.finish(found.actor))
-    person = mention is not None and mention.kind == "person"
-    return (
-        actor.sector in {"LEG", "PTY"} or (person and actor.sector in ({"GOV", "LEG", "PTY"} if verbal else {"GOV", "LEG", "PTY", None}))
-    ) and recipient.sector not in {"MIL", "REB", "COP", "CVL"}
-
-
 def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:
     tree, cast = scene.tree, scene.cast
-    if _in_words(cast, tree, found):
+    if (
+        found.kind == "ASSAULT"
+        and found.actor is not None
+        and found.recipient is not None
+        and in_words(tree, cast, found.carried, found.actor, found.recipient)
+    ):
         found = found._replace(kind="ACCUSE", mode="disapprove")
     start, end = quoted_whole(scene.article.text, *clause(tree, found.outer, found.carried.trigger, found.actor, found.recipient))
     when = _when(scene, found)
@@ -329,7 +245,7 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
     status = status_of(tree, found.trigger, scene.attributions, scene.dates, scene.day)
     if found.mood is not None and status in {"negated", "hypothetical"}:
         status = found.mood  # "will not meet" is a refusal that took place
-    if status == "asserted" and (attribution is not None and found.mood is not None or found.alleged):
+    if status == "asserted" and ((attribution is not None and found.mood is not None) or found.alleged):
         status = "attributed"
     return Event(
         start=start,
@@ -359,7 +275,7 @@ def _shown(tree: Tree, cast: Cast, found: _Found) -> bool:
         "SANCTION",
     }:
         return True
-    return _somebody_or_pronoun(tree, cast, found.recipient)
+    return somebody_or_pronoun(tree, cast, found.recipient, found.kind)
 
 
 def _when(scene: _Scene, found: _Found) -> DateRef | None:

@@ -1,0 +1,216 @@
+"""Which events are worth telling: what a verb needs beside it so that it tells a deed, and of whom.
+
+What question it answers: is "the board met a deadline", "the storm killed forty", "she marched to the door", "a power to block" an event
+of politics? Rather none than a wrong one.
+"""
+
+from secondsource.reading.event_frames import Carried
+from secondsource.reading.event_lexicon import classes
+from secondsource.reading.event_sides import acts, is_passive
+from secondsource.reading.lexicon import listed
+from secondsource.reading.participants import Cast
+from secondsource.reading.referents import noun_sorts
+from secondsource.reading.trees import Tree, infinitive, led_by
+
+# These need somebody at the other end; a thing will not do.
+NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
+# In these a passive without its agent still tells what was done to whom.
+_AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE", "AID"})
+# Without somebody who did it, these may be a storm or a crash; the figure tells them.
+_MAY_BEFALL = frozenset({"force", "compel", "hurt", "harm", "kill", "injure", "wound", "maim", "poison", "hit", "strike", "capture"})
+# Who attacks with words.
+_SPEAKERS = frozenset({"LEG", "PTY", "JRN", "OPP", "NGO", "JUD"})
+_SPOKEN_OF = frozenset({"of", "about", "on", "against", "with", "from"})
+_OF_LIVES = frozenset({"kill", "murder", "wound", "injure", "behead", "execute", "rape", "maim", "assassinate", "lynch"})
+_OPPONENTS = frozenset(
+    {"rival", "opponent", "champion", "team", "side", "challenger", "candidate", "incumbent", "favourite", "visitor", "host"}
+)
+_RIVALS = frozenset({"GOV", "LEG", "PTY", "OPP", "BUS", "IGO"})
+_PUTS = frozenset({"renew", "issue", "make", "launch", "send", "submit", "file", "repeat", "reiterate", "present"})
+_SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
+# Verbs of force that are used of words when people of politics face each other.
+_WORDS_OR_BLOWS = listed("words or blows")
+_NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
+
+
+def barred(tree: Tree, verb: int, carried: Carried) -> bool:
+    """Verbs that need an infinitive and have none, and what somebody is only accused of."""
+    token = tree.tokens[verb]
+    if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
+        kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
+        if not any(tree.tokens[kid].tag == "VB" and infinitive(tree, kid) for kid in kids) and not any(
+            tree.case(k) == "for" for k in tree.kids(verb, "obl")
+        ):
+            return True
+    governor = tree.tokens[token.head] if token.head >= 0 else None
+    if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
+        return governor.lemma.lower() in {"condemn", "criticize", "criticise", "thank", "praise"}
+    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
+        return True  # "talked of impeaching": nobody did
+    if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
+        return True  # "in occupied territory"
+    if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
+        return True  # a purpose: nobody says that it came about
+    if (
+        token.tag in {"VBG", "VBN"}
+        and token.dep in {"xcomp", "ccomp"}
+        and governor is not None
+        and governor.lemma.lower() in {"call", "describe", "consider"}
+    ):
+        return True
+    if (
+        token.tag == "VBN"
+        and token.dep not in {"conj", "acl"}
+        and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss")
+    ):
+        return tree.kid(verb, "obj") is not None or (verb > 0 and tree.tokens[verb - 1].upos == "ADP")  # "in occupied territory"
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None and token.dep in {"acl:relcl", "ccomp"} and tree.tokens[subject].upos == "NOUN":
+        return tree.tokens[subject].text.lower() in {"claims", "says", "reports", "estimates"}  # "a war that A claims has killed B"
+    return False
+
+
+def somebody_or_pronoun(tree: Tree, cast: Cast, at: int, kind: str = "CONSULT") -> bool:
+    """Whether the word is somebody in particular: no audience to whom something is only said."""
+    if kind in NEEDS_SOMEBODY and tree.tokens[at].lemma.lower() in {
+        "reporter",
+        "journalist",
+        "country",
+        "nation",
+        "crowd",
+        "audience",
+        "press",
+        "camera",
+    }:
+        return False
+    return acts(tree, cast, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
+
+
+def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor: int | None, recipient: int | None) -> bool:
+    """Whether the sides that were found make it an event."""
+    if recipient is not None and not acts(tree, cast, recipient) and tree.tokens[recipient].upos == "PRON":
+        recipient = (
+            None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
+        )
+    if actor is None:
+        return (
+            (is_passive(tree, verb) or (_unknown_subject(tree, verb) and carried.type in {"COERCE", "ASSAULT"}))
+            and carried.type in _AGENTLESS
+            and carried.mode != "allow"
+            and tree.tokens[verb].lemma not in _MAY_BEFALL
+            and recipient is not None
+            and acts(tree, cast, recipient)
+        )
+    if recipient is None and kind == "REQUEST" and tree.tokens[verb].lemma in _PUTS:
+        return False  # "renewed a call for unity": of nobody
+    if carried.type in NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
+        if recipient is None and carried.mode != "phone" and carried.used:
+            return True  # "hosted a summit in the capital", "gave $2 million"
+        return recipient is not None and (acts(tree, cast, recipient) or tree.tokens[recipient].upos == "PRON")
+    if (
+        carried.type == "COOPERATE"
+        and kind == "COOPERATE"
+        and not _counted(tree, actor)
+        and (recipient is None or not somebody_or_pronoun(tree, cast, recipient))
+    ):
+        return False
+    if recipient is None and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
+        return False
+    if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
+        return False
+    if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not somebody_or_pronoun(tree, cast, recipient)):
+        return False
+    if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not acts(tree, cast, recipient)):
+        return False
+    if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
+        return False  # "agrees that": an opinion
+    if tree.tokens[verb].lemma == "help" and tree.kid(verb, "xcomp", "ccomp") is not None:
+        return False
+    if (
+        kind in {"ASSAULT", "RETREAT"}
+        and not _violent(cast, tree, actor)
+        and any(t.text.lower() in classes()["sport"] for t in tree.tokens)
+    ):
+        return False
+    if recipient is None and (
+        kind == "SUPPORT" or (carried.shown is not None and (kind == "REQUEST" or carried.mode in {"disapprove", "allege"}))
+    ):
+        return False
+    if not _fits_actor(tree, cast, verb, kind, carried, actor, recipient):
+        return False
+    if carried.type == "ASSAULT" and tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
+        sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
+        hurt = (
+            recipient is not None
+            and tree.tokens[recipient].upos == "NOUN"
+            and acts(tree, cast, recipient)
+            and not sides & _RIVALS
+            and tree.tokens[recipient].lemma not in _OPPONENTS
+        )
+        return recipient is not None and (hurt or bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}))
+    if carried.type == "AGREE" and recipient is None:
+        together = tree.tokens[actor].tag in {"NNS", "NNPS"} or bool(tree.kids(actor, "conj"))
+        return together or any(tree.case(kid) in {"on", "to"} for kid in tree.kids(verb, "obl"))
+    if kind == "CONSULT" and carried.mode == "meet" and recipient is None and not carried.used:
+        leads = tree.tokens[actor].lemma.lower() in classes()["leader"] or cast.participant(tree, actor).sector not in {None, "CVL"}
+        return _counted(tree, actor) or (_many(tree, actor) and leads)
+    if kind == "ASSAULT" and recipient is None and _violent(cast, tree, actor):
+        return True
+    if kind == "COOPERATE" and _counted(tree, actor):
+        return True
+    if kind == "ACCUSE" and carried.mode == "investigate" and tree.kid(verb, "ccomp") is not None:
+        return True
+    return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
+
+
+def _counted(tree: Tree, at: int) -> bool:
+    """ "The two sides", "both ministers", "A and B": they have each other."""
+    if tree.kids(at, "conj"):
+        return True
+    return any(tree.tokens[kid].text.lower() in {"two", "both", "three", "four"} for kid in tree.kids(at, "nummod", "det", "amod"))
+
+
+def _unknown_subject(tree: Tree, verb: int) -> bool:
+    """Whether somebody did it whom nobody can name: "they arrested my father"."""
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and tree.tokens[subject].text.lower() in {"they", "someone", "somebody", "unknowns"}
+
+
+def _violent(cast: Cast, tree: Tree, at: int) -> bool:
+    """Whether the word names those who carry arms."""
+    return tree.tokens[at].text.lower() in classes()["force"] or cast.participant(tree, at).sector in {"MIL", "REB", "COP"}
+
+
+def _many(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].tag in {"NNS", "NNPS"} or bool(tree.kids(at, "conj"))
+
+
+def _fits_actor(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor: int, recipient: int | None) -> bool:
+    """What one person cannot do alone: march, retreat; and what needs arms or an office."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if kind == "PROTEST" and recipient is None and not carried.used and not _many(tree, actor):
+        return cast.participant(tree, actor).sector in {"LAB", "ACT", "CVL", "EDU", "OPP"}
+    if kind == "RETREAT" and recipient is None and lemma == "retreat" and not carried.used:
+        return _violent(cast, tree, actor) or tree.tokens[actor].upos == "PROPN"
+    if kind == "ASSAULT" and recipient is None and not carried.used:
+        return _violent(cast, tree, actor)
+    if carried.mode == "seize" and kind == "ASSAULT" and lemma in {"take", "take over", "capture", "grab", "seize"}:
+        return cast.participant(tree, actor).sector not in {"PTY", "LEG", "BUS", "OPP", "JRN"}
+    if carried.type == "RETREAT" and lemma == "leave":
+        return _violent(cast, tree, actor)
+    if carried.mode == "visit" and lemma in {"arrive", "fly", "travel", "head", "land"}:
+        return cast.participant(tree, actor).sector in {"GOV", "MIL", "LEG", "IGO"}
+    return True
+
+
+def in_words(tree: Tree, cast: Cast, carried: Carried, actor_at: int, recipient_at: int) -> bool:
+    """Whether a verb of force tells of words: a person or a party "attacks" another."""
+    verbal = "attack" in {tree.tokens[at].lemma.lower() for at in (*carried.used, carried.trigger) if tree.tokens[at].upos == "NOUN"}
+    if tree.tokens[carried.trigger].lemma.lower() not in _WORDS_OR_BLOWS and not verbal:
+        return False
+    actor, recipient = (cast.participant(tree, at) for at in (actor_at, recipient_at))
+    token = tree.tokens[actor_at]
+    mention = cast.mention_at(tree.begin(actor_at), tree.finish(actor_at))
+    person = (mention is not None and mention.kind == "person") or token.upos == "PRON" or noun_sorts().get(token.lemma.lower()) == "person"
+    speaks = actor.sector in _SPEAKERS or (person and not _many(tree, actor_at) and actor.sector in {"GOV", None})
+    return speaks and recipient.sector not in {"MIL", "REB", "COP", "CVL"} and tree.tokens[recipient_at].ent != "place"
