@@ -76,6 +76,8 @@ EXACT = [
     ("One in five children is ill.", "One in five", 0.2, None),
     ("Nearly 3 out of 10 agree.", "Nearly 3 out of 10", 0.3, None),
     ("Yields fell by half.", "half", 0.5, None),
+    ("They waited an hour and a half.", "an hour and a half", 1.5, "hour"),
+    ("One in every 4,200 fell ill.", "One in every 4,200", 1 / 4200, None),
     ("They waited half an hour.", "half an hour", 0.5, "hour"),
     ("It cost 1.200.000 pesos.", "1.200.000 pesos", 1_200_000, "peso"),
     ("It cost Rs 12,50,000.", "Rs 12,50,000", 1_250_000, "INR"),
@@ -254,6 +256,10 @@ SAID_OF = [
     ("Two-thirds of the island's boats sank.", "boats", None),
     ("It is worth 2 million pesos, Argentine brokers say.", None, "ARS"),
     ("They paid $2m.", None, "USD"),
+    ("They lost 120 points, or 4%, in a week that shook the index.", None, "%"),
+    ("Deaths from measles rose by an average of 4%.", "Deaths", "%"),
+    ("The bridge, 320 metres long, shook.", "bridge", "m"),
+    ("They caught eels weighing 4 kilos.", "eels", "kg"),
     ("They walked for 20 km.", None, "km"),
     ("The school lies within 10 km of the pit.", None, "km"),
 ]
@@ -271,6 +277,9 @@ GOES_ON = [
     ("They asked for 50 tents and got 12.", "tents", None),
     ("Of the 90 samples tested, 31 were bad.", "samples", None),
     ("They tagged 46 turtles and followed one of them.", "turtles", None),
+    ("The storm wrecked 11 homes and killed 40.", None, None),
+    ("Of voters asked, 24% of women agreed and 28% did not.", "women", "%"),
+    ("Imports rose by 4 tonnes and exports to 410.", "exports", None),
     ("It sold 36,000 cars in May, 3,000 fewer than in April.", "cars", None),
     ("Panels cover 1,250 acres of moor, and a further 900 are planned.", "moor", "acre"),
     ("The bus fell 60 metres, leaving 26 dead.", None, None),
@@ -290,6 +299,8 @@ PREDICATES = [
     ("Police say 12 people were shot.", "shoot"),
     ("More than 60 are said to be stationed near the border.", "station"),
     ("Two held over theft", "hold"),
+    ("Seven are about rent.", "be"),
+    ("They asked for 50 tents.", "ask"),
 ]
 
 

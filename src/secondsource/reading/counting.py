@@ -1,4 +1,4 @@
-"""What a figure counts or measures, and the verb it hangs on.
+"""What a figure counts or measures.
 
 What question it answers: of what is this the number? A count stands before its noun ("17 people", "two of its five plants"); a measure is
 mostly said of a noun before it: "a reserve of 4,700 hectares", "the rate rose to 6%", "cut the sentence from 11 years to seven". The words
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.not_figures import figure_words
 from secondsource.reading.quantities import Quantity
-from secondsource.reading.trees import SAYING, Tree
+from secondsource.reading.trees import Tree
 
 _NAMED_DAYS = listed("not people")
 _MOVED = frozenset({"by", "to", "at", "from"})  # "cut by 3%", "rose to 17", "put at 41"
@@ -145,6 +145,13 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
             noun = here
         elif token.text in {"'s", "’s", "'", "’"} and noun is not None:
             noun = None  # "the island's mangroves"
+        elif (
+            noun is not None
+            and token.upos == "ADJ"
+            and tree.tokens[noun].dep in {"compound", "nmod", "amod"}
+            and tree.tokens[noun].head > here
+        ):
+            continue  # "two state legislative committees"
         elif noun is not None and token.upos in {"VERB", "ADJ"} and tree.tokens[here - 1].text in {"-", "‑"}:
             noun = None  # "four union-appointed judges"
         elif token.text in {"-", "‑", "&"} or (token.upos == "CCONJ" and noun is None and tree.tokens[here - 1].upos == "ADJ"):
@@ -193,6 +200,8 @@ def _told_of(tree: Tree, at: int, inside: list[int]) -> int | None:
             return token.head
     behind = [word.text.lower() for word in tree.tokens[inside[-1] + 1 : inside[-1] + 3]]
     ahead = [word.text.lower() for word in tree.tokens[max(0, inside[0] - 2) : inside[0]]]
+    if behind[:2] == ["of", "them"] and inside[0] > 1 and tree.tokens[inside[0] - 1].text == ",":
+        return inside[0] - 2 if tree.tokens[inside[0] - 2].upos == "NOUN" else None  # "miners, 80 of them on strike"
     if behind[:2] == ["of", "whom"] or behind[:2] == ["of", "which"] or ahead in (["of", "whom"], ["of", "which"]):
         clause = tree.clause_head(at)
         if clause is not None and tree.tokens[clause].dep == "acl:relcl":
@@ -200,7 +209,7 @@ def _told_of(tree: Tree, at: int, inside: list[int]) -> int | None:
     return None
 
 
-def _preposition(tree: Tree, inside: list[int]) -> tuple[str, int]:
+def preposition(tree: Tree, inside: list[int]) -> tuple[str, int]:
     """The word before the quantity and its place, adjectives, articles and adverbs left out: "at a dismal 23%"."""
     before = inside[0] - 1
     while before >= 0 and tree.tokens[before].upos in {"DET", "ADJ", "ADV"} and tree.tokens[before].text.lower() not in _KEPT:
@@ -213,12 +222,12 @@ def _preposition(tree: Tree, inside: list[int]) -> tuple[str, int]:
 
 def _said_of(tree: Tree, at: int, inside: list[int], figures: Collection[int]) -> int | None:
     """ "put the arrests at 41", "the toll rose to 17", "the toll is 17", "a crowd of 8,412": the noun that a bare number is said of."""
-    word, before = _preposition(tree, inside)
+    word, before = preposition(tree, inside)
     put = _put(tree, at, word, inside, figures)
     if put is not None:
         return put
     if word in {"of", "at"} and before > 0 and tree.tokens[before - 1].upos in {"NOUN", "PROPN"} and before - 1 not in figures:
-        return before - 1
+        return before - 1 if tree.tokens[before - 1].lemma.lower() not in figure_words("means") else None
     verb = tree.clause_head(at)
     if verb is None:
         return None
@@ -234,7 +243,10 @@ def _said_of(tree: Tree, at: int, inside: list[int], figures: Collection[int]) -
 
 
 def _put(tree: Tree, at: int, word: str, inside: list[int], figures: Collection[int]) -> int | None:
-    """ "put the loss to the crop at 40 million": the object, not the noun beside."""
+    """ "put the loss to the crop at 40 million": the object, not the noun beside; "output rose to 5 and exports to 9": the exports."""
+    _, before = preposition(tree, inside)
+    if word in _MOVED and before > 1 and tree.tokens[before - 1].upos == "NOUN" and tree.tokens[before - 2].upos == "CCONJ":
+        return before - 1 if tree.tokens[before - 1].dep == "conj" and before - 1 not in figures else None
     verb = tree.clause_head(at) if word == "at" else None
     if verb is None or tree.tokens[verb].lemma not in figure_words("changing") | figure_words("measuring"):
         return None
@@ -244,7 +256,7 @@ def _put(tree: Tree, at: int, word: str, inside: list[int], figures: Collection[
 
 def _measured(tree: Tree, quantity: Quantity, at: int, inside: list[int], figures: Collection[int]) -> int | None:
     """The noun that an amount with a unit, or a fraction, is said of."""
-    word, before = _preposition(tree, inside)
+    word, before = preposition(tree, inside)
     put = _put(tree, at, word, inside, figures)
     if put is not None:
         return put
@@ -260,12 +272,12 @@ def _measured(tree: Tree, quantity: Quantity, at: int, inside: list[int], figure
 
 def _noun_before(tree: Tree, inside: list[int], behind: str, kind: str) -> int | None:
     """ "a reserve of 4,700 hectares", "turnout at 23%", "prices down 2%", "snow up to 80 centimetres deep", "winds above 90 km/h"."""
-    word, before = _preposition(tree, inside)
+    word, before = preposition(tree, inside)
     if before < 0:
         return None
     sized = behind in figure_words("sizes") - {"away", "apart"}
     at = before - 1 if word in _TIES or (sized and word == ",") else before
-    if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"}:
+    if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"} or tree.tokens[at].text.lower() in _TIME_NOUNS | figure_words("means"):
         return None
     return at if at < before or sized or (tree.tokens[inside[0]].text.lower() in _BESIDE and kind != "money") else None
 
@@ -280,7 +292,7 @@ def _whole(tree: Tree, noun: int, figures: Collection[int]) -> int:
 
 def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind: str, figures: Collection[int]) -> int | None:
     """What a verb of change, measure or being says the amount of: "cut the sentence by two years", "the wall is 3 metres high"."""
-    word, before = _preposition(tree, inside)
+    word, before = preposition(tree, inside)
     verb = tree.clause_head(at)
     if verb is None:
         return None
@@ -328,78 +340,3 @@ def _mover(tree: Tree, verb: int, before: int, figures: Collection[int], *, own:
             if tree.tokens[here].upos in {"NOUN", "PROPN"} and here not in figures:
                 return here
     return None
-
-
-def predicate(tree: Tree, quantity: Quantity, found: Counted) -> int | None:
-    """The nearest verb above the figure, or the event noun that is nearer ("evacuation of 340")."""
-    inside = tree.within(quantity.start, quantity.end)
-    if found.seat is None or not inside:
-        return None
-    verb = _verb_beside(tree, inside, found)
-    if verb is None:
-        verb = _verb_above(tree, found, inside)
-    if verb is not None and tree.tokens[verb].lemma in _HELD:
-        inner = tree.kid(verb, "xcomp")
-        if inner is not None and tree.kid(verb, "aux:pass") is not None:
-            return inner  # "are said to be stationed near the border"
-    return verb
-
-
-def _verb_beside(tree: Tree, inside: list[int], found: Counted) -> int | None:
-    """The verb that the words beside the figure give, whatever the parse ties it to."""
-    word, before = _preposition(tree, inside)
-    if word == "of" and before > 0 and tree.tokens[before - 1].lemma.lower() in figure_words("deeds"):
-        return before - 1
-    if word == "worth":
-        return before
-    near = before - 1 if before > 0 and tree.tokens[before].upos == "ADP" else before
-    if near >= inside[0] - 2 and near >= 0 and _governs(tree, near):
-        return near  # "killed 12", "accounting for 60 percent"
-    last = _last(inside, found)
-    behind = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
-    if behind is None:
-        return None
-    if behind.upos == "AUX" and behind.head > last:
-        return behind.head  # "seven are about rent", "1.5 million had been planned"
-    alone = found.noun is None and behind.tag in {"VBN", "VBG"} and not tree.kids(last + 1, "aux", "aux:pass")
-    return last + 1 if alone or (behind.tag == "VBG" and word == "with") else None  # "more than 60 held", "with 31 inmates sharing cells"
-
-
-def _verb_above(tree: Tree, found: Counted, inside: list[int]) -> int | None:
-    """The verb that the parse gives; never one behind a comma that the figure is not the subject of."""
-    at, last = found.seat or 0, _last(inside, found)
-    verb = tree.clause_head(at)
-    if verb is None and found.noun is not None:
-        return next((kid for kid in tree.kids(found.noun, "acl") if tree.tokens[kid].tag == "VBN"), None)
-    far = verb is not None and verb > last and tree.tokens[at].dep in {"obj", "obl", "nmod"}
-    if far and any(tree.tokens[n].text in {",", ";"} for n in range(last + 1, verb or 0)):
-        return next((n for n in range(inside[0] - 1, -1, -1) if tree.tokens[n].upos == "VERB"), verb)
-    return verb
-
-
-def _last(inside: list[int], found: Counted) -> int:
-    return max(inside[-1], found.noun if found.noun is not None else -1) if found.noun is None or found.noun > inside[0] else inside[-1]
-
-
-_LIKE_PREPOSITIONS = frozenset({"including", "excluding", "according", "following", "regarding", "given", "compared", "based"})
-
-
-def _governs(tree: Tree, at: int) -> bool:
-    token = tree.tokens[at]
-    said = token.lemma in SAYING and token.lemma != "tell"  # "said 12 people had left"
-    return (
-        token.upos == "VERB" and token.dep not in {"amod", "compound", "case"} and not said and token.text.lower() not in _LIKE_PREPOSITIONS
-    )
-
-
-_HELD = frozenset({"say", "believe", "think", "report", "estimate", "know", "expect", "understand", "fear", "presume"})
-
-
-def lemma_of(tree: Tree, verb: int | None) -> str | None:
-    """Lemma of the predicate: "be" where something is said with a copula; None for a bare adjective ("dozens missing")."""
-    if verb is None:
-        return None
-    token = tree.tokens[verb]
-    if token.upos == "ADJ" or token.text.lower() in {"missing", "dead"} or (tree.kid(verb, "cop") is not None and token.upos != "VERB"):
-        return "be" if tree.kids(verb, "cop", "aux") else None
-    return "be" if token.upos in {"NUM", "SYM"} or token.text == "%" else token.lemma

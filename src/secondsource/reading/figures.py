@@ -11,11 +11,12 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from secondsource.reading.counting import counted, kind_of_unit, lemma_of, number_head, predicate
+from secondsource.reading.counting import counted, kind_of_unit, number_head
 from secondsource.reading.lexicon import listed
 from secondsource.reading.money import settled
 from secondsource.reading.not_figures import figure_words, persons
 from secondsource.reading.parser import Parse
+from secondsource.reading.predicates import lemma_of, predicate
 from secondsource.reading.quantities import Quantity, quantities
 from secondsource.reading.trees import Tree, dated_clause, linked
 from secondsource.records.article import Article, Span
@@ -154,7 +155,7 @@ def _is_person_s_age(tree: Tree, quantity: Quantity) -> bool:
     """ "he was 43", "my mother is ninety": a bare number said of one person."""
     if quantity.unit is not None or quantity.kind not in {"digits", "words"} or not 1 < (quantity.value or 0.0) < MAX_AGE:
         return False
-    inside = tree.within(quantity.number_start, quantity.number_end)
+    inside = tree.within(quantity.start, quantity.end)
     verb = inside[0] - 1 if inside else 0
     behind = inside[-1] + 1 if inside else 0
     if verb < 1 or tree.tokens[verb].text.lower() not in {"is", "was", "turned", "turns", "'s", "’s"}:
@@ -163,7 +164,7 @@ def _is_person_s_age(tree: Tree, quantity: Quantity) -> bool:
         return False
     subject = next((kid for at in (*inside, verb) for kid in tree.kids(at, "nsubj")), verb - 1)
     before = tree.tokens[subject]
-    return before.text.lower() in {"he", "she", "i", "who"} or before.ent == "person" or before.lemma.lower() in persons()
+    return before.text.lower() in {"he", "she", "i", "who", "age"} or before.ent == "person" or before.lemma.lower() in persons()
 
 
 def _is_named(text: str, tree: Tree, quantity: Quantity) -> bool:

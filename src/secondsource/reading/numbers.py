@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
     r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
-    r"|twice|thrice|couple|several|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under) an?)\b"
+    r"|twice|thrice|couple|several|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
 )
 
 UNITS = {
@@ -284,7 +284,7 @@ def _ratio(toks: list[Token], number: Numeral) -> Numeral | None:
     second = _digits(toks, at) or _words(toks, at)
     if second is None or not second.value or not number.value or number.value >= second.value or second.value > 1e6:
         return None
-    if number.value > 100 or (second.value >= 1900 and second.kind == "digits"):
+    if number.value > 100 or (second.value >= 1900 and second.kind == "digits" and at == number.last + 1 and "," not in toks[at].text):
         return None
     return exact(number.first, second.last, number.value / second.value, "share")
 
@@ -331,6 +331,9 @@ _HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "a
 
 def _article_as_one(toks: list[Token], at: int) -> Numeral | None:
     """ "more than a week", "nearly an hour": the article counts where a hedge stands before it."""
+    half = [token.text for token in toks[at + 2 : at + 5]] == ["and", "a", "half"]
+    if half and toks[at].text in {"a", "an"} and _text(toks, at + 1) in _MEASURES:
+        return exact(at, at + 5, 1.5, "words")  # "an hour and a half"
     if _text(toks, at - 1) == "than" and _text(toks, at - 2) not in _MORE_THAN:
         return None  # "fewer came than a year before"
     if toks[at].text in {"a", "an"} and _text(toks, at - 1) in _HEDGE_END and _text(toks, at + 1) in _MEASURES:

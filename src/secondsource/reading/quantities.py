@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.money import country_of, currency
 from secondsource.reading.not_figures import JOINERS, is_age, is_hour, is_label, is_name, is_odds, is_pronoun, masked
 from secondsource.reading.numbers import MAY_HOLD_NUMBER, SCALES, Numeral, Token, one_number, tokens
+from secondsource.reading.units import ages, currencies, metres, sign_before, time_units, unit_after, units
 
 Hedge = Literal["exact", "at least", "more than", "about", "up to", "less than", "range", "vague"]
 
 _VOTE_WORDS = listed("vote words")
 _CHANGE = listed("change")
-_METRE_CUES = listed("metre cues")
 _DURING = frozenset({"over", "under", "above", "below"})
 _LONGER = listed("longer")
 _NO_COMPOUND = listed("no compound")
@@ -36,26 +35,6 @@ class Quantity(NamedTuple):
     hedge: Hedge
     unit: str | None
     kind: str  # as in Numeral; "compound" for "nine-day blockade"
-
-
-@functools.cache
-def _units() -> dict[tuple[str, ...], str]:
-    return {tuple(token.text for token in tokens(row[0])): row[1] for row in rows("units.tsv")}
-
-
-@functools.cache
-def _time_units() -> frozenset[str]:
-    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "time")
-
-
-@functools.cache
-def _ages() -> frozenset[str]:
-    return frozenset(row[1] for row in rows("units.tsv") if row[2] == "age")
-
-
-@functools.cache
-def _currencies() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("currencies.tsv")}
 
 
 @functools.cache
@@ -102,13 +81,15 @@ def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[li
     second = _second(text, toks, number)
     if second is not None:
         return second
-    sign, sign_unit = _sign_before(toks, number.first)
-    unit, last = _unit_after(toks, number.last)
+    sign, sign_unit = sign_before(toks, number.first)
+    unit, last = unit_after(toks, number.last)
     if number.kind == "vague" and _text(toks, number.last) == "of":  # "tens of millions of dollars", "hundreds of tonnes"
-        unit, last = _unit_after(toks, number.last + 1)
+        unit, last = unit_after(toks, number.last + 1)
         last = last if unit else number.last
-    number, unit, last = _metres(toks, number, unit, last, sign_unit)
-    if unit in _ages():
+    number, unit, last = metres(toks, number, unit, last, sign_unit)
+    if number.last - number.first == _AND_A_HALF:  # "an hour and a half"
+        unit = unit_after(toks, number.first + 1)[0]
+    if unit in ages() or _rate(toks, number):
         return [], last
     if sign_unit is None and unit is None and (is_age(text, toks, number) or is_name(text, toks, number)):
         return [], number.last
@@ -124,6 +105,16 @@ def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[li
     elif unit and _text(toks, number.last) == "-":
         kind = "compound"
     return [_hedged(toks, number, sign, last, sign_unit or unit, kind)], last
+
+
+_AND_A_HALF = 5  # words of "an hour and a half"
+
+
+def _rate(toks: list[Token], number: Numeral) -> bool:
+    """ "3 dollars a dozen": the price of one, no count."""
+    before = _text(toks, number.first - 1)
+    money = (before,) in units() and (units()[(before,)].isupper() or before in {"pesos", "rupees", "shillings", "francs"})
+    return number.kind == "collective" and _text(toks, number.first) == "a" and (money or toks[max(0, number.first - 1)].kind == "number")
 
 
 # Units of which there may be less than none: "-0.7 percent", "-5 degrees".
@@ -178,7 +169,7 @@ def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[
         hedge = before.get(key)
         if hedge is None:
             continue
-        if unit in _time_units() and key[-1] in _DURING and len(key) == 1 and _text(toks, first - 2) not in _LONGER:
+        if unit in time_units() and key[-1] in _DURING and len(key) == 1 and _text(toks, first - 2) not in _LONGER | {"in"}:
             return "exact", first, last  # "over two days" is a time in which something went on
         tail = 2 if _text(toks, last) == "-" and _text(toks, last + 1) == "odd" else 0  # "some 2,000-odd"
         return hedge, first - size, last + tail
@@ -187,76 +178,6 @@ def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[
         if hedge and not (_text(toks, last) == "plus" and size == 1 and _text(toks, last + 1) in {"a", "the", "another"}):
             return hedge, first, last + size
     return "exact", first, last
-
-
-def _sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
-    """Currency sign before token ``at``: the token it begins with and its unit; ``(at, None)`` where there is none."""
-    table = _currencies()
-    first, joined = at, ""
-    found: tuple[int, str | None] = (at, None)
-    for size in range(1, 4):
-        first = at - size
-        if first < 0 or (size > 1 and not toks[first + 1].glued):
-            break
-        joined = toks[first].text + joined
-        if joined in table and (joined not in {"rm", "rs", "eur", "usd"} or toks[at].kind == "number"):
-            found = (first, table[joined])
-    if found[1] is not None and found[0] > 0 and _text(toks, found[0] - 1) == "-" and toks[found[0]].glued:
-        return found[0], found[1]
-    return found
-
-
-_EXTRA = frozenset({"more", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "other"})
-
-
-def _unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
-    """Unit words behind token ``at`` (a hyphen may stand between) and the token behind them."""
-    table = _units()
-    begin = at + 1 if _text(toks, at) == "-" and at < len(toks) and toks[at].glued else at
-    glued = begin < len(toks) and toks[begin].glued
-    first = at
-    while begin == at and _text(toks, begin) in _EXTRA:
-        at = begin = begin + 1
-    flat = [t.text for t in toks[begin : begin + 6] if t.text != "-"][:3]
-    for size in (3, 2, 1):
-        key = tuple(flat[:size])
-        if len(key) < size or key not in table:
-            continue
-        if key[0] in {"m", "g", "c", "f", "b"} and len(key) == 1 and not (glued and begin == at):
-            continue
-        if key in {("min",), ("mins",), ("mb",), ("gb",), ("tb",), ("mm",)} and at and toks[at - 1].kind != "number":
-            continue
-        count, stop = 0, begin
-        while count < size:
-            count += toks[stop].text != "-"
-            stop += 1
-        if key == ("time",) and begin == at:
-            continue
-        if key[0] in {"pound", "pounds"} and _text(toks, at - 1) in SCALES:
-            return "GBP", stop  # a million pounds are never a weight
-        return table[key], stop
-    return _national(toks, at) or (None, first)
-
-
-def _national(toks: list[Token], at: int) -> tuple[str, int] | None:
-    """ "500 Egyptian pounds", "Hong Kong dollars": the money of the country that is named with it."""
-    for size in (1, 2):
-        unit = _units().get((_text(toks, at + size),)) if at + size < len(toks) else None
-        if unit:
-            country = country_of(" ".join(token.text for token in toks[at : at + size]))
-            money = currency(unit, country) if country else None
-            return (money, at + size + 1) if money else None
-    return None
-
-
-def _metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign_unit: str | None) -> tuple[Numeral, str | None, int]:
-    """ "100m" is 100 metres beside words of distance and 100 million elsewhere."""
-    if number.kind != "digits" or sign_unit or toks[number.last - 1].text != "m" or "." in toks[number.first].text:
-        return number, unit, last
-    if _text(toks, number.last) in _METRE_CUES or (_text(toks, number.last) == "-" and _text(toks, number.last + 1) in _METRE_CUES):
-        value = round((number.value or 0.0) / 1e6, 6)
-        return number._replace(value=value, low=value, high=value), "m", number.last
-    return number, unit, last
 
 
 def _compound(toks: list[Token], number: Numeral) -> str | None:
@@ -294,9 +215,9 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
     if _text(toks, at) == "/" and toks[at].glued:  # "24/7", "9/11"
         beyond = one_number(toks, at + 1) if at + 1 < len(toks) else None
         return ([], beyond.last) if beyond else None
-    sign, sign_unit = _sign_before(toks, first.first)
+    sign, sign_unit = sign_before(toks, first.first)
     between = _text(toks, sign - 1) == "between"
-    unit, behind_unit = _unit_after(toks, at)
+    unit, behind_unit = unit_after(toks, at)
     link = _link(text, toks, at, between) or (_link(text, toks, behind_unit, between) if unit else None)
     if link is None:
         return None
@@ -309,8 +230,8 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
     low, high = _with_scale(toks, first, second), second.value
     if link[0] == "to" and _text(toks, at) == "-" and low < 1000 <= high and high % 1000 == 0 and first.kind == "digits":
         low *= 1000  # "80- to 100,000"
-    unit_behind, last = _unit_after(toks, second.last)
-    if unit_behind in _ages() or (not sign_unit and unit_behind is None and is_age(text, toks, first)):
+    unit_behind, last = unit_after(toks, second.last)
+    if unit_behind in ages() or (not sign_unit and unit_behind is None and is_age(text, toks, first)):
         return [], last  # "16- to 24-year-olds", "aged 5 to 11"
     signed = begin > link[1] and toks[begin - 1].kind == "sign"
     if (
@@ -362,9 +283,9 @@ def _both(
     toks: list[Token], first: Numeral, second: Numeral, unit: str | None, second_unit: str | None, last: int
 ) -> tuple[list[Quantity], int]:
     """Two numbers of a tally or a change, each a figure of its own."""
-    sign = _sign_before(toks, first.first)[0]
+    sign = sign_before(toks, first.first)[0]
     one = _hedged(toks, first, sign, first.last, unit, first.kind)
-    begin = _sign_before(toks, second.first)[0]
+    begin = sign_before(toks, second.first)[0]
     two = _quantity(toks, second, begin, last, "exact", second_unit, second.kind)
     return [one, two], last
 
@@ -391,7 +312,7 @@ def _with_scale(toks: list[Token], first: Numeral, second: Numeral) -> float:
 def _skip_hedge_and_sign(toks: list[Token], at: int) -> int:
     if _text(toks, at) in {"about", "around", "nearly", "over", "roughly", "some"}:
         at += 1
-    table = _currencies()
+    table = currencies()
     joined = ""
     for size in range(1, 4):
         token = toks[at + size - 1] if at + size - 1 < len(toks) else None
