@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "secondsource"
-STEPS = ("intake", "skim", "stories", "lineage", "reading", "claims", "brief")
+STEPS = ("intake", "skim", "stories", "lineage", "reading", "claims", "brief", "exports")
 
 # heavy library -> the only file that may import it
 OWNERS = {

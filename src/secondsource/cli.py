@@ -9,14 +9,28 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondsource import __version__
+from secondsource.arguments import (
+    BriefFormat,
+    ExportForm,
+    Fast,
+    Output,
+    Paths,
+    ReaderKind,
+    Since,
+    StepForm,
+    StepFormat,
+    Story,
+    Strict,
+    Until,
+    Workers,
+)
 from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
 from secondsource.terminal import counted, printable, progress, table
 
@@ -46,70 +60,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-class BriefFormat(StrEnum):
-    """Forms of the brief."""
-
-    text = "text"
-    md = "md"
-    json = "json"
-    html = "html"
-
-
-class StepFormat(StrEnum):
-    """Forms of a single step's output."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-
-
-def _day(value: str) -> date:
-    try:
-        return datetime.strptime(value, "%Y-%m-%d").date()
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write it as 2026-03-01") from None
-
-
-def _check_output(output: Path | None) -> Path | None:
-    """Refuse a file that cannot be written before the work is done, not after it."""
-    if output is not None and not output.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {output.parent}")
-    return output
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...",
-        help="Files and folders, in any mixture: .txt .html .jsonl .json, each also .gz; - reads standard input.",
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", callback=_check_output, help="Write to this file instead of standard output.", dir_okay=False, show_default=False
-    ),
-]
-Since = Annotated[
-    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published before this day.", show_default=False)
-]
-Until = Annotated[
-    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published after this day.", show_default=False)
-]
-Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming large piles; 0: one for each core.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input could not be read.")]
-ReaderKind = Annotated[
-    str,
-    typer.Option(
-        "--reader", metavar="KIND", help="What reads: accurate, fast (one and a half times as fast, less exact) or rules (no network)."
-    ),
-]
-Fast = Annotated[bool, typer.Option("--fast", help="Short for --reader fast.", show_default=False)]
-StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
-Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]
 
 
 def _print_version(wanted: bool) -> None:
@@ -449,6 +399,86 @@ def read(
         return table(("article", "finding", "who / words", "what"), rows, wide=3, width=_table_width())
 
     _print_lines([reading_line(readings[one.id]) for one in pile.articles], form, output, as_table)
+    raise typer.Exit(_status(pile, strict))
+
+
+@app.command(short_help="Events and figures in the columns of other tools.")
+def export(
+    form: Annotated[
+        ExportForm,
+        typer.Argument(
+            metavar="FORM",
+            help="plover: JSON lines; polecat: tab-separated; gdelt: comma-separated with CAMEO roots; ged: figures, "
+            "with best, low, high and the informant.",
+            show_default=False,
+        ),
+    ],
+    paths: Paths,
+    output: Output = None,
+    status: Annotated[
+        str,
+        typer.Option(
+            metavar="LIST",
+            help="Which events, by commas: asserted, attributed, negated, hypothetical, future, historical; all: every one.",
+        ),
+    ] = "asserted,attributed",
+    one_a_day: Annotated[
+        bool, typer.Option("--one-a-day", help="Keep one event for each day, actor, recipient and root, as classical event data do.")
+    ] = False,
+    predicates: Annotated[
+        str | None, typer.Option(metavar="LIST", help="ged: only figures of these verbs, by commas: kill,die,injure.", show_default=False)
+    ] = None,
+    reader: ReaderKind = "accurate",
+    fast: Fast = False,
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = 0,
+    strict: Strict = False,
+) -> None:
+    """Events (who did what to whom) or figures of each article, as rows for event-data tools.
+
+    The column "family" names the telling that an article belongs to: copies of one telling share it, so counting families counts
+    tellings, where counting rows counts copies.
+
+    \b
+    Examples:
+      secondsource export plover articles/ -o events.jsonl
+      secondsource export gdelt articles/ --one-a-day -o events.csv
+      secondsource export ged articles/ --predicates kill,die -o deaths.csv
+    """
+    from collections import Counter
+
+    from secondsource.exports import coded_events, render
+    from secondsource.exports import one_a_day as first_of_day
+    from secondsource.exports.events import STATUSES
+    from secondsource.exports.figures import counted_figures
+    from secondsource.pipeline import read_pile, read_with_families
+
+    wanted = STATUSES if status == "all" else tuple(part.strip() for part in status.split(","))
+    unknown = [part for part in wanted if part not in STATUSES]
+    if unknown:
+        raise UsageError(f"no status {unknown[0]!r}; there are {', '.join(STATUSES)}, all")
+    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast))
+    with progress(sys.stderr) as show:
+        pile = read_pile(paths, options, stdin=_stdin, progress=show)
+        readings, families = read_with_families(pile, options, progress=show)
+    _report_rejected(pile)
+    if form is ExportForm.ged:
+        figures = counted_figures(pile.articles, readings, families, frozenset(predicates.split(",")) if predicates else None)
+        _write(render(form.value, figures), output)
+        print(f"{len(figures)} figures of {len(pile.articles)} articles", file=sys.stderr)
+    else:
+        events = coded_events(pile.articles, readings, families, wanted)
+        rows = first_of_day(events) if one_a_day else events
+        _write(render(form.value, rows), output)
+        others = Counter(event.status for reading in readings.values() for event in reading.events if event.status not in wanted)
+        told = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
+        print(
+            f"{len(rows)} events of {len(pile.articles)} articles"
+            + (f"; {len(events) - len(rows)} left out as the same day's" if one_a_day else "")
+            + (f"; left out by status: {told} (--status all keeps them)" if told else ""),
+            file=sys.stderr,
+        )
     raise typer.Exit(_status(pile, strict))
 
 

@@ -201,6 +201,20 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
     )
 
 
+def read_with_families(
+    pile: Pile, options: Options, *, engine: Engine | None = None, progress: Progress = _silent
+) -> tuple[dict[str, Reading], tuple[Family, ...]]:
+    """Readings of all articles, and which of them are one telling: what the exports need."""
+    grouped, found = trace(pile, engine or LocalEngine(options.workers), progress=progress)
+    by_id = {article.id: article for article in pile.articles}
+    readings = read_articles(pile.articles, open_reader(options.reader), progress=progress)
+    families: list[Family] = []
+    for story in grouped.stories:
+        inside = frozenset(story.articles)
+        families += find_families(story, by_id, [one for one in found if one.a in inside and one.b in inside])
+    return readings, tuple(families)
+
+
 def brief_of(told: Told) -> Brief:
     """The brief of what was found; every line of it cites its words."""
     return compose(

@@ -19,9 +19,9 @@ _TITLE = word_set(
 _SUFFIX = word_set("jr sr ii iii iv")
 _ARTICLES = word_set("the a an")
 _BODY = word_set(
-    "ministry department office committee council court house senate parliament assembly party agency force forces university college school "
-    "bank union federation association board commission bureau service services institute group team army navy government administration "
-    "authority company police embassy church hospital"
+    "ministry department office committee council court house senate parliament assembly party agency force forces university "
+    "college school bank union federation association board commission bureau service services institute group team army navy "
+    "government administration authority company police embassy church hospital"
 )
 SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")

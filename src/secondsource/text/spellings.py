@@ -1,8 +1,9 @@
 """One name, several spellings: "Zelenskyy" and "Zelensky", "Defence Ministry" and "Ministry of Defense", "U.N." and "UN".
 
-``levelled(words)`` brings the words of a name to one spelling, for comparison only: it is never shown. It joins spellings that English-language
-newspapers use side by side for one and the same name: endings of names written in Cyrillic (-iy, -yi, -ii, -y), doubled letters, "ou" for "u", the
-article "al-", "ks" for "x", British and American forms of a dozen nouns of office, and "X of Y" for "Y X". It keeps apart what differs in a sound.
+``levelled(words)`` brings the words of a name to one spelling, for comparison only: it is never shown. It joins spellings that
+English-language newspapers use side by side for one and the same name: endings of names written in Cyrillic (-iy, -yi, -ii, -y), doubled
+letters, "ou" for "u", "ks" for "x", the article "al-", British and American forms of a dozen nouns of office, and "X of Y" for "Y X". It
+keeps apart what differs in a sound.
 """
 
 import re

@@ -1,0 +1,81 @@
+"""Arguments that several commands share, and the forms of their output."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class BriefFormat(StrEnum):
+    """Forms of the brief."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+    html = "html"
+
+
+class StepFormat(StrEnum):
+    """Forms of a single step's output."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+class ExportForm(StrEnum):
+    """Forms of an export."""
+
+    plover = "plover"
+    polecat = "polecat"
+    gdelt = "gdelt"
+    ged = "ged"
+
+
+def _day(value: str) -> date:
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write it as 2026-03-01") from None
+
+
+def _check_output(output: Path | None) -> Path | None:
+    """Refuse a file that cannot be written before the work is done, not after it."""
+    if output is not None and not output.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {output.parent}")
+    return output
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files and folders, in any mixture: .txt .html .jsonl .json, each also .gz; - reads standard input.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", callback=_check_output, help="Write to this file instead of standard output.", dir_okay=False, show_default=False
+    ),
+]
+Since = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published before this day.", show_default=False)
+]
+Until = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Leave out articles published after this day.", show_default=False)
+]
+Workers = Annotated[int, typer.Option(min=0, help="Processes for reading in and skimming large piles; 0: one for each core.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input could not be read.")]
+ReaderKind = Annotated[
+    str,
+    typer.Option(
+        "--reader", metavar="KIND", help="What reads: accurate, fast (one and a half times as fast, less exact) or rules (no network)."
+    ),
+]
+Fast = Annotated[bool, typer.Option("--fast", help="Short for --reader fast.", show_default=False)]
+StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
+Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]
