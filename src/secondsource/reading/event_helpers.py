@@ -8,8 +8,9 @@ import functools
 
 from secondsource.reading.acts import act_lexicon
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by, linked
+from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by
 
+_KEPT = 256  # words of late sentences whose company is remembered
 _MAX_SHARED = 8  # verbs of one chain: "did not beat, rob, hold or kill"
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "no-one"})
@@ -56,20 +57,34 @@ def nominal(tree: Tree, at: int) -> bool:
 
 def negated(tree: Tree, at: int, but: int = -1) -> bool:
     """Whether "not", "never", "nobody", or a "no" with a subject, object or time (other than ``but``) stands with the verb."""
-    for kid in tree.children[at]:
-        token = tree.tokens[kid]
-        word = token.text.lower()
-        if kid == but or _next(tree, kid) in _AFTER_NO:
-            continue
-        if word in _NOT and (token.dep in {"advmod", "neg", "cc", "cc:preconj", "aux"} or (token.dep in {"det", "nsubj"} and kid < at)):
-            return True
-        if word in _NOBODY and token.dep in {"nsubj", "nsubj:pass", "obj", "det"} and (token.dep != "det" or kid < at):
-            return True
-        if word == "longer" and kid > 0 and tree.tokens[kid - 1].text.lower() == "no":
-            return True
-        if token.dep in {"nsubj", "nsubj:pass", "obj", "obl", "obl:tmod"} and none_of(tree, kid):
-            return token.dep not in {"obl", "obl:tmod"} or tree.tokens[kid].lemma.lower() in _POINTS
-    return False
+    return any(kid != but for kid in _deniers(tree, at))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _deniers(tree: Tree, at: int) -> tuple[int, ...]:
+    """The words that deny the verb; "nobody came or spoke" denies both."""
+    found = [kid for kid in tree.children[at] if _denies(tree, at, kid)]
+    head = tree.tokens[at].head
+    if tree.tokens[at].dep == "conj" and head >= 0 and tree.kid(at, "nsubj", "nsubj:pass") is None:
+        subject = tree.kid(head, "nsubj", "nsubj:pass")
+        found += [subject] if subject is not None and _denies(tree, head, subject) else []
+    return tuple(found)
+
+
+def _denies(tree: Tree, at: int, kid: int) -> bool:
+    token = tree.tokens[kid]
+    word = token.text.lower()
+    if _next(tree, kid) in _AFTER_NO:
+        return False
+    if word in _NOT and (token.dep in {"advmod", "neg", "cc", "cc:preconj", "aux"} or (token.dep in {"det", "nsubj"} and kid < at)):
+        return True
+    if word in _NOBODY and token.dep in {"nsubj", "nsubj:pass", "obj", "det"} and (token.dep != "det" or kid < at):
+        return True
+    if word == "longer" and _text(tree, kid - 1) == "no":
+        return True
+    if token.dep in {"obl", "obl:tmod"} and token.lemma.lower() not in _POINTS:
+        return False
+    return token.dep in {"nsubj", "nsubj:pass", "obj", "obl", "obl:tmod"} and none_of(tree, kid)
 
 
 def none_of(tree: Tree, noun: int) -> bool:
@@ -91,6 +106,11 @@ def _next(tree: Tree, at: int) -> str:
 
 def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     """What the word's own helpers, adverbs and conjunctions say, the innermost first; ``below``: the word that was asked before."""
+    return _own(tree, at, below if below in _deniers(tree, at) else -1, told)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
     said: list[str] = []
     token = tree.tokens[at]
     if nominal(tree, at):
@@ -100,7 +120,11 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     not_so = any(negated(tree, one, below) for one in scope)
     with_to = infinitive(tree, at)
     have = bool(words & {"have", "had", "has"})
-    if words & _ON_WORD or _if_believed(tree, at) or any(_by_account(tree, kid) for one in linked(tree, at) for kid in tree.children[one]):
+    if (
+        words & _ON_WORD
+        or _if_believed(tree, at)
+        or any(_by_account(tree, kid) for one in {*scope, _joined_to(tree, at)} for kid in tree.children[one])
+    ):
         said.append("said")
     if _yet_to(tree, at):
         return ["no"]
@@ -109,7 +133,7 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     elif words & (_MAY | _COULD | _PERHAPS):
         said.append("maybe")
     elif words & WILL or (with_to and words & {"is", "are", "was", "were", "am", "'s", "'re"}):
-        said.append("maybe" if _conditioned(tree, at) else "future")
+        said.append("maybe" if _conditioned(tree, at) else _meant(tree, at) or "future")
     elif words & {"would", "'d"}:
         said.append("maybe" if have or not told or _conditioned(tree, at) else "future")
     elif with_to and headline(tree, at):
@@ -126,6 +150,17 @@ def own(tree: Tree, at: int, below: int = -1, *, told: bool) -> list[str]:
     elif _inverted(tree, at) or _of_anyone(tree, at) or _asked(tree, at):
         said.append("if")
     return [one for one in said if one]
+
+
+def _meant(tree: Tree, at: int) -> str | None:
+    """ "The aim is to disarm them": what the subject makes of the deed."""
+    noun = tree.tokens[at].head if tree.tokens[at].dep == "acl" else tree.kid(at, "nsubj")
+    return effects().get((tree.tokens[noun].lemma.lower(), "do")) if noun is not None and noun >= 0 and nominal(tree, noun) else None
+
+
+def _joined_to(tree: Tree, at: int) -> int:
+    token = tree.tokens[at]
+    return token.head if token.dep == "conj" and token.head >= 0 else at
 
 
 def _shared(tree: Tree, at: int) -> list[int]:
@@ -253,10 +288,18 @@ def _any(tree: Tree, noun: int) -> bool:
     return any(_text(tree, kid) in {"any", "every"} for kid in tree.kids(noun, "det"))
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def _with_particle(tree: Tree, at: int) -> str:
     lemma = tree.tokens[at].lemma.lower()
     more = next((kid for kid in tree.kids(at, "compound:prt", "advmod", "obj") if kid == at + 1), None)
     return f"{lemma} {tree.tokens[more].text.lower()}" if more is not None else lemma
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _with_case(tree: Tree, at: int) -> tuple[str, ...]:
+    """ "Call on", "appeal for": the verb with the prepositions of those it speaks to."""
+    cases = sorted({tree.case(kid) for kid in tree.kids(at, "obl")} & {"on", "upon", "for"})
+    return tuple(f"{tree.tokens[at].lemma.lower()} {case}" for case in cases)
 
 
 def effect(tree: Tree, governor: int, below: int, form: str) -> str | None:
@@ -264,17 +307,12 @@ def effect(tree: Tree, governor: int, below: int, form: str) -> str | None:
     lemma = tree.tokens[governor].lemma.lower()
     case = (tree.case(below) or led_by(tree, below)) if tree.tokens[below].dep not in {"nsubj", "nsubj:pass"} else ""
     particle = _with_particle(tree, governor)
-    verb = [kid for kid in tree.kids(governor, "obl") if kid != below and tree.case(kid) in {"on", "upon", "for"}] if form == "do" else []
-    keys = [f"{particle} {case}", f"{lemma} {case}", particle, *(f"{lemma} {tree.case(kid)}" for kid in verb), lemma]
+    keys = [f"{particle} {case}", f"{lemma} {case}", particle, *(_with_case(tree, governor) if form == "do" else ()), lemma]
     if form == "it" and case not in {"", "of"} and tree.tokens[governor].upos in {"VERB", "ADJ"}:
         keys = keys[:2]  # "fell apart over the strike": the object's effect is not the oblique's
     if form == "do" and case not in {"", "of", "to"} and tree.tokens[below].tag == "VBG":
         keys = keys[:2]  # "called him before arriving"
-    for key in keys:
-        makes = effects().get((key, form))
-        if makes is not None:
-            return makes
-    return None
+    return next((makes for key in keys if (makes := effects().get((key, form))) is not None), None)
 
 
 def reports(lemma: str) -> bool:

@@ -264,8 +264,11 @@ def _asides(tree: Tree) -> frozenset[int]:
 
 
 def _signed(tree: Tree, at: int) -> bool:
-    """A headline that ends in a colon and who says it: "King met rebels: report"."""
+    """A headline that ends with who says it: "King met rebels: report", "Police beat farmers, union claims"."""
     last = len(tree.tokens) - 1
+    end = tree.tokens[last]
+    if end.tag == "NNS" and reports(end.lemma.lower()) and any(one.text == "," for one in tree.tokens[max(at + 1, last - 5) : last]):
+        return True
     colon = next((n for n in range(last, max(last - 4, at), -1) if tree.tokens[n].text == ":"), None)
     return colon is not None and colon < last and all(one.upos in NOMINAL or one.upos == "ADJ" for one in tree.tokens[colon + 1 :])
 

@@ -26,6 +26,7 @@ class Times:
     def __init__(self, tree: Tree, dates: Iterable[DateRef], day: dt.date | None) -> None:
         self.tree = tree
         self.known: dict[int, str] = {}  # token → "past", "now" or "ahead"
+        self._whens: dict[int, list[int]] = {}
         size = tree.tokens[-1].end + tree.offset if tree.tokens else 0
         for date in dates:
             if tree.offset <= date.start < size:
@@ -66,7 +67,9 @@ class Times:
         for _ in range(4):
             token = tree.tokens[here]
             if token.upos == "VERB" and self._past(here):
-                found += [kid for kid in tree.kids(here, "advcl") if led_by(tree, kid) in _WHEN or _adverb(tree, kid) in _WHEN]
+                if here not in self._whens:
+                    self._whens[here] = [kid for kid in tree.kids(here, "advcl") if {led_by(tree, kid), _adverb(tree, kid)} & _WHEN][:3]
+                found += self._whens[here]
             if token.head < 0 or token.dep in {"ccomp", "parataxis"}:
                 break
             if token.upos not in NOMINAL and token.dep not in {"conj", "xcomp", "advcl", "acl", "acl:relcl"}:
