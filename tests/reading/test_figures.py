@@ -208,6 +208,7 @@ def test_names_scores_times_are_no_figures(text: str) -> None:
         ("She paid $3,500 to two brothers.", [3500, 2]),
         ("The index rose 6.2% to 2,630.", [6.2, 2630]),
         ("It fell from 11% to 7.5%.", [11, 7.5]),
+        ("Fares rose from about 18% to 21%.", [18, 21]),
     ],
 )
 def test_two_numbers_stay_two(text: str, wanted: list[float]) -> None:

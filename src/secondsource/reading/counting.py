@@ -277,6 +277,7 @@ def _noun_before(tree: Tree, inside: list[int], behind: str, kind: str) -> int |
         return None
     sized = behind in figure_words("sizes") - {"away", "apart"}
     at = before - 1 if word in _TIES or (sized and word == ",") else before
+    at -= word == "worth" and at > 0 and tree.tokens[at].text == ","
     if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"} or tree.tokens[at].text.lower() in _TIME_NOUNS | figure_words("means"):
         return None
     return at if at < before or sized or (tree.tokens[inside[0]].text.lower() in _BESIDE and kind != "money") else None

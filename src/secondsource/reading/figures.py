@@ -40,6 +40,7 @@ class _Before(NamedTuple):
     counts: Span | None
     unit: str | None
     value: float | None
+    predicate: str | None
 
 
 def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[Attribution], dates: Sequence[DateRef]) -> tuple[Figure, ...]:
@@ -72,7 +73,7 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
                 continue
             if quantity.kind != "share":
                 counted_before = figure.counts and _noun_alone(article.text, figure.counts)
-                told.append(_Before(quantity.start, quantity.end, counted_before, figure.unit, figure.value))
+                told.append(_Before(quantity.start, quantity.end, counted_before, figure.unit, figure.value, figure.predicate))
             found.append(figure)
     return tuple(found)
 
@@ -115,8 +116,9 @@ def _figure(
     verb = predicate(tree, quantity, of)
     lemma = lemma_of(tree, verb)
     before = _figure_before(quantity, told)
-    if told and unit is None and quantity.kind != "share" and _from_to(text, told[-1], quantity):
-        unit = told[-1].unit  # "cut the sentence from 11 years to seven"
+    if told and quantity.kind != "share" and unit in {None, told[-1].unit} and _from_to(text, told[-1], quantity):
+        unit, lemma = told[-1].unit, told[-1].predicate  # "cut the sentence from 11 years to seven"
+        counts = told[-1].counts or counts
     elif before is not None and _goes_on(tree, quantity, head):
         counts, unit = _continued(text, tree, quantity, lemma, before)
     elif unit == "%" and counts is None:
@@ -239,7 +241,7 @@ def _of_the_same(text: str, quantity: Quantity, told: Sequence[_Before]) -> Span
 
 def _from_to(text: str, before: _Before, quantity: Quantity) -> bool:
     """Whether two amounts are the ends of one change: "from 11 years to seven"."""
-    tied = text[before.end : quantity.start].strip().lower() == "to" and text[max(0, before.start - 5) : before.start].lower() == "from "
+    tied = text[before.end : quantity.start].lower() == " to " and text[max(0, before.start - 5) : before.start].lower() == "from "
     return tied and _alike(quantity, before)
 
 

@@ -262,7 +262,7 @@ def _share(toks: list[Token], at: int) -> Numeral | None:
             )
             if (sure or (_text(toks, at - 1) in _BEFORE_SHARE and _ended(toks, part + 1))) and _text(toks, part + 1) not in _NO_SHARE:
                 return exact(at, part + 1, count / PARTS[name], "share")
-    if word == "half" and _text(toks, at + 1) in {"a", "an"} and _text(toks, at + 2) in _MEASURES:
+    if word == "half" and _text(toks, at + 1) in {"a", "an"} and _text(toks, at + 2) in _MEASURES | _HALVED:
         return exact(at, at + 2, 0.5, "words")  # "half an hour"
     if word == "half" and (
         _text(toks, at + 1) in {"of", "the", "its", "their", "his", "her", "our", "all"}
@@ -325,6 +325,9 @@ _HARMING = frozenset(
     "arrest arrests arrested arresting displace displaces displaced displacing".split()
 )
 _MEN = frozenset({"more", "were", "are", "have", "dead", "killed", "injured", "wounded", "missing", "others"})
+_HALVED = frozenset(
+    {"point", "percent", "per", "percentage", "degree", "kilo", "litre", "liter", "pint", "gallon", "inch", "pound", "dollar", "euro"}
+)
 _MORE_THAN = frozenset({"more", "less", "longer", "shorter", "fewer", "greater", "higher", "lower"})
 _HEDGE_END = frozenset({"than", "least", "about", "nearly", "almost", "over", "around", "roughly", "under", "quite", "barely"})
 

@@ -252,20 +252,18 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
             return None
         return [_ranged(toks, first, second, low, high, sign, last, measured)], last
     nothing: tuple[list[Quantity], int] = ([], second.last)
-    if link[0] == "-" and not measured and is_label(text, toks, first, second.last):
-        return nothing  # "Local 161-710"
     if 1900 <= low <= 2100 and 1900 <= high <= 2100 and not measured:
         return nothing
     if not measured and link[0] in {"-", "to"} and first.kind == second.kind == "digits":
         voted = any(token.text in _VOTE_WORDS for token in toks[max(0, first.first - 14) : second.last + 8])
         if voted and (link[0] == "-" or low > high):
-            return _both(toks, first, second, None, None, last)
-        if link[0] == "-" and low >= high:
-            return nothing  # a score
+            return _both(toks, first, second, None, None, (at, last))
+        if link[0] == "-" and (low >= high or is_label(text, toks, first, second.last)):
+            return nothing  # a score, "Local 161-710"
         if link[0] == "-" and (second.last >= len(toks) or toks[second.last].kind == "sign") and high < 200:
             return nothing
     if link[0] == "to" and (low >= high or _moves(toks, sign)) and first.kind != "share":
-        return _both(toks, first, second, sign_unit or unit or unit_behind, sign_unit or unit_behind or unit, last)
+        return _both(toks, first, second, sign_unit or unit or unit_behind, sign_unit or unit_behind or unit, (behind_unit, last))
     if low >= high:
         return None if link[0] == "and" else nothing
     return [_ranged(toks, first, second, low, high, sign, last, measured)], last
@@ -280,18 +278,19 @@ def _ranged(
 
 
 def _both(
-    toks: list[Token], first: Numeral, second: Numeral, unit: str | None, second_unit: str | None, last: int
+    toks: list[Token], first: Numeral, second: Numeral, unit: str | None, second_unit: str | None, ends: tuple[int, int]
 ) -> tuple[list[Quantity], int]:
-    """Two numbers of a tally or a change, each a figure of its own."""
+    """Two numbers of a tally or a change, each a figure of its own; ``ends`` are the tokens behind them and their units."""
     sign = sign_before(toks, first.first)[0]
-    one = _hedged(toks, first, sign, first.last, unit, first.kind)
+    one = _hedged(toks, first, sign, ends[0], unit, first.kind)
     begin = sign_before(toks, second.first)[0]
-    two = _quantity(toks, second, begin, last, "exact", second_unit, second.kind)
-    return [one, two], last
+    two = _quantity(toks, second, begin, ends[1], "exact", second_unit, second.kind)
+    return [one, two], ends[1]
 
 
 def _moves(toks: list[Token], at: int) -> bool:
-    """ "rose from 5 to 8": two figures at two times, no range."""
+    """ "rose from 5 to 8", "rose from about 5 to 8": two figures at two times, no range."""
+    at -= _text(toks, at - 1) in {"about", "around", "roughly", "nearly", "almost", "over", "under", "some", "just", "only"}
     return _text(toks, at - 1) == "from" and any(token.text in _CHANGE for token in toks[max(0, at - 16) : at - 1])
 
 
