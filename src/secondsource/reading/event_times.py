@@ -15,6 +15,7 @@ HISTORICAL_DAYS = 40  # further back than about a month is background, not the n
 _LONG_SPANS = frozenset({"year", "decade", "century", "generation", "millennium"})
 _EARLIER = frozenset({"ago", "earlier", "before", "previously", "prior", "since"})
 _AGES = frozenset({"childhood", "boyhood", "girlhood", "youth", "teens", "twenties", "thirties", "forties", "era", "epoch"})
+_NOUNS = 2  # "a raid in the 1998 war" is dated, "an inquiry into a raid in the 1998 war" is not
 _WHEN = frozenset({"when", "while", "as", "after", "before", "until"})
 _THINGS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "csubj", "conj", "appos", "root", "obl:agent"})
 _PAST_HELP = frozenset({"had", "was", "were", "did", "have", "has", "been"})
@@ -130,7 +131,7 @@ def dated(tree: Tree, date: Sequence[int]) -> list[int]:
     found: list[int] = []
     for _ in range(6):
         token = tree.tokens[here]
-        if token.head < 0 or (found and token.dep in _THINGS):
+        if token.head < 0 or (found and token.dep in _THINGS) or len(found) > _NOUNS:
             break
         here = token.head
         found.append(here)
