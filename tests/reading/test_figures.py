@@ -78,6 +78,7 @@ EXACT = [
     ("Yields fell by half.", "half", 0.5, None),
     ("They waited an hour and a half.", "an hour and a half", 1.5, "hour"),
     ("One in every 4,200 fell ill.", "One in every 4,200", 1 / 4200, None),
+    ("It fell in one day.", "one day", 1, "day"),
     ("They waited half an hour.", "half an hour", 0.5, "hour"),
     ("It cost 1.200.000 pesos.", "1.200.000 pesos", 1_200_000, "peso"),
     ("It cost Rs 12,50,000.", "Rs 12,50,000", 1_250_000, "INR"),
@@ -139,6 +140,8 @@ BOUNDS = [
     ("Some 500-odd came.", "Some 500-odd", 500, None, None, "about"),
     ("Nearly a third of it stayed.", "Nearly a third", 1 / 3, None, None, "about"),
     ("They lost less than a tenth of it.", "less than a tenth", 0.1, None, 0.1, "less than"),
+    ("A few huts burned.", "A few", None, None, None, "vague"),
+    ("A more than 300-page report came.", "more than 300-page", 300, 300, None, "more than"),
     ("A handful came.", "A handful", None, None, None, "vague"),
     ("A couple of hundred came.", "A couple of hundred", None, None, None, "vague"),
     ("Tens of ships came.", "Tens", None, None, None, "vague"),
@@ -187,7 +190,7 @@ NONE = [
     "Call 0800 123 456.",
     "Under the zero-tolerance rule nobody ran.",
     "We took the new one, not the old one.",
-    "He knew one or the other.",
+    "He knew one or the other, and one day he left on a one-way street.",
     "The Group of 20 met.",
 ]
 

@@ -193,6 +193,7 @@ def is_hour(toks: list[Token], number: Numeral) -> bool:
 
 _ONE_IDIOMS = _ONE_PRONOUN_NEXT - {"big", "major", "final", "more"}
 _ENDING = frozenset({"killing", "wounding", "injuring", "killed", "wounded", "injured", "leaving", "including"})
+_LASTING = frozenset({"for", "in", "within", "after", "lasted", "took", "than", "least", "under", "over", "about"})  # "in one day"
 _CLAUSE_START = frozenset({"", ",", ";", ":", "and", "but", "while", "with", '"'})
 _BEFALLS = frozenset({"was", "were", "is", "has", "had", "remains", "remained", "died", "survived", "escaped", "in", "who"})
 
@@ -214,7 +215,7 @@ def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None, 
             return True
     elif before in _PRONOUN_BEFORE or before in figure_words("which one") or before == "-" or after in _NOT_PEOPLE:
         return True
-    if unit is not None and after != "day":
+    if unit is not None and (after != "day" or before in _LASTING):
         return False
     if after == "of":
         return not (told and _text(toks, number.last + 1) in {"them", "whom", "which"})

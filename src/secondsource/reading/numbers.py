@@ -20,8 +20,9 @@ _TOKEN = re.compile(
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
-    r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
-    r"|twice|thrice|couple|several|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
+    r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?"
+    r"|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
+    r"|twice|thrice|couple|several|few|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
 )
 
 UNITS = {
@@ -317,7 +318,7 @@ def _vague_end(toks: list[Token], at: int, word: str) -> int | None:
     scale = last + 1 if second == "couple" and third == "of" else last
     if _text(toks, scale) in SCALES or _text(toks, scale) in COLLECTIVES:
         return scale + 1
-    return last if word == "several" or second == "handful" or (second == "couple" and third == "of") else None
+    return last if word == "several" or second in {"handful", "few"} or (second == "couple" and third == "of") else None
 
 
 _HARMING = frozenset(

@@ -19,7 +19,7 @@ _VOTE_WORDS = listed("vote words")
 _CHANGE = listed("change")
 _DURING = frozenset({"over", "under", "above", "below"})
 _LONGER = listed("longer")
-_NO_COMPOUND = listed("no compound")
+_NO_COMPOUND = listed("no compound") - {"man", "woman", "piece", "level", "fold"}
 
 
 class Quantity(NamedTuple):
@@ -101,7 +101,7 @@ def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[li
         if compound == "barred":
             return [], number.last
         if compound:
-            return [_quantity(toks, number, number.first, number.last + 2, "exact", None, "compound")], number.last + 2
+            return [_hedged(toks, number, number.first, number.last + 2, None, "compound")], number.last + 2
     elif unit and _text(toks, number.last) == "-":
         kind = "compound"
     return [_hedged(toks, number, sign, last, sign_unit or unit, kind)], last
@@ -188,7 +188,13 @@ def _compound(toks: list[Token], number: Numeral) -> str | None:
     word = toks[at + 1].text
     if ("-", word) in _hedges()[1]:
         return None  # "300-plus drivers"
-    if word in _NO_COMPOUND or word in SCALES or number.kind == "vague" or len(word) < 3:
+    if (
+        word in _NO_COMPOUND
+        or word in SCALES
+        or number.kind == "vague"
+        or len(word) < 3
+        or (number.value == 1.0 and word in {"man", "woman", "piece", "level", "fold"})
+    ):
         return "barred"
     return word
 
