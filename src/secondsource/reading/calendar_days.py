@@ -152,19 +152,19 @@ def weekday_near(day: Day, weekday: int, *, future: bool) -> Day:
 
 
 def anchored(day: Day, month: int, number: int, tense: str) -> Day | None:
-    """The day ``month``/``number`` of the year that fits: last for ``past``, next for ``future``, nearest for ``unknown``.
+    """The day ``month``/``number`` of the year that fits: last for ``past``, next for ``future``, nearest for ``present``.
 
-    A year far off gives way to a close one: in April "on June 1" of a sentence in the past is this June, not ten months ago.
+    But for the past tense a day far off gives way to a close one: in April "the June 1 vote" is this June, not ten months ago.
     """
     found = [candidate for year in (day.year - 1, day.year, day.year + 1) if (candidate := day_of(year, month, number))]
     if not found:
         return None
     nearest = min(found, key=lambda candidate: (abs((candidate - day).days), candidate))
-    if tense == "unknown":
+    if tense == "present":
         return nearest
     sided = [candidate for candidate in found if (candidate >= day if tense == "future" else candidate <= day)]
     if not sided:
         return nearest
     chosen = min(sided, key=lambda candidate: abs((candidate - day).days))
     # Eight months: beyond it the other side is more likely than a year without its number.
-    return chosen if abs((chosen - day).days) <= 243 else nearest
+    return chosen if tense == "past" or abs((chosen - day).days) <= 243 else nearest

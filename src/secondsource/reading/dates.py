@@ -233,7 +233,7 @@ def _plan_day(sentence: _Sentence, plan: Read, today: dt.date | None) -> dt.date
         return None
     above = tree.ancestors(plan.owner)
     for one in sentence.found:
-        if one is not plan and one.owner in above and one.tense == "past" and told(tree, one.owner):
+        if one is not plan and one.owner in above and one.tense in {"past", "unknown"} and told(tree, one.owner):
             known = _count(one, today, sentence.place).days
             if known and known.first and known.first == known.last:
                 return known.first
@@ -253,13 +253,13 @@ class _Story:
         read = self._anchored(read, folded)
         leads = [_lead(one, sentence, folded) for one in read]
         plain = [
-            (one.tense == "past", one.days.first)
+            (one.tense in {"past", "unknown"}, one.days.first)
             for one, lead in zip(read, leads, strict=True)
             if lead is None and one.days and one.precision in _OF_A_DAY and one.days.first == one.days.last
         ]
         refs = []
         for one, lead in zip(read, leads, strict=True):
-            near = {day for past, day in plain if past == (one.tense == "past")}
+            near = {day for past, day in plain if past == (one.tense in {"past", "unknown"})}
             clock_day = near.pop() if len(near) == 1 else (self.day if not plain else None) or today
             refs.append(_ref(one, lead, sentence, clock_day))
         self._keep(sentence, read, folded)
@@ -276,7 +276,12 @@ class _Story:
                 before = [*self.anchors, *(other.days for other in found if other.days)]
                 known = (from_anchor(one.kind, one.said.said, anchor) for anchor in reversed(before))
                 one = one._replace(days=next((answer for answer in known if answer), None))
-            elif found and found[-1].days is None and found[-1].kind == "ago" and _APPOSED.fullmatch(folded, found[-1].end, one.start):
+            elif (
+                found
+                and found[-1].days is None
+                and found[-1].kind in {"ago", "other_day"}
+                and _APPOSED.fullmatch(folded, found[-1].end, one.start)
+            ):
                 found[-1] = found[-1]._replace(days=one.days)  # "two days earlier, on May 3"
             found.append(one)
         return found
@@ -311,14 +316,14 @@ def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
 
 def _begins(read: Read, sentence: _Sentence) -> bool:
     """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
-    if read.kind in {"year", "period"} and read.tense == "past":
+    if read.kind in {"year", "period"} and read.tense in {"past", "unknown"}:
         return False
     tree = sentence.tree
     at = tree.within(read.start, read.end) if tree is not None else []
     if tree is None or not at:
         return True
     head = head_of(tree, top_of(tree, at))
-    return read.tense != "past" or head < 0 or head > at[-1] or tree.tokens[head].upos not in {"NOUN", "PROPN", "NUM"}
+    return read.tense not in {"past", "unknown"} or head < 0 or head > at[-1] or tree.tokens[head].upos not in {"NOUN", "PROPN", "NUM"}
 
 
 def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day: dt.date | None) -> DateRef:

@@ -48,7 +48,7 @@ _HABIT = re.compile(
     r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
 )
 _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b\.?)?|midnight|noon)")
-_LENGTH_LEAD = re.compile(r"\b(?:first|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
+_LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with)\b)[a-z]{3,}")
 _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|August)\b(?! \d|,? \d)")
 _STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )of|than) $")

@@ -52,7 +52,7 @@ def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tens
         return days.day_of(int(said["y"]), _month(said), number)
     if "yr" in said:
         return days.day_of(_told_year(said, today), _month(said), number) if today else None
-    return days.anchored(today, _month(said), number, "unknown" if tense == "present" else tense) if today else None
+    return days.anchored(today, _month(said), number, tense) if today else None
 
 
 def _told_year(said: dict[str, str], today: dt.date) -> int:
@@ -84,9 +84,9 @@ def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> A
     year = today.year
     if "yr" in said:
         return _edged(days.of_month(_told_year(said, today), month), said, "month")
-    if which.endswith("last") or (which in {"", "this past"} and tense == "past"):
+    if which.endswith("last") or (which in {"", "this past"} and tense in {"past", "unknown"}):
         year -= month > today.month or (which == "last" and month == today.month)
-        if not which and (today.year - year) * 12 + today.month - month > 8:
+        if not which and tense == "unknown" and (today.year - year) * 12 + today.month - month > 8:
             year += 1
     elif which in {"next", "coming", "this coming"} or (not which and tense in {"future", "present"}):
         year += month < today.month or (which == "next" and month == today.month)
@@ -198,7 +198,7 @@ def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
         shift = 0
     near = days.shifted(today, unit, shift) or today
     whole = days.around(near, unit)
-    if which == "this" and unit == "weekend" and today.weekday() < 2 and tense == "past":
+    if which == "this" and unit == "weekend" and today.weekday() < 2 and tense in {"past", "unknown"}:
         whole = days.around(near - dt.timedelta(days=7), unit)
     if shift == 0 and edge == "earlier":
         return days.Days(whole.first, today), precision
@@ -213,7 +213,7 @@ def _weekend(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
     """The weekend before, or ahead: on Saturday and Sunday the one that is."""
     if today is None:
         return None, "interval"
-    back = (tense == "past" or "of" in said) and today.weekday() < 5
+    back = (tense in {"past", "unknown"} or "of" in said) and today.weekday() < 5
     return days.around(today - dt.timedelta(days=7) if back else today, "weekend"), "interval"
 
 
@@ -359,8 +359,8 @@ def _day_number(said: dict[str, str], today: dt.date | None, tense: Tense) -> An
         return None, "day"
     number = _digits(said["d"])
     shift = {"last": -1, "next": 1}.get(said.get("which", ""), 0)
-    if "which" not in said and number != today.day and (tense == "past") == (number > today.day):
-        shift = -1 if tense == "past" else 1
+    if "which" not in said and number != today.day and (tense in {"past", "unknown"}) == (number > today.day):
+        shift = -1 if tense in {"past", "unknown"} else 1
     month = days.of_month(today.year, today.month + shift).first
     day = days.day_of(month.year, month.month, number) if month else None
     return (days.of_day(day) if day else None), "day"

@@ -18,6 +18,7 @@ _FUTURE_WORDS = re.compile(
     r"|ahead of)\b"
 )
 _INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  # a time before its noun: "Sunday's final", "the 2012 poll"
+_TO_COME = frozenset({"until", "till", "by", "through", "from"})  # what these name may lie ahead of a verb in the past
 _NO_EVENT = frozenset({"person", "body", "place", "time"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -43,7 +44,8 @@ def head_of(tree: Tree, top: int) -> int:
     if any(tree.tokens[between].text == ";" for between in range(low, high)):
         found = _beside(tree, top, before=head > top)
         return head if found is None else found
-    if head > top and any(top < kid < head for kid in tree.kids(head, "mark")) and tree.tokens[head].head >= 0:
+    opens = [kid for kid in tree.kids(head, "mark") if top < kid < head and tree.tokens[kid].text.lower() != "that"]
+    if opens and tree.tokens[head].head >= 0:
         return tree.tokens[head].head  # "leaves on Friday after failing": the clause begins behind the time
     if head < top and tree.tokens[head].upos == "VERB":
         deps = ("conj", "xcomp", "advcl") if tree.tokens[head].lemma in _PLANNED else ("conj",)
@@ -144,9 +146,9 @@ def looks_ahead(folded: str, low: int, start: int) -> bool:
 
 
 def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tense:
-    """Past or future by the words around a time, in a sentence without a parse."""
+    """Future by the words around a time, else not known, in a sentence without a parse."""
     around = folded[max(low, start - 70) : min(high, end + 30)]
-    return "future" if _FUTURE_WORDS.search(around) else "past"
+    return "future" if _FUTURE_WORDS.search(around) else "unknown"
 
 
 def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
@@ -156,9 +158,9 @@ def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
     if _planned_noun(tree, top, head):
         return "future"
     told = _tense(tree, top, head, headline=headline)
-    if told == "present" and headline:
+    if told == "present" and headline and tree.case(top) not in _TO_COME:
         verb = next((here for here in [head, *tree.ancestors(head)] if here >= 0 and tree.tokens[here].upos == "VERB"), None)
-        return "past" if verb is None or tree.tokens[verb].lemma not in words("appointments") else "present"
+        return "unknown" if verb is None or tree.tokens[verb].lemma not in words("appointments") else "present"
     return told
 
 
@@ -181,6 +183,7 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
 
 def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
     of_noun = head >= 0 and tree.tokens[head].upos in {"NOUN", "PROPN"}
+    inside = head > top and _before_noun(tree, top, head)
     chain = [top, head, *tree.ancestors(head)] if head >= 0 else [top]
     seen, infinitive = 0, False
     for here in chain:
@@ -204,7 +207,11 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             or token.tag == "VBD"
             or any(helper.tag == "VBD" for helper in helpers)
         ):
-            return "future" if token.lemma in _PLANNED and (seen and head != here) and "have" not in texts else "past"
+            if token.lemma in _PLANNED and (seen and head != here) and "have" not in texts:
+                return "future"
+            # "announced a fair in May", "the plan for the May fair was dropped": ahead or behind
+            near = here == head and not inside and tree.case(top) not in _TO_COME
+            return "past" if near and token.lemma not in _PLANNED | {"announce", "call", "confirm"} else "unknown"
         if token.tag == "VBG" and not texts & {"is", "are", "am", "'s", "'re"}:
             continue  # "is leaving on Friday after failing": the tense is that of the verb above
         seen += 1
@@ -217,9 +224,9 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             infinitive = True
             continue
         if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
-            if infinitive or (token.lemma == "go" and seen > 1):
+            if infinitive or (token.lemma == "go" and seen > 1) or (token.tag == "VBN" and token.lemma in _PLANNED):
                 return "future"
-            return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "past"
+            return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "unknown"
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
             return "past"
-    return "past"
+    return "unknown"

@@ -55,9 +55,10 @@ def _beside(a: Read, b: Read, folded: str) -> Read | None:
     if clocks == 1 and len(dayish) == 1:
         clock, day = (a, dayish[0]) if a.kind == "clock" else (b, dayish[0])
         return day._replace(start=a.start, end=b.end, kind="day_clock", precision=clock.precision, said=clock.said)
-    if a.kind == "ago" and b.kind == "deictic" and a.said and "n" in a.said.said and gap == " ":  # "ten years ago today"
+    if a.kind == "ago" and b.kind in {"deictic", "period"} and a.said and b.said and "n" in a.said.said and gap == " ":
+        # "ten years ago today", "a year ago this week"
         then = days.shifted(b.days.first, a.said.said["u"], -count_of(a.said.said)) if b.days and b.days.first else None
-        return a._replace(end=b.end, days=days.of_day(then) if then else None, precision="day")
+        return b._replace(start=a.start, days=days.around(then, b.said.said.get("u", "day")) if then else None)
     if len(dayish) == 2 and not clocks and gap.strip() in {",", "("}:
         sure, other = (b, a) if b.kind in _CALENDAR else (a, b)
         if other.kind in {"weekday", "weekday_part", "part_weekday"} and sure.kind in _CALENDAR:
