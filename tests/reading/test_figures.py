@@ -405,6 +405,11 @@ HOSTILE = [
     "2:30 p",
     "2:30 pm ",
     "half a ",
+    "1,00,",
+    "1.000.",
+    "1 peso ",
+    "a few ",
+    "one and ",
     "1 to ",
     "twenty-",
 ]

@@ -22,7 +22,8 @@ MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
     r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?"
     r"|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
-    r"|twice|thrice|couple|several|few|handful|lakhs?|crores?|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
+    r"|twice|thrice|couple|several|few|handful|lakhs?|crores?"
+    r"|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
 )
 
 UNITS = {
