@@ -14,10 +14,30 @@ from secondsource.reading.trees import Tree, infinitive, led_by
 
 # These need somebody at the other end; a thing will not do.
 NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
+NEAR = 40  # tokens around a verb in which words of sport are looked for
 # In these a passive without its agent still tells what was done to whom.
 _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE", "AID"})
 # Without somebody who did it, these may be a storm or a crash; the figure tells them.
-_MAY_BEFALL = frozenset({"force", "compel", "hurt", "harm", "kill", "injure", "wound", "maim", "poison", "hit", "strike", "capture"})
+_MAY_BEFALL = frozenset(
+    {
+        "question",
+        "challenge",
+        "dispute",
+        "contest",
+        "force",
+        "compel",
+        "hurt",
+        "harm",
+        "kill",
+        "injure",
+        "wound",
+        "maim",
+        "poison",
+        "hit",
+        "strike",
+        "capture",
+    }
+)
 # Who attacks with words.
 _SPEAKERS = frozenset({"LEG", "PTY", "JRN", "OPP", "NGO", "JUD"})
 _SPOKEN_OF = frozenset({"of", "about", "on", "against", "with", "from"})
@@ -114,7 +134,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         and (recipient is None or not somebody_or_pronoun(tree, cast, recipient))
     ):
         return False
-    if recipient is None and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
+    if recipient is None and kind in {"ACCUSE", "SUPPORT"} and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
         return False
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
         return False
@@ -129,7 +149,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
     if (
         kind in {"ASSAULT", "RETREAT"}
         and not _violent(cast, tree, actor)
-        and any(t.text.lower() in classes()["sport"] for t in tree.tokens)
+        and any(t.text.lower() in classes()["sport"] for t in tree.tokens[max(0, verb - NEAR) : verb + NEAR])
     ):
         return False
     if recipient is None and (

@@ -6,7 +6,7 @@ spans are ``reading.events``.
 
 from typing import NamedTuple
 
-from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
+from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import (
     acts,
@@ -15,6 +15,7 @@ from secondsource.reading.event_sides import (
     is_participle,
     is_passive,
     is_time,
+    may_act,
     named_inside,
     passive_subject,
     referent,
@@ -104,7 +105,11 @@ def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int 
             token = tree.tokens[kid]
             if token.dep == "compound:prt" and token.text.lower() == word:
                 hit = True
-            elif token.dep in {"obl", "obj", "nmod", "advcl", "obl:tmod"} and word in tree.case(kid).split():
+            elif (
+                token.dep in {"obl", "obj", "nmod", "advcl", "obl:tmod"}
+                and word in tree.case(kid).split()
+                and (kid > verb or token.upos == "PRON" or word not in {"by", "with", "behind"})  # not "by 2030 workers stand to lose"
+            ):
                 hit, governed = True, kid
             elif token.dep in {"xcomp", "advmod", "ccomp", "obj", "case", "mark"} and token.text.lower() == word:
                 hit = True
@@ -125,6 +130,8 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         return led  # "hit with a fine" is no blow
     for frame in frames:
         has, governed = _has_words(tree, verb, frame.more)
+        if len(frame.more) == 1 and frame.more[0] in _PARTICLES and frame.more[0] not in frame.recipients and governed is not None:
+            continue  # "give in" is not "give it in May"
         if not has or (particle is not None and particle not in frame.more):
             continue  # "back out" is not "back"
         if frame.needs is None:
@@ -238,7 +245,9 @@ def _recipient(
     if not direct and governed is None and "obj" not in places and is_passive(tree, verb):
         subject = passive_subject(tree, verb)
         return subject if subject is not None and acts(tree, cast, subject) else None
-    return next(iter(direct), None)
+    if direct or kind not in {"ACCUSE", "COERCE", "SANCTION", "REJECT", "ASSAULT"}:
+        return next(iter(direct), None)
+    return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), None)
 
 
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
@@ -249,6 +258,7 @@ _NO_PROTEST = frozenset(
     {"campaign", "election", "victory", "political", "pre-election", "stock", "market", "price", "relief"}
     | {"air", "drone", "missile", "rocket", "nuclear", "military", "led", "precision", "retaliatory", "suicide", "pre-emptive", "deadly"}
 )
+_PARTICLES = frozenset({"in", "out", "up", "down", "over", "off", "back"})
 _NOT_RETURNED = frozenset({"call", "message", "email", "fire", "favor", "favour", "verdict", "ballot", "request", "comment", "serve"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
 
@@ -312,6 +322,10 @@ def _done(tree: Tree, cast: Cast, verb: int, light: Light, noun: int, things: li
     recipient = given if given is not None else beside.recipient
     if light.more and noun not in things and entry.type != "MOBILIZE":
         recipient = next(iter(things), recipient)  # "hit the bank with a fine"
+    others = [thing for thing in things if thing != noun and acts(tree, cast, thing)]
+    if recipient is None and (others or is_passive(tree, verb)):
+        subject = others[0] if others else passive_subject(tree, verb)
+        recipient = subject if subject is not None and subject != noun and acts(tree, cast, subject) else None
     if recipient is None:
         recipient = _recipient(tree, cast, verb, entry.type, entry.recipients, [noun], None, noun)
     if recipient is None and beside.actor is not None and entry.type in {"SUPPORT", "AGREE", "CONSULT"}:
@@ -337,10 +351,29 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
     if striking is not None and acts(tree, cast, striking):
         return Carried(noun, "PROTEST", "strike", None), striking
     entry = entry_of(tree, noun)
-    if entry is None or entry.needed == "verb" or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
+    if entry is None or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
         return None
     beside = sides(tree, cast, noun, entry)
+    if entry.needed == "verb" and (entry.type != "CONSULT" or not _between(tree, noun)):
+        return None
+    if (
+        tree.tokens[noun].lemma.lower() == "strike"
+        and beside.actor is not None
+        and beside.recipient is None
+        and _at_work(tree, beside.actor)
+    ):
+        return Carried(noun, "PROTEST", "strike", None), beside.actor
     known = (beside.actor is not None) + (beside.recipient is not None)
     if known < (2 if entry.needed == "both" and entry.recipients else 1):
         return None
     return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor
+
+
+def _between(tree: Tree, noun: int) -> bool:
+    return any(tree.case(kid) == "between" for kid in tree.kids(noun, "nmod", "obl"))
+
+
+def _at_work(tree: Tree, at: int) -> bool:
+    """Whether those who strike stop work: a common noun in the plural, none that bears arms."""
+    token = tree.tokens[at]
+    return token.tag == "NNS" and token.text.lower() not in classes()["force"]

@@ -13,6 +13,7 @@ from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree
 
 REACH = 24  # tokens behind the noun in which its sides are looked for
+_TARGETS = frozenset({"target", "victim", "object", "subject", "focus"})
 _PEOPLES = ("ian", "ean", "ese", "ish")
 _LINKED = frozenset({"nmod", "obl", "obl:agent"})
 _HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
@@ -37,12 +38,12 @@ def entry_of(tree: Tree, noun: int) -> EventNoun | None:
     return next((found for word in before if (found := nouns().get(f"{word} {lemma}")) is not None), None) or nouns().get(lemma)
 
 
-def _placed(tree: Tree, noun: int) -> list[tuple[int, str, int]]:
+def _placed(tree: Tree, noun: int, *, held: bool = False) -> list[tuple[int, str, int]]:
     """(how far below, preposition, token) of what stands behind the noun and may belong to it, whatever the parse hung it on."""
     token = tree.tokens[noun]
     holder = token.head if token.dep in _HOLDERS and token.head >= 0 else None
     end = min(len(tree.tokens), noun + REACH)
-    if holder is not None and holder > noun and token.dep in {"nsubj", "nsubj:pass"}:
+    if holder is not None and holder > noun and (token.dep == "nsubj" or (token.dep == "nsubj:pass" and not held)):
         before_verb = min([holder, *(kid for kid in tree.kids(holder, "aux", "aux:pass", "cop") if kid > noun)])
         end = min(end, before_verb)
     if holder is not None and tree.tokens[holder].upos not in {"VERB", "NOUN"}:
@@ -63,12 +64,14 @@ def _placed(tree: Tree, noun: int) -> list[tuple[int, str, int]]:
     return sorted(found, key=lambda one: (one[0], one[2]))
 
 
-def _first(tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: tuple[str, ...], *, anything: bool = False) -> int | None:
+def _first(
+    tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: tuple[str, ...], *, anything: bool = False, other: int | None = None
+) -> int | None:
     for place in places:
         for depth, case, at in placed:
             if case != place or is_time(tree, at) or (place == "of" and depth):
                 continue
-            if (inner := somebody(tree, cast, at)) is not None:
+            if (inner := somebody(tree, cast, at)) is not None and inner != other:
                 return inner
             if (place == "by" or (place == "from" and not depth)) and may_act(tree, at):
                 return at
@@ -79,11 +82,12 @@ def _first(tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: t
 
 def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = False) -> Sides:
     """Actor and recipient from what stands around the noun; ``held``: a verb gives its actor, so that anything may be the recipient."""
-    placed = _placed(tree, noun)
+    placed = _placed(tree, noun, held=held)
     pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and tree.kids(at, "conj")), None)
     if pair is not None and case_of(tree, pair) == "between":
         other = next((kid for kid in tree.kids(pair, "conj") if somebody(tree, cast, kid) is not None), None)
-        if other is not None and somebody(tree, cast, pair) is not None:
+        if somebody(tree, cast, pair) is not None:
+            other = other if other is not None else next((kid for kid in tree.kids(pair, "conj") if tree.tokens[kid].upos == "NOUN"), None)
             return Sides(pair, other)
     actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
     owner = next((got for kid in tree.kids(noun, "nmod:poss") if (got := somebody(tree, cast, kid)) is not None), None)
@@ -96,6 +100,7 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
         placed,
         tuple(p for p in entry.recipients if p not in {"between"}),
         anything=held or actor is not None or owner is not None,
+        other=actor,
     )
     if actor is None and done_to is None:
         actor = owner
@@ -109,7 +114,17 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
     if actor is None:
         actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
     recipient = recipient if recipient is not None else done_to
+    if recipient is None:
+        recipient = _target(tree, noun)
     return Sides(actor, recipient if recipient != actor else None)
+
+
+def _target(tree: Tree, noun: int) -> int | None:
+    """ "B was the target of an attack"."""
+    head = tree.tokens[noun].head
+    if head < 0 or tree.tokens[head].lemma.lower() not in _TARGETS or tree.kid(head, "cop") is None:
+        return None
+    return tree.kid(head, "nsubj")
 
 
 def _people(tree: Tree, at: int) -> bool:

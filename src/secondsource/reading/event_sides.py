@@ -36,6 +36,9 @@ _ENDINGS = (
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ure", "age", "sis", "ship", "cy", "th", "dom")
 STRETCH = 30  # tokens behind a verb in which its sides are looked for
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "must", "should", "can", "could"})
+NAME_WORDS = 8  # words of a name before its head, among which a preposition may hang on the wrong one
+MAX_JOINED = 4  # verbs joined by "and" that are followed back
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:poss", "case", "punct", "advmod"})
 _RELATIVES = frozenset({"which", "whom", "who", "that"})
 
 
@@ -66,7 +69,7 @@ def referent(tree: Tree, at: int) -> int:
     token = tree.tokens[at]
     if token.text.lower() not in _RELATIVES or token.upos not in {"PRON", "DET"}:
         return at
-    for above in tree.ancestors(at)[:4]:
+    for above in _above(tree, at):
         if tree.tokens[above].dep == "acl:relcl" and tree.tokens[above].head >= 0:
             return tree.tokens[above].head
     if token.text.lower() in {"which", "whom"}:  # the parse has no relative clause: the noun before
@@ -78,7 +81,7 @@ def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) ->
     """Who stands behind a thing: its possessor, the people before it ("Russian aggression"), or the noun behind "of", "by", "in"."""
     for kid in tree.kids(at, "nmod:poss"):
         if tree.tokens[kid].text.lower() == "whose":
-            holder = next((a for a in [at, *tree.ancestors(kid)[:4]] if tree.tokens[a].dep == "acl:relcl"), None)
+            holder = next((a for a in [at, *_above(tree, kid)] if tree.tokens[a].dep == "acl:relcl"), None)
             if holder is not None and tree.tokens[holder].head >= 0 and acts(tree, cast, tree.tokens[holder].head):
                 return tree.tokens[holder].head
         elif acts(tree, cast, kid):
@@ -145,13 +148,13 @@ def may_act(tree: Tree, at: int) -> bool:
     return noun_sorts().get(lemma, "person") in {"person", "body"}
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
+def is_passive(tree: Tree, verb: int, steps: int = 0) -> bool:
     """Whether the verb is done to its subject, or to the noun that its participle narrows."""
     token = tree.tokens[verb]
     if tree.kid(verb, "nsubj:pass", "aux:pass") is not None:
         return True
     if token.dep == "conj" and token.tag in {"VBN", "VBD"} and tree.kid(verb, "nsubj") is None:
-        below_passive = token.head >= 0 and is_passive(tree, token.head)
+        below_passive = token.head >= 0 and steps < MAX_JOINED and is_passive(tree, token.head, steps + 1)
         if token.tag == "VBN" and (below_passive or tree.kid(verb, "obj") is None):
             return True
         return below_passive and tree.kid(verb, "obj") is None and agent_of(tree, verb) is not None
@@ -184,15 +187,17 @@ def case_of(tree: Tree, at: int) -> str:
     said = " ".join(
         part
         for kid in tree.kids(at, "case")
-        if kid < at
+        if kid < at and tree.tokens[kid].tag != "POS"
         for part in [tree.tokens[kid].text.lower(), *(tree.tokens[more].text.lower() for more in tree.kids(kid, "fixed"))]
     )
     if said:
         return said
-    first, _ = tree.phrase(at)
-    for before in tree.tokens[max(0, first - 1) : first + 1]:  # the phrase may begin with a preposition that hangs on an inner word
-        if before.upos == "ADP" and before.dep == "case" and before is not tree.tokens[at]:
+    for left in range(at - 1, max(-1, at - NAME_WORDS), -1):
+        before = tree.tokens[left]
+        if before.upos == "ADP" and before.dep == "case":
             return before.text.lower()
+        if before.dep not in _BEFORE_NOUN:
+            break
     return ""
 
 
@@ -210,3 +215,12 @@ def passive_subject(tree: Tree, verb: int) -> int | None:
     if token.dep == "acl" and token.head >= 0:
         return token.head
     return unsaid_subject(tree, verb) if is_participle(tree, verb) else None
+
+
+def _above(tree: Tree, at: int) -> list[int]:
+    """The next words above, four at most."""
+    found: list[int] = []
+    while len(found) < 4 and tree.tokens[at].head >= 0:
+        at = tree.tokens[at].head
+        found.append(at)
+    return found

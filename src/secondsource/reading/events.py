@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from secondsource.reading.event_actors import actor_of, undergoer
-from secondsource.reading.event_checks import NEEDS_SOMEBODY, barred, in_words, somebody_or_pronoun, worth
+from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
 from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
-from secondsource.reading.event_sides import acts, somebody
+from secondsource.reading.event_nouns import entry_of, sides
+from secondsource.reading.event_sides import acts, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
 from secondsource.reading.lexicon import listed
@@ -129,7 +130,7 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
         carried = Carried(verb, "CONSULT", tree.tokens[verb].lemma, recipient, tuple(things))
     if carried is None or barred(tree, verb, carried):
         return []
-    if carried.type in NEEDS_SOMEBODY and carried.recipient is not None and not somebody_or_pronoun(tree, cast, carried.recipient):
+    if carried.type in {"REQUEST", "CONSULT"} and carried.recipient is not None and not somebody_or_pronoun(tree, cast, carried.recipient):
         carried = carried._replace(recipient=None)
     requested = _requested(scene, verb, how)
     found = [requested] if requested is not None else []
@@ -151,6 +152,12 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
         actor = _doer(tree, cast, verb, carried.type)
     if carried.received:
         actor, recipient = carried.actor, undergoer(tree, cast, verb)
+    if actor is None and is_passive(tree, verb):  # "talks were held between A and B"
+        for noun in carried.used:
+            entry = entry_of(tree, noun)
+            beside = sides(tree, cast, noun, entry, held=True) if entry is not None else None
+            if beside is not None and beside.actor is not None:
+                actor, recipient = beside.actor, recipient if recipient is not None else beside.recipient
     if recipient is None and how.outer != verb:
         recipient = next(
             (kid for kid in tree.kids(how.outer, "obl", "iobj") if tree.case(kid) in {"with", "to"} and acts(tree, cast, kid)), None
