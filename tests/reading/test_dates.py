@@ -202,6 +202,7 @@ NO_DATES = [
     "It came two years later than promised, on the 19th floor.",
     "He scored in the third quarter.",
     "It could last months.",
+    "He spoke of the March on Rome.",
 ]
 
 

@@ -47,6 +47,7 @@ _EVERY = re.compile(r"[^.;\w]{0,2}(?:every|each|daily|nightly|on weekdays|a (?:d
 _HABIT = re.compile(
     r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
 )
+_MARCH_ON = re.compile(r" (?:on|for|against) [A-Z]")  # "the March on Rome"
 _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b\.?)?|midnight|noon)")
 _LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with)\b)[a-z]{3,}")
@@ -135,6 +136,8 @@ def _is_month(words_: TimeWords, place: Place) -> bool:
         return True
     low = max(place.start, words_.start - 16)
     sure = _SURE_LEAD.search(place.folded, low, words_.start)
+    if name == "march" and _MARCH_ON.match(place.text, words_.end):
+        return False
     if name in words("name months"):
         if not sure and (name in place.people or _CAPITAL.match(place.text, words_.end)):
             return False
