@@ -119,8 +119,10 @@ def _distinct(found: list[_Found]) -> list[_Found]:
 def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
     """The events that the verb tells: what governs it ("agreed to", "threatened to") and its own."""
     tree, cast = scene.tree, scene.cast
-    how = setting(tree, verb)
     carried = verb_event(tree, cast, verb)
+    if carried is None and tree.tokens[verb].dep not in {"xcomp", "ccomp", "acl", "conj"}:
+        return []
+    how = setting(tree, verb)
     own = carried
     if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB":
         if tree.tokens[verb].lemma in _TALK:
