@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from figures import as_article
-
 from secondsource.reading.reader import open_reader
-from secondsource.records.reading import DateRef, Event, Figure, Participant, Reading
+from secondsource.records.reading import Event, Figure, Participant, Reading
 
 HERE = Path(__file__).parent / "data"
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -103,9 +102,8 @@ def figures(pairs: list[Pair], *, show: bool) -> None:
     print("figures found              ", score(n["found"], n["ours"], n["labelled"]))
     print("  value, bounds and hedge  ", score(n["value"], n["ours"], n["labelled"]))
     print("  what is counted          ", score(n["counted"], n["ours"], n["labelled"]))
-    print(
-        f"  of those found: unit {n['unit'] / n['found']:.3f}, counted {n['counted'] / n['found']:.3f}, predicate {n['predicate'] / n['found']:.3f}"
-    )
+    shares = {name: n[name] / max(1, n["found"]) for name in ("unit", "counted", "predicate")}
+    print("  of those found: " + ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
     marked = sum(len(record["not_figures"]) for record, _ in pairs)
     print(f"  on what is marked as no figure: {n['on no figure']} of {marked}")
 

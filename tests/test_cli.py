@@ -452,3 +452,27 @@ def test_html_is_one_file(run: Run) -> None:
     page = run("brief", EXAMPLES, "--format", "html").out
     for asked in ('<link rel="stylesheet"', "<script src", "<img", "@import", "url(http", "<iframe"):
         assert asked not in page
+
+
+def test_export_counts_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
+    """Rows on standard output; on standard error how many there are and how many were left out by their status."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Police raid union hall\n\nQuillon, March 3, 2025\n\nPolice arrested two union leaders on Monday.\n\n"
+        "The army will arrest the mayor next week.\n",
+        encoding="utf-8",
+    )
+    told = run("export", "plover", path)
+    assert told.status == 0
+    assert [line["event"]["event"] for line in told.lines] == ["COERCE"]
+    assert "1 future (--status all keeps them)" in told.err
+    assert len(run("export", "plover", path, "--status", "all").lines) == 2
+    assert run("export", "gdelt", path).out.startswith("GLOBALEVENTID,SQLDATE")
+    assert run("export", "ged", path).out.splitlines()[0].startswith("id,source_article")
+
+
+def test_export_refuses_a_status_that_is_none(run: Run, report: Path) -> None:
+    """A usage error that names what there is."""
+    told = run("export", "plover", report, "--status", "rumoured")
+    assert told.status == 2
+    assert "asserted" in told.err

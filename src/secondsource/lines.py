@@ -133,7 +133,14 @@ def _figure(found: Figure) -> Line:
 
 
 def _date(found: DateRef) -> Line:
-    return {"start": found.start, "end": found.end, "from": found.first, "to": found.last, "precision": found.precision}
+    return {
+        "start": found.start,
+        "end": found.end,
+        "from": found.first,
+        "to": found.last,
+        "precision": found.precision,
+        "belongs_to": _place(found.belongs_to),
+    }
 
 
 def _participant(found: Participant | None) -> Line | None:

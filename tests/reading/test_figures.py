@@ -286,7 +286,7 @@ GOES_ON = [
     ("Imports rose by 4 tonnes and exports to 410.", "exports", None),
     ("It sold 36,000 cars in May, 3,000 fewer than in April.", "cars", None),
     ("Panels cover 1,250 acres of moor, and a further 900 are planned.", "moor", "acre"),
-    ("The bus fell 60 metres, leaving 26 dead.", None, None),
+    ("The bus fell 60 metres and killed 26.", None, None),
 ]
 
 

@@ -75,6 +75,8 @@ def kind_of(article: Article, figure: Figure) -> str:
     of_unit = _of_unit(figure.unit)
     if of_unit:
         return of_unit
+    if figure.unit is None and figure.value is not None and 0 < figure.value < 1:
+        return "share"  # "two-thirds of the vote"
     text = fold(article.text)
     noun = _noun(text, figure)
     if noun is not None and noun in _TOLLS:
@@ -99,7 +101,7 @@ def _of_unit(unit: str | None) -> str:
         return ""
     if unit in _TIME:
         return "time"
-    if unit in ("%", "percentage point", "share", "basis point"):
+    if unit in ("%", "pp", "percentage point", "share", "basis point"):
         return "share"
     if unit in _MONEY or unit == "US cent" or (len(unit) == MIN_LETTERS and unit.isalpha() and unit.isupper() and unit != "MWh"):
         return "money"

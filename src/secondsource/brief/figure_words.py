@@ -31,6 +31,14 @@ _TO_PLACE = re.compile(
     r",?\s+(?:(?:more|others?|troops|people|in|at|on|near|to|from|along|around|across|outside|inside|of|the|its)\s+){0,4}"
 )
 _TAIL = re.compile(r"\s(?:in|on|at|from|to|with|as|when|where|along|near|over|under|between|protested)\s")
+# "were still missing": without the word behind it, "be" says nothing of the figure.
+_STATE = re.compile(
+    r"\s+(?:is|are|was|were|remains?|remained|(?:has|have|had) been)\s+(?:(?:still|also|now|already|then|not|reported|believed|feared)\s+)*"
+    r"(?!(?:the|a|an|in|at|on|of|to|from|by|with|among|for|as|its|his|her|their)\b)[^\W\d_]+",
+    re.IGNORECASE,
+)
+# "names of people who have not been found": a short clause that says which ones.
+_WHICH = re.compile(r"\s(?:who|whom|that|which)(?:\s[^\s,.;:!?“”\"]+){1,7}?(?=[,.;:!?]|\s[“\"]|$)")
 _OWN = re.compile(r"\s(?:their|his|her|its)\s[^\W\d_]+")  # "have left their homes", "lost their lives"
 # Past forms that do not begin like their lemma.
 _FORMS = {
@@ -79,6 +87,9 @@ def shown(article: Article, figure: Figure) -> Ref:
         start, end = min(start, verb[0]), max(end, verb[1])
         lost = _OWN.match(text, end, high) if end == verb[1] else None
         end = lost.end() if lost else end
+    else:
+        said_of = _WHICH.match(text, end, high) or _STATE.match(text, end, high)
+        end = said_of.end() if said_of else end
     if figure.where and end <= figure.where.start and figure.where.end <= high and _TO_PLACE.fullmatch(text, end, figure.where.start):
         end = figure.where.end
     return cite(article, start, end)
@@ -108,7 +119,7 @@ def _counted_end(text: str, figure: Figure) -> int:
 
 def _verb(text: str, lemma: str | None, sentence: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int] | None:
     """Where the verb that says what happened stands, if only small words part it from the figure."""
-    if not lemma or len(lemma) < 3 or lemma in _SPEECH:
+    if not lemma or len(lemma) < 3 or lemma == "have" or lemma in _SPEECH:
         return None
     stem = lemma.casefold()[: max(4, len(lemma) - 1)]
     forms = _FORMS.get(lemma.casefold(), ())

@@ -63,7 +63,7 @@ def figure_claim(known: Ground, group: Sequence[Count]) -> Claim:
     for index, count in enumerate(group):
         for row in rows:
             other = group[row[0]]
-            if same_number(count.figure, other.figure) and compare_figures(other, count, known.pages) == ("agree", ()):
+            if same_number(count.number, other.number) and compare_figures(other, count, known.pages) == ("agree", ()):
                 row.append(index)
                 break
         else:

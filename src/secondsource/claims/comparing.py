@@ -30,13 +30,13 @@ def timed(counts: Sequence[Count], pages: Sequence[Page]) -> Count:
 
 def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict on two reports of one figure and what differs: ``counted``, ``value``, ``as of``, ``looser``."""
-    one, two = a.figure, b.figure
+    one, two = a.number, b.number
     counted = ("counted",) if _counted_differs(a, b) else ()
     if same_number(one, two):
         # "900 farmers" says more than "900 people"; "310 women" and "310 nurses" are the same heads in two lights.
         return ("refine" if counted and PEOPLE & {a.head, b.head} else "agree", counted)
     when = _later(a, b, pages) or _grown(a, b, pages)
-    if when and a.happened:
+    if when and a.happened and "vague" not in (one.hedge, two.hedge):
         return "update", ("as of", *counted)
     if compatible(one, two):
         return "refine", ("looser", *counted)
@@ -47,7 +47,7 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
 
 def _counted_differs(a: Count, b: Count) -> bool:
     """Both say what they count, and they say it in nouns that do not mean the same."""
-    return a.head is not None and b.head is not None and a.figure.unit is None and a.head != b.head and a.noun and b.noun
+    return a.head is not None and b.head is not None and a.unit is None and a.head != b.head and a.noun and b.noun
 
 
 def _later(a: Count, b: Count, pages: Sequence[Page]) -> bool:

@@ -13,7 +13,17 @@ from itertools import pairwise
 
 import msgspec
 
-from secondsource.claims.numbers import amount_of, compatible, may_be_one, same_number, uncommon
+from secondsource.claims.numbers import (
+    amount_of,
+    compatible,
+    is_end_of,
+    is_fraction,
+    may_be_one,
+    near_rounding,
+    same_number,
+    uncommon,
+    with_bounds,
+)
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import is_content, stem, word_set
@@ -53,6 +63,18 @@ _LEFT_OUT = word_set(
 )
 
 
+_LONGEST, _CLOSE = 120, 30  # code points
+_APART = re.compile(r"[,;:()\"“”—\d]|\b(?:and|or|but|while|who|that|which)\b")
+_COMPOUND = re.compile(r"[^\n]{0,30}?[\da-z]-([a-z]{3,})\b")
+_NUMERALS = word_set(
+    "one two three four five six seven eight nine half third thirds quarter quarters fifth fifths tenths strong old odd plus"
+)
+_AMOUNTS = frozenset(
+    stem(word)
+    for word in word_set("ten hundred thousand million billion trillion dozen score percent percentage points dollars euros pounds")
+)
+_HOW_MANY = re.compile(r"\b(?:how many|the number of) (?:of the )?([a-z]+)\b")
+_PRONOUNS = word_set("i he she they we it you")
 _TALLY = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
 _MORE = re.compile(r"[^.]{0,60}\b(?:more|another|others?|additional|further)\b")
 
@@ -63,6 +85,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     page: int
     index: int
     figure: Figure
+    number: Figure  # the figure with the bounds of its vague words
+    unit: str | None  # of the figure, or the noun joined to it ("page" in "31-page report"); "share" for a fraction
     sentence: int | None
     head: str | None
     modifiers: frozenset[str]
@@ -74,6 +98,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     doer: frozenset[str]  # the name before the verb that the figure hangs on
     tally: float | None  # the other number of "134 to 63"
     listed: bool  # another figure of the same noun stands in the sentence
+    beside: tuple[Figure, ...]  # the other figures of the sentence
     start: int
     end: int
 
@@ -82,19 +107,26 @@ def counts(pages: Sequence[Page]) -> list[Count]:
     """Every figure of the pages with its traits, in page order."""
     found = []
     for number, page in enumerate(pages):
-        sources = [(s.start, s.end) for one in page.reading.attributions for s in one.source]
+        sources = [(s.start, s.end) for one in page.reading.attributions if one.stance == "speech" for s in one.source]
         for index, figure in enumerate(page.reading.figures):
             if figure.attribution is not None and page.reading.attributions[figure.attribution].denied:
                 continue  # who denies a figure does not report it
-            # "three witnesses said": who speaks, not what is told.
-            if figure.unit is not None or not any(start <= figure.start <= start + 4 and figure.end <= end for start, end in sources):
-                found.append(_count(page, number, index, figure))
+            # "three witnesses said": who speaks, not what is told; but "the 31-page report says" tells how long it is.
+            count = _count(page, number, index, figure)
+            if count.unit is not None or not any(start <= figure.start <= start + 4 and figure.end <= end for start, end in sources):
+                found.append(count)
     return _with_neighbours(pages, found)
 
 
 def _with_neighbours(pages: Sequence[Page], found: Sequence[Count]) -> list[Count]:
     """Tallies and lists, seen from the figures beside."""
-    changed = list(found)
+    sentences: dict[tuple[int, int | None], list[Figure]] = defaultdict(list)
+    for count in found:
+        sentences[count.page, count.sentence].append(count.number)
+    changed = [
+        msgspec.structs.replace(c, beside=tuple(other for other in sentences[c.page, c.sentence] if other.start != c.figure.start))
+        for c in found
+    ]
     for here, (a, b) in enumerate(pairwise(found)):
         if (a.page, a.sentence) != (b.page, b.sentence):
             continue
@@ -112,38 +144,71 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
     sentence = page.sentence_at(figure.start)
     bounds = page.article.sentences[sentence] if sentence is not None else None
     low, high = (bounds.start, bounds.end) if bounds else (figure.start, figure.end)
-    end = max(figure.end, figure.counts.end) if figure.counts and figure.counts.end - figure.start <= 120 else figure.end
-    start = min(figure.start, figure.counts.start) if figure.counts and figure.end - figure.counts.start <= 120 else figure.start
-    head, modifiers = _head(page, figure)
+    start, end = _shown(page, figure, low, high)
+    joined = _joined(page, figure)
+    head, modifiers = _head(page, figure, low)
+    modifiers |= {stem(joined)} if joined and is_content(stem(joined)) else frozenset()
     before = [stem(w) for w, s, _ in words(page.folded, low, figure.start)][-9:] if low < figure.start else []
     after = [stem(w) for w, s, _ in words(page.folded, figure.end, high)][:10] if figure.end < high else []
     whole = frozenset(stem(w) for w, _, _ in words(page.folded, low, high))
-    near = frozenset(t for t in (*before, *after) if is_content(t) and not t[0].isdigit())
+    near = frozenset(t for t in (*before, *after) if _tells(t))
     place = frozenset(stem(w) for w, _, _ in words(page.folded, figure.where.start, figure.where.end)) if figure.where else frozenset()
     return Count(
         page=number,
         index=index,
         figure=figure,
+        number=with_bounds(figure, page.folded[figure.start : figure.end]),
+        unit=figure.unit or joined or ("share" if is_fraction(figure) else None),
         sentence=sentence,
         head=head,
         modifiers=modifiers,
         happened=_happened(figure, head, before, after),
         near=near,
-        around=frozenset(t for t in whole if is_content(t) and not t[0].isdigit()),
+        around=frozenset(t for t in whole if _tells(t)),
         place=place,
         doer=_doer(page, figure, low),
         tally=None,
         listed=False,
+        beside=(),
         noun=head is not None and head not in _CLASS_OF,
         start=start,
         end=end,
     )
 
 
-def _head(page: Page, figure: Figure) -> tuple[str | None, frozenset[str]]:
+def _tells(token: str) -> bool:
+    """Whether a word says something on what is counted: no number, no unit of money or shares."""
+    return is_content(token) and not token[0].isdigit() and token not in _AMOUNTS
+
+
+def _shown(page: Page, figure: Figure, low: int, high: int) -> tuple[int, int]:
+    """The words that show the figure: with what it counts, if that is behind it or close before it, else with the harm at once behind."""
+    start, end = figure.start, figure.end
+    if figure.counts and figure.counts.start >= figure.start:
+        end = max(end, figure.counts.end) if figure.counts.end - figure.start <= _LONGEST else end
+        return start, end
+    if figure.counts and figure.counts.start >= low and not _APART.search(page.folded, figure.counts.end, figure.start):
+        start = figure.counts.start if figure.start - figure.counts.end <= _CLOSE else start
+    behind = next(iter(words(page.folded, end, min(high, end + _CLOSE))), None) if end < high else None
+    if behind and stem(behind[0]) in _CLASS_OF and page.folded[end : behind[1]].isspace():
+        end = behind[2]  # "53 wounded"
+    return start, end
+
+
+def _joined(page: Page, figure: Figure) -> str | None:
+    """The noun that is joined to the number before what is counted: "page" in "31-page report"."""
+    if figure.unit is not None or figure.counts is None:
+        return None
+    found = _COMPOUND.match(page.folded, figure.start, figure.end)
+    return found[1] if found and found.end(1) < figure.counts.start and found[1] not in _NUMERALS else None
+
+
+def _head(page: Page, figure: Figure, low: int) -> tuple[str | None, frozenset[str]]:
     """Stem of the counted noun and the stems that stand before it."""
     if figure.counts is None:
-        return None, frozenset()
+        # "Estimates of how many lorries cross run from 40 to 60".
+        asked = _HOW_MANY.search(page.folded, low, figure.start) if figure.unit is None else None
+        return (stem(asked[1]), frozenset()) if asked else (None, frozenset())
     found = [w for w, _, _ in words(page.folded, figure.counts.start, figure.counts.end)]
     found = [w for w in found if not w[0].isdigit()]
     while found and (found[0] in _LEFT_OUT or found[0] in _CUT):
@@ -176,6 +241,8 @@ def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
     for word, start, _ in words(page.folded, low, figure.start):
         if any(a <= start < b for a, b in tags):
             continue
+        if word in _PRONOUNS or any(d.start <= start < d.end for d in page.reading.dates):
+            continue
         # A capital at the start of the sentence says nothing unless a name was read there.
         if page.article.text[start].isupper() and (start != low or any(m.start <= start < m.end for m in page.reading.mentions)):
             name.append(stem(word))
@@ -203,8 +270,8 @@ def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Se
 
 def likeness(a: Count, b: Count) -> float:
     """How much speaks for one and the same thing; 0 where something speaks against it. At least 1 joins two figures."""
-    one, two = a.figure, b.figure
-    if (one.unit or None) != (two.unit or None):
+    one, two = a.number, b.number
+    if not _one_unit(a, b):
         return 0.0
     if a.happened and b.happened and a.happened != b.happened:
         return 0.0
@@ -222,21 +289,27 @@ def likeness(a: Count, b: Count) -> float:
     score = 0.5 * heads + 0.28 * min(near, 4) + 0.1 * min(around, 6) + 0.4 * min(modifiers, 2) + 0.7 * happened + places + days
     score -= 0.5 if clash else 0.0
     if same:
-        score += 0.35 if one.unit and heads == 1 else 0.0
+        if one.hedge == "vague" and near < 3 and not heads:
+            return 0.0  # "tens of thousands of dollars" went on more than one thing
+        score += _breakdown(a, b)
+        score += 0.35 if a.unit and heads == 1 else 0.0
+        score += 0.3 if _one_mouth(a, b) else 0.0
         score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
         score -= 0.8 if _other_doer(a, b) else 0.0
-        score -= 0.4 if heads == 0 and a.head and b.head else 0.0
+        score -= 0.4 if heads == 0 and a.head and b.head and a.head not in b.near and b.head not in a.near else 0.0
         return score + 0.8 * uncommon(one) - 0.45
     if not may_be_one(one, two, bool(happened)):
         return 0.0
     # A different number: everything else must speak for the same thing.
-    if a.listed or b.listed or _other_doer(a, b):
+    if a.listed or b.listed or _other_doer(a, b) or _told_beside(a, b):
         return 0.0
-    if heads < (0.8 if happened else 1) and not (heads == 0 and one.unit and near >= 2):
+    if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2):
         return 0.0
-    measured, rivals = bool(one.unit and heads == 1), _rivals(a, b)
-    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals):
+    measured, rivals = bool(a.unit and heads == 1), _rivals(a, b)
+    end = is_end_of(one, two) or is_end_of(two, one)
+    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
         return 0.0
+    score += 0.5 if end or (a.unit and near_rounding(one, two)) else 0.0
     return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if rivals else 0.0)
 
 
@@ -253,7 +326,37 @@ def _heads(a: Count, b: Count) -> float:
     # The noun of one among the words beside the other's: "31-page report", "the report, 31 pages".
     if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.near and b.head in a.near):
         return 0.5
-    return -1.0 if a.figure.unit is None and uncommon(a.figure) < 0.8 else 0.0
+    return -1.0 if a.unit is None and uncommon(a.figure) < 0.8 else 0.0
+
+
+def _one_unit(a: Count, b: Count) -> bool:
+    """The same unit; "31-page report" and "31 pages" have one too."""
+    return a.unit == b.unit or (a.figure.unit == b.figure.unit and (stem(a.unit or "") == b.head or stem(b.unit or "") == a.head))
+
+
+def _one_mouth(a: Count, b: Count) -> bool:
+    """Both are told on the word of one and the same informant."""
+    one, two = a.figure.informant, b.figure.informant
+    return one is not None and two is not None and compare_speakers(one, two) == "same"
+
+
+def _told_beside(a: Count, b: Count) -> bool:
+    """The sentence of one gives the other's number too, for something else: "21% for her, 17% for him"."""
+    return any(
+        other.unit == count.figure.unit and same_number(other, count.number)
+        for count, beside in ((a, b.beside), (b, a.beside))
+        for other in beside
+    )
+
+
+def _breakdown(a: Count, b: Count) -> float:
+    """Shares told in a row: of one breakdown where another share is in both rows, of two where none is."""
+    if a.unit not in ("%", "share"):
+        return 0.0
+    one, two = ([other for other in count.beside if other.unit == a.figure.unit] for count in (a, b))
+    if not one or not two:
+        return 0.0
+    return 0.3 if any(same_number(x, y) for x in one for y in two) else -0.6
 
 
 def _measured(a: Figure, b: Figure) -> float:
@@ -294,7 +397,7 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
         a, b = found[left], found[right]
         value = likeness(a, b)
         if _copied(a, b, copied):
-            value = max(value, 2.0 if same_number(a.figure, b.figure) and _heads(a, b) >= 0 else value)
+            value = max(value, 2.0 if same_number(a.number, b.number) and _heads(a, b) >= 0 else value)
         if value >= 1.0:
             pairs.append((value, left, right))
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -327,7 +430,7 @@ def _at_odds(left: Sequence[Count], right: Sequence[Count]) -> bool:
     for c in right:
         if (c.page, c.sentence) in places:
             other = next(o for o in left if (o.page, o.sentence) == (c.page, c.sentence))
-            if not same_number(other.figure, c.figure) and not _rivals(other, c):
+            if not same_number(other.number, c.number) and not _rivals(other, c):
                 return True
     return False
 
@@ -336,7 +439,7 @@ def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
     """Pairs with one unit and the same number, noun or harm; same wording only once, the copies behind the first."""
     buckets: dict[tuple[str, object], list[int]] = defaultdict(list)
     for number, count in enumerate(found):
-        figure = count.figure
+        figure = count.number
         amount = amount_of(figure)
         unit = figure.unit or ""
         if amount is not None:
@@ -356,7 +459,7 @@ def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
         firsts: list[int] = []
         for number in bucket:
             c = found[number]
-            key = (c.figure.value, c.figure.min, c.figure.max, c.head, c.near)
+            key = (c.number.value, c.number.min, c.number.max, c.head, c.near)
             if key in kinds:
                 pairs.add((kinds[key], number))
             else:

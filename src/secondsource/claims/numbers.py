@@ -3,9 +3,51 @@
 What question it answers: may these two numbers be one figure, and how much does a number alone say?
 """
 
+import re
 from math import log10
 
+import msgspec
+
 from secondsource.records.reading import Figure
+
+# What vague words leave open: the least and the most that one of them says.
+_VAGUE = {
+    "couple": (2, 4),
+    "few": (2, 9),
+    "handful": (2, 9),
+    "several": (3, 20),
+    "tens": (20, 100),
+    "dozens": (24, 240),
+    "scores": (40, 400),
+    "hundreds": (200, 1000),
+    "thousands": (2e3, 2e4),
+    "millions": (2e6, 2e7),
+    "billions": (2e9, 2e10),
+    "trillions": (2e12, 2e13),
+}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+
+def with_bounds(figure: Figure, said: str) -> Figure:
+    """A vague figure with the bounds that its words leave open, to be laid beside others: "tens of thousands" is 20,000 to 100,000.
+
+    ``said`` are the folded words of the figure. Any other figure, and words that leave everything open, come back as they are.
+    """
+    if figure.hedge != "vague" or figure.min is not None or figure.max is not None:
+        return figure
+    low = high = 0.0
+    for word in re.findall(r"[a-z]+", said):
+        if not high and word in _VAGUE:
+            low, high = _VAGUE[word]
+        elif high and word.removesuffix("s") in _SCALES:
+            scale = _SCALES[word.removesuffix("s")]
+            low, high = low * scale, high * scale
+    return msgspec.structs.replace(figure, min=low, max=high) if high else figure
+
+
+def is_fraction(figure: Figure) -> bool:
+    """ "two-thirds", "a half", "one in five": a share without a percent sign."""
+    return figure.unit is None and figure.value is not None and 0 < figure.value < 1
 
 
 def same_number(a: Figure, b: Figure) -> bool:
@@ -28,19 +70,23 @@ def uncommon(figure: Figure) -> float:
     amount = amount_of(figure)
     if figure.hedge == "vague":
         return 0.6  # "dozens", "millions"
+    if is_fraction(figure):
+        return 0.2 if figure.value == 0.5 else 0.5
     if amount is None or amount <= 3:
         return 0.0
     if figure.value is None and figure.min is not None and figure.max is not None:
         return 1.6  # both bounds of a range
     digits = f"{amount:.15g}".replace(".", "").strip("0")
-    return min(2.2, 0.35 * log10(max(amount, 1.0)) / 2 + 0.6 * (len(digits) - 1) + (0.3 if amount > 12 else 0.0))
+    return min(2.2, 0.35 * log10(min(max(amount, 1.0), 1e6)) / 2 + 0.6 * (len(digits) - 1) + (0.3 if amount > 12 else 0.0))
 
 
 def may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
-    """Could two different numbers be of one thing: near each other, or within the bounds that their hedges leave, or a growing toll."""
+    """Could two different numbers be of one thing: near each other, or within the bounds of vague words or a range, or a toll."""
     one, two = amount_of(a), amount_of(b)
     if one is None or two is None:
         return a.hedge == "vague" or b.hedge == "vague"
+    if {a.hedge, b.hedge} & {"vague", "range"}:
+        return compatible(a, b)
     low, high = sorted((abs(one), abs(two)))
     if low <= 0:
         return False
@@ -64,6 +110,28 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return (low if low is not None else value, high if high is not None else value)
 
 
+def near_rounding(a: Figure, b: Figure) -> bool:
+    """$716 million and "more than $700 million": one of them is a round number that the other, nearly the same, may have been cut to."""
+    one, two = a.value, b.value
+    if one is None or two is None or not compatible(a, b):
+        return False
+    low, high = sorted((abs(one), abs(two)))
+    return low >= 100 and high <= 1.05 * low and _digits(one) != _digits(two)
+
+
+def is_end_of(number: Figure, span: Figure) -> bool:
+    """An uncommon number that is one end of the other's range: "up to 1.6 million" and "from 500,000 to 1.6 million"."""
+    if number.value is None or span.hedge != "range":
+        return False
+    ends = [end for end in (span.min, span.max) if end is not None]
+    return uncommon(number) >= 1 and any(abs(number.value - end) <= 1e-6 * abs(end) for end in ends)
+
+
+def _digits(value: float) -> int:
+    """How many digits a number has up to its last one that is not zero."""
+    return len(f"{abs(value):.15g}".rstrip("0").replace(".", ""))
+
+
 def compatible(a: Figure, b: Figure) -> bool:
     """The ranges that the words leave open overlap, or one is the other rounded."""
     low_a, high_a = _bounds(a)
@@ -77,6 +145,4 @@ def _rounds_to(fine: float, rough: float) -> bool:
     """824 million said as 800 million: the rough one has one significant digit fewer, at least three digits, and is its rounding."""
     if abs(rough) < 100 or abs(fine - rough) > 0.05 * abs(fine):
         return False
-    digits = f"{abs(rough):.15g}".rstrip("0").replace(".", "")
-    finer = f"{abs(fine):.15g}".rstrip("0").replace(".", "")
-    return len(digits) < len(finer)
+    return _digits(rough) < _digits(fine)

@@ -262,4 +262,3 @@ FORMS: Mapping[str, Form] = {
     "gdelt": Form("events", _gdelt, _commas, "GDELT-like table, commas, CAMEO roots"),
     "ged": Form("figures", _ged, _commas, "figures in the columns of UCDP GED, commas"),
 }
-

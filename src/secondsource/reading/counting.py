@@ -39,6 +39,7 @@ def _kinds() -> dict[str, str]:
 
 
 _TIME_NOUNS, _KINDS = _time_nouns(), _kinds()
+_FORMS = frozenset(row[0] for row in rows("units.tsv"))
 
 
 def kind_of_unit(unit: str | None) -> str:
@@ -79,7 +80,8 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
     noun = _behind_of(tree, quantity, inside)
     if noun is not None:
         return Counted(noun, at)
-    if plain or share or quantity.kind == "compound" or kind_of_unit(quantity.unit) == "money" or _possessive(tree, inside[-1] + 1):
+    joined = quantity.kind == "compound" or _joined(tree, quantity, inside)
+    if plain or share or joined or kind_of_unit(quantity.unit) == "money" or _possessive(tree, inside[-1] + 1):
         noun = _behind(tree, inside[-1] + 1, dated, figures)
         if noun is not None and (not share or tree.tokens[noun].upos == "NOUN"):
             return Counted(noun, noun)
@@ -92,6 +94,14 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
         noun = _told_of(tree, at, inside)
         return Counted(noun if noun is not None else _said_of(tree, at, inside, figures), at)
     return Counted(_measured(tree, quantity, at, inside, figures), at)
+
+
+def _joined(tree: Tree, quantity: Quantity, inside: list[int]) -> bool:
+    """Whether a unit stands in the singular behind more than one: "a 40- to 60-hour course", "a 12 mile race"."""
+    most = quantity.high if quantity.high is not None else quantity.value
+    last = tree.tokens[inside[-1]].text.lower()
+    plural = f"{quantity.unit}s" in _FORMS or quantity.unit == "foot"
+    return most is not None and most > 1 and plural and last.rpartition("-")[2] == quantity.unit
 
 
 def _behind_of(tree: Tree, quantity: Quantity, inside: list[int]) -> int | None:

@@ -81,9 +81,9 @@ class Encoder:
         """The parts of the answers by name, each (1 + words, width)."""
         if self._lower is None:
             self._lower, self._upper = _session("lower.onnx"), _session(f"{self.exit}.onnx")
-        ids = np.array([window.ids], dtype=np.int64)
-        (hidden,) = self._lower.run(None, {"ids": ids, "flags": np.array([window.flags], dtype=np.int64)})
-        (rows,) = self._upper.run(None, {"hidden": hidden, "places": np.array((0, *window.places), dtype=np.int64)})
+        given = {"ids": [window.ids], "flags": [window.flags], "places": (0, *window.places)}
+        (hidden,) = self._lower.run(None, {name: np.array(values, dtype=np.int64) for name, values in given.items()})
+        (rows,) = self._upper.run(None, {"hidden": hidden})
         found: dict[str, Array] = {}
         at = 0
         for name, width in PARTS.items():

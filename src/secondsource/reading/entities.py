@@ -139,6 +139,14 @@ def _stray_name(row: TokenRow, token: int) -> bool:
     return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _listed("days")
 
 
+def _before_of(row: TokenRow, first: int, last: int) -> int:
+    """The last token of a person's name: "Ann Torv of Estmark" ends before "of", "Duke of Arlen" and "Mary of Arlen" do not."""
+    at = next((t for t in range(first + 2, last) if row.lows[t] == "of"), -1)
+    if at < 0 or row.lows[at - 1].strip(".") in _listed("titles"):
+        return last
+    return at - 1
+
+
 def _mended(row: TokenRow, name: _Name) -> _Name | None:
     """The name without article, titles and possessive; None where nothing is left of it."""
     first, last = name.first, name.last
@@ -185,6 +193,7 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
     if name.kind == "person":  # a verb right behind a name is no part of it: "Torv wrote"
         while last > first and row.texts[last].islower():
             last -= 1
+        last = _before_of(row, first, last)
     if first > last or (row.texts[first] in ("D", "R", "I") and first + 1 < len(row) and row.texts[first + 1] == "-"):
         return None  # nothing is left; or a party and a state, "R-Minn."
     body = any(row.lows[t].strip(".") in _listed("body_words") for t in range(first, last + 1))

@@ -53,8 +53,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         token.head
         if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0
         else kid
-        for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass")
-        or (tree.kids(verb, "iobj") if tree.kid(verb, "ccomp", "xcomp") else [])
+        for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass") or tree.kids(verb, "iobj")
     ]
     if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
         found.append(token.head)

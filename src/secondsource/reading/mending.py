@@ -192,6 +192,26 @@ def own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
         said.source = Piece(tokens[0], tokens[-1], "source")
 
 
+def no_addressee(row: TokenRow, said: Said) -> None:
+    """ "An official who sat there told the Courier that ...": whom it was told is not who told it; the verb's subject is.
+
+    "Told Ann Torv", with no subject before the verb ("..., told the minister"), stays as it was read.
+    """
+    if said.cue is None or said.source is None:
+        return
+    head = head_of(row, said.cue)
+    if row.lemmas[head] not in _ADDRESSEES or any(row.deps[c] == "aux:pass" for c in row.children[head]):
+        return
+    told = any(row.deps[t] in ("obj", "iobj") and row.heads[t] == head for t in range(said.source.first, said.source.last + 1))
+    subject = next((c for c in row.children[head] if row.deps[c] == "nsubj" and c < head), None)
+    if not told or subject is None or said.source.first <= head:
+        return
+    tokens = trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])
+    contents = {t for c in said.contents for t in range(c.first, c.last + 1)}
+    if tokens and not contents & set(tokens):
+        said.source = Piece(tokens[0], tokens[-1], "source")
+
+
 def _past_the_addressee(row: TokenRow, said: Said) -> None:
     """ "told reporters that ...": whom it was told is not what was told."""
     assert said.cue is not None

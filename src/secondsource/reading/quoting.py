@@ -7,7 +7,7 @@ docs/measured/reading.md.
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece, head_of
-from secondsource.reading.mending import Said, closing_reports, inner_speaker, mend_spans, own_quotations, own_subject, speech
+from secondsource.reading.mending import Said, closing_reports, inner_speaker, mend_spans, no_addressee, own_quotations, own_subject, speech
 from secondsource.reading.row import TokenRow
 from secondsource.reading.turns import with_turns
 
@@ -32,7 +32,9 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
         if _accords(row, one):
             _part_source(row, one)
         _share_subject(row, one)
+        no_addressee(row, one)
         one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
+    _give_back(row, found, chances)
     found = closing_reports(row, found + _accordingly(row, found), chances)
     for one in found:
         own_subject(row, one, found)
@@ -43,10 +45,38 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
 
 def _tells_nothing(row: TokenRow, said: Said, chances: Sequence[float]) -> bool:
     """ "The move enraged the miners": a verb that hardly ever reports, and a few words without a mark behind it."""
-    if said.cue is None or max(chances[t] for t in range(said.cue.first, said.cue.last + 1)) > SELDOM_CUE:
+    if said.cue is None or row.upos[head_of(row, said.cue)] != "VERB" or _likely(said.cue, chances) > SELDOM_CUE:
         return False
     words = [t for c in said.contents for t in range(c.first, c.last + 1) if row.upos[t] != "PUNCT"]
     return len(words) < FEW_WORDS and all(row.region[t] < 0 for t in words)
+
+
+def _give_back(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> None:
+    """A quotation that is a paragraph of its own goes on from the speech before it, not from a report in the next paragraph.
+
+    "X said so.", a paragraph of X's words, then "Y holds that ...": those words are not Y's.
+    """
+    for one in found:
+        if one.cue is None:
+            continue
+        line = row.paragraph[one.cue.first]
+        own = [c for c in one.contents if row.paragraph[c.first] == line]
+        for piece in [c for c in one.contents if c not in own]:
+            alone = row.region[piece.first] >= 0 and row.paragraph[piece.last] == row.paragraph[piece.first] < line and _whole(row, piece)
+            if not own or not alone:
+                continue
+            one.contents = [c for c in one.contents if c is not piece]
+            line_before = row.paragraph[piece.first] - 1
+            before = [s for s in found if s.cue is not None and s.cue.last < piece.first and row.paragraph[s.cue.first] == line_before]
+            speaking = [s for s in before if s.source is not None and _says(s, chances)]
+            if speaking:
+                max(speaking, key=lambda s: s.cue.first if s.cue else -1).contents.append(piece)
+
+
+def _whole(row: TokenRow, piece: Piece) -> bool:
+    """Nothing but marks stands beside it in its paragraph."""
+    start, end = row.paragraphs[row.paragraph[piece.first]]
+    return all(row.upos[t] == "PUNCT" for t in row.inside(start, end) if not piece.first <= t <= piece.last)
 
 
 def _accords(row: TokenRow, said: Said) -> bool:
@@ -63,7 +93,11 @@ def _accords(row: TokenRow, said: Said) -> bool:
 
 def _says(said: Said, chances: Sequence[float]) -> bool:
     """Its cue is a word of saying more often than not."""
-    return said.cue is not None and max(chances[t] for t in range(said.cue.first, said.cue.last + 1)) > 0.5
+    return said.cue is not None and _likely(said.cue, chances) > 0.5
+
+
+def _likely(cue: Piece, chances: Sequence[float]) -> float:
+    return max(chances[t] for t in range(cue.first, cue.last + 1))
 
 
 def _accordingly(row: TokenRow, found: Sequence[Said]) -> list[Said]:
@@ -172,7 +206,7 @@ def content_by_tree(row: TokenRow, cue: Piece, pieces: Sequence[Piece]) -> Piece
     if row.upos[head] == "ADP":
         named = row.heads[head]
         clause = row.heads[named] if named >= 0 else -1
-        if clause < 0 or row.deps[named] not in ("obl", "nmod") or row.upos[clause] not in ("VERB", "ADJ", "NOUN", "AUX"):
+        if clause < 0 or row.deps[named] not in ("obl", "nmod", "nsubj", "dep") or row.upos[clause] not in ("VERB", "ADJ", "NOUN", "AUX"):
             return None
         phrase = set(row.subtree(named))
         tokens = [t for t in row.subtree(clause) if t not in phrase]

@@ -53,12 +53,12 @@ class Tree:
 
     def ancestors(self, at: int) -> list[int]:
         """Heads from the head of ``at`` up to the root."""
-        found: list[int] = []
+        found: dict[int, None] = {}
         head = self.tokens[at].head
         while head >= 0 and head not in found:
-            found.append(head)
+            found[head] = None
             head = self.tokens[head].head
-        return found
+        return list(found)
 
     def subtree(self, at: int, without: Collection[str] = ()) -> list[int]:
         """``at`` and all below it, in order, leaving out children of ``at`` (not of deeper words) with a relation in ``without``."""
