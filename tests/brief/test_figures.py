@@ -138,3 +138,10 @@ def test_a_figure_whose_words_another_line_holds_is_not_printed() -> None:
     brief = compose([where], (), [Story(id="s", articles=("w",), storyline="s")], (), {}, {"s": found}, {}, reader="by hand")
     section = next(section for section in brief.stories[0].sections if section.name == "figures")
     assert (section.claims, section.left_out) == (("long",), 1)
+
+
+def test_points_and_fractions_are_shares() -> None:
+    """Percentage points and "two-thirds" stand with the shares."""
+    home = article("The rate fell 2 points. She got two-thirds of the vote.", id="shares", outlet="Post")
+    assert kind_of(home, figure(home, "2 points", 2, unit="pp")) == "share"
+    assert kind_of(home, figure(home, "two-thirds", 2 / 3, "vote", predicate="get")) == "share"

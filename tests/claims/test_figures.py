@@ -46,6 +46,16 @@ def counted(
     return one, reading(one, figures=[found], dates=times)
 
 
+def several(id: str, body: str, *found: tuple[str, float, str | None, str | None]) -> tuple[Article, Reading]:
+    """An article with several figures: (words, value, counts, unit)."""
+    one = article(body, id=id, outlet=f"Outlet {id}")
+    figures = []
+    for words, value, counts, unit in found:
+        base = figure(one, words, value, counts=counts)
+        figures.append(Figure(start=base.start, end=base.end, value=value, min=value, max=value, counts=base.counts, unit=unit))
+    return one, reading(one, figures=figures)
+
+
 def matched(*found: tuple[Article, Reading]) -> list[Claim]:
     """Figures that several articles carry."""
     return of_kind(told([one for one, _ in found], [read for _, read in found]), "figure")
@@ -195,11 +205,11 @@ def test_rival_counts_stand_side_by_side() -> None:
             value=f.value,
             min=f.min,
             max=high,
-            hedge=hedge,
+            hedge=hedge,  # type: ignore[arg-type]
             counts=f.counts,
             predicate=verb,
             informant=f.informant,
-        )  # type: ignore[arg-type]
+        )
         for f, hedge, verb, high in ((first, "exact", "arrest", 41), (second, "more than", "hold", None))
     ]
     (claim,) = of_kind(told([one], [reading(one, figures=rivals)]), "figure", articles=1)
@@ -212,3 +222,140 @@ def test_figure_of_one_outlet_is_a_claim() -> None:
     one, read = INJURED
     (claim,) = of_kind(told([one], [read]), "figure", articles=1)
     assert (claim.verdict, claim.reports[0].words, claim.counts) == ("one outlet", "At least 17 people", "people")
+
+
+def test_length_of_a_document_is_compared() -> None:
+    """ "The 31-page report says" tells how long it is, and a page is what is compared."""
+    one = counted("a", "The town's 31-page report on the bridge was released by the Tolm council.", "31-page report", 31, counts="report")
+    two = counted(
+        "b",
+        "The Tolm council kept the bridge shut for too long, the 33-page report of the town says.",
+        "33-page report",
+        33,
+        counts="report",
+    )
+    (claim,) = matched(one, two)
+    assert claim.verdict == "contradict"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        pytest.param(("scores", None, "vague"), "refine", id="scores leave 53 open"),
+        pytest.param(("several", None, "vague"), None, id="several do not"),
+    ],
+)
+def test_vague_words_leave_bounds_open(said: tuple[str, float | None, str], verdict: str | None) -> None:
+    """ "Scores of people were hurt" is the looser report of 53, "several" of another number."""
+    words, value, hedge = said
+    found = matched(
+        counted(
+            "a",
+            f"The fire in the Tolm market left {words} of people hurt.",
+            words,
+            value,
+            counts="people",
+            hedge=hedge,
+            predicate="hurt",
+            bounds=(None, None),
+        ),
+        counted("b", "The Tolm market fire left 53 people hurt.", "53", 53, counts="people", predicate="hurt"),
+    )
+    assert [claim.verdict for claim in found] == ([verdict] if verdict else [])
+
+
+def test_a_vague_sum_went_on_more_than_one_thing() -> None:
+    """The same vague sum is one figure only where the words around it say so."""
+    lamps = "She spent tens of thousands of crowns on lamps, carpets and a piano, the charge says."
+    same = "Lamps, carpets and a piano cost the fund tens of thousands of crowns."
+    other = "A nephew was given tens of thousands of crowns for a trip to Orvel."
+    made = [
+        counted(id, body, "tens of thousands of crowns", None, unit="crown", hedge="vague", bounds=(None, None))
+        for id, body in (("a", lamps), ("b", same), ("c", other))
+    ]
+    (claim,) = matched(*made)
+    assert (claim.verdict, [report.article for report in claim.reports]) == ("agree", ["a", "b"])
+
+
+def test_a_round_sum_is_not_any_sum_near_it() -> None:
+    """ "More than 700 million crowns" is the round report of 716 million, with the same words around it."""
+    made = [
+        counted("a", "The minister has cut 716 million crowns from the harbour fund.", "716 million crowns", 716e6, unit="crown"),
+        counted(
+            "b",
+            "The minister took more than 700 million crowns out of the harbour fund.",
+            "more than 700 million crowns",
+            700e6,
+            unit="crown",
+            hedge="more than",
+        ),
+        counted("c", "The minister found 760 million crowns for the harbour fund.", "760 million crowns", 760e6, unit="crown"),
+    ]
+    (claim,) = matched(*made)
+    assert (claim.verdict, [report.article for report in claim.reports]) == ("refine", ["a", "b"])
+
+
+def test_shares_of_two_breakdowns_stay_apart() -> None:
+    """17% in one row of shares and 17% in another are one figure only if the rows have another share in common."""
+    poll = several(
+        "a",
+        "In the poll Lund leads with 21 percent, followed by Holt at 17 percent.",
+        ("21 percent", 21, None, "%"),
+        ("17 percent", 17, None, "%"),
+    )
+    same = several(
+        "b", "Holt stands at 17 percent, and Lund leads him with 21 percent.", ("17 percent", 17, None, "%"), ("21 percent", 21, None, "%")
+    )
+    farmers = several(
+        "c",
+        "Among farmers Holt has 30 percent, followed by Lund with 17 percent.",
+        ("30 percent", 30, None, "%"),
+        ("17 percent", 17, None, "%"),
+    )
+    assert [[report.article for report in claim.reports] for claim in matched(poll, same)] == [["a", "b"], ["a", "b"]]
+    assert matched(poll, farmers) == []
+
+
+def test_range_and_its_end() -> None:
+    """An uncommon number that ends the range of another report is of the same thing, whatever stands between noun and range."""
+    (claim,) = matched(
+        counted(
+            "a",
+            "The court may hear the case of up to 1.6 million tenants against the bank.",
+            "up to 1.6 million tenants",
+            1.6e6,
+            counts="tenants",
+            hedge="up to",
+            bounds=(None, 1.6e6),
+        ),
+        counted(
+            "b",
+            "Guesses of how many tenants could join the case run from 500,000 to 1.6 million.",
+            "from 500,000 to 1.6 million",
+            None,
+            hedge="range",
+            bounds=(5e5, 1.6e6),
+        ),
+    )
+    assert claim.verdict == "refine"
+
+
+def test_words_of_a_report_stop_at_the_next_figure() -> None:
+    """Of "with 50 people killed and 53 wounded" the second figure is shown as "53 wounded"."""
+    one, read = counted("a", "It ended with 50 people killed and 53 wounded.", "53", 53, counts="people", predicate="wound")
+    (claim,) = of_kind(told([one], [read]), "figure", articles=1)
+    assert claim.reports[0].words == "53 wounded"
+
+
+def test_fractions_of_one_vote() -> None:
+    """A fraction is a share, and one on the word of the same speaker is the same share."""
+    made = []
+    for id, body in (
+        ("a", "Lund said she had foreseen winning two-thirds of the vote."),
+        ("b", "Asked about the caucus, Lund said she got two-thirds of the vote."),
+    ):
+        one = article(body, id=id, outlet=f"Outlet {id}")
+        base = figure(one, "two-thirds", 2 / 3, counts="vote", informant="Lund")
+        made.append((one, reading(one, figures=[base])))
+    (claim,) = matched(*made)
+    assert claim.verdict == "agree"

@@ -303,13 +303,14 @@ def likeness(a: Count, b: Count) -> float:
     # A different number: everything else must speak for the same thing.
     if a.listed or b.listed or _other_doer(a, b) or _told_beside(a, b):
         return 0.0
-    if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2):
+    rounded = bool(a.unit) and near_rounding(one, two)
+    if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
         return 0.0
     measured, rivals = bool(a.unit and heads == 1), _rivals(a, b)
     end = is_end_of(one, two) or is_end_of(two, one)
     if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
         return 0.0
-    score += 0.5 if end or (a.unit and near_rounding(one, two)) else 0.0
+    score += 0.5 if end or rounded else 0.0
     return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if rivals else 0.0)
 
 
@@ -332,6 +333,11 @@ def _heads(a: Count, b: Count) -> float:
 def _one_unit(a: Count, b: Count) -> bool:
     """The same unit; "31-page report" and "31 pages" have one too."""
     return a.unit == b.unit or (a.figure.unit == b.figure.unit and (stem(a.unit or "") == b.head or stem(b.unit or "") == a.head))
+
+
+def _one_deed(a: Figure, b: Figure) -> bool:
+    """Both hang on the same verb, and one that tells something."""
+    return a.predicate is not None and a.predicate == b.predicate and is_content(stem(a.predicate))
 
 
 def _one_mouth(a: Count, b: Count) -> bool:

@@ -281,7 +281,10 @@ def _counts(tree: Tree, quantity: Quantity, head: int | None) -> Span | None:
         first - 1 >= 0
         and first - 1 not in members
         and tree.tokens[first - 1].text not in {"'s", "’s", "'", "’"}
-        and (tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ", "ADP"} or "-" in (tree.tokens[first - 1].text, tree.tokens[first].text))
+        and (
+            tree.tokens[first - 1].upos not in {"PUNCT", "VERB", "CCONJ", "ADP"}
+            or "-" in (tree.tokens[first - 1].text, tree.tokens[first].text)
+        )
         and first - 1 in tree.subtree(head)
     ):
         if left is not None and first - 1 <= left:
