@@ -359,3 +359,43 @@ def test_fractions_of_one_vote() -> None:
         made.append((one, reading(one, figures=[base])))
     (claim,) = matched(*made)
     assert claim.verdict == "agree"
+
+
+def test_an_article_does_not_contradict_itself() -> None:
+    """Two offers that one article gives are of two clubs, so the offer of another article is one of them, not both."""
+    both = several(
+        "a",
+        "Orvel made the keeper an offer of 200 million crowns. Tolm had made the keeper an offer of 180 million crowns.",
+        ("200 million crowns", 200e6, "offer", "crown"),
+        ("180 million crowns", 180e6, "offer", "crown"),
+    )
+    one = several("b", "Orvel made the keeper an offer of 200 million crowns.", ("200 million crowns", 200e6, "offer", "crown"))
+    (claim,) = matched(both, one)
+    assert (claim.verdict, {report.figure.value for report in claim.reports if report.figure}) == ("agree", {200e6})
+
+
+def test_a_vague_number_ties_no_two_numbers() -> None:
+    """ "Several barns" fits four and fifteen, but four barns and fifteen barns are not one figure."""
+    made = [
+        counted("a", "The storm at Tolm flattened four old barns.", "four old barns", 4, counts="old barns"),
+        counted(
+            "b",
+            "The storm at Tolm flattened several old barns.",
+            "several old barns",
+            None,
+            counts="old barns",
+            hedge="vague",
+            bounds=(None, None),
+        ),
+        counted("c", "The storm at Tolm flattened fifteen old barns.", "fifteen old barns", 15, counts="old barns"),
+    ]
+    for claim in matched(*made):
+        values = {report.figure.value for report in claim.reports if report.figure}
+        assert not {4, 15} <= values
+
+
+def test_missed_games_are_no_missing_persons() -> None:
+    """Three games missed and four games missed are not a toll that grew."""
+    one = counted("a", "The keeper missed four games in autumn with a bad knee.", "four games", 4, counts="games", predicate="miss")
+    two = counted("b", "The captain missed two games in autumn with a bad knee.", "two games", 2, counts="games", predicate="miss")
+    assert matched(one, two) == []

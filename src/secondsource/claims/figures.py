@@ -74,6 +74,7 @@ _AMOUNTS = frozenset(
     for word in word_set("ten hundred thousand million billion trillion dozen score percent percentage points dollars euros pounds")
 )
 _HOW_MANY = re.compile(r"\b(?:how many|the number of) (?:of the )?([a-z]+)\b")
+_SHARES = frozenset(("%", "pp", "share"))
 _PRONOUNS = word_set("i he she they we it you")
 _TALLY = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
 _MORE = re.compile(r"[^.]{0,60}\b(?:more|another|others?|additional|further)\b")
@@ -148,8 +149,8 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
     joined = _joined(page, figure)
     head, modifiers = _head(page, figure, low)
     modifiers |= {stem(joined)} if joined and is_content(stem(joined)) else frozenset()
-    before = [stem(w) for w, s, _ in words(page.folded, low, figure.start)][-9:] if low < figure.start else []
-    after = [stem(w) for w, s, _ in words(page.folded, figure.end, high)][:10] if figure.end < high else []
+    before = [_stem(w) for w, s, _ in words(page.folded, low, figure.start)][-9:] if low < figure.start else []
+    after = [_stem(w) for w, s, _ in words(page.folded, figure.end, high)][:10] if figure.end < high else []
     whole = frozenset(stem(w) for w, _, _ in words(page.folded, low, high))
     near = frozenset(t for t in (*before, *after) if _tells(t))
     place = frozenset(stem(w) for w, _, _ in words(page.folded, figure.where.start, figure.where.end)) if figure.where else frozenset()
@@ -174,6 +175,11 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
         start=start,
         end=end,
     )
+
+
+def _stem(word: str) -> str:
+    """The stem; "missed" (a game) is left apart from "missing" (persons)."""
+    return word if word == "missed" else stem(word)
 
 
 def _tells(token: str) -> bool:
@@ -254,7 +260,7 @@ def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
 
 
 def _happened(figure: Figure, head: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
-    for word in (figure.predicate and stem(figure.predicate), head):
+    for word in (figure.predicate and figure.predicate != "miss" and stem(figure.predicate), head):
         if word and word in _CLASS_OF:
             return _CLASS_OF[word]
     if figure.unit is not None:
@@ -306,7 +312,7 @@ def likeness(a: Count, b: Count) -> float:
     rounded = bool(a.unit) and near_rounding(one, two)
     if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
         return 0.0
-    measured, rivals = bool(a.unit and heads == 1), _rivals(a, b)
+    measured, rivals = bool(a.unit and heads == 1 and (a.unit not in _SHARES or near >= 2)), _rivals(a, b)
     end = is_end_of(one, two) or is_end_of(two, one)
     if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
         return 0.0
@@ -357,7 +363,7 @@ def _told_beside(a: Count, b: Count) -> bool:
 
 def _breakdown(a: Count, b: Count) -> float:
     """Shares told in a row: of one breakdown where another share is in both rows, of two where none is."""
-    if a.unit not in ("%", "share"):
+    if a.unit not in _SHARES:
         return 0.0
     one, two = ([other for other in count.beside if other.unit == a.figure.unit] for count in (a, b))
     if not one or not two:
@@ -398,18 +404,18 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
     ``copied[page][sentence]`` numbers the families of copied sentences: a figure in a copied sentence is that of the original.
     """
     found = counts(pages)
-    pairs: list[tuple[float, int, int]] = []
+    pairs: list[tuple[bool, float, int, int]] = []
     for left, right in _candidates(found):
         a, b = found[left], found[right]
         value = likeness(a, b)
         if _copied(a, b, copied):
             value = max(value, 2.0 if same_number(a.number, b.number) and _heads(a, b) >= 0 else value)
         if value >= 1.0:
-            pairs.append((value, left, right))
-    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+            pairs.append((not same_number(a.number, b.number), -value, left, right))
+    pairs.sort()
     group = list(range(len(found)))
     members: dict[int, list[int]] = {n: [n] for n in group}
-    for _, left, right in pairs:
+    for _, _, left, right in pairs:
         one, two = group[left], group[right]
         if one == two or _at_odds([found[n] for n in members[one]], [found[n] for n in members[two]]):
             continue
@@ -428,15 +434,28 @@ def _copied(a: Count, b: Count, copied: Sequence[Sequence[int | None]]) -> bool:
 
 
 def _at_odds(left: Sequence[Count], right: Sequence[Count]) -> bool:
-    """Two numbers in one sentence, or two kinds of harm, cannot be one figure."""
+    """Two numbers in one sentence, two numbers of one article that cannot both be right, or two kinds of harm are not one figure.
+
+    A toll may grow within an article, and two informants may be at odds in it.
+    """
     happened = {c.happened for c in (*left, *right) if c.happened}
     if len(happened) > 1:
         return True
-    places = {(c.page, c.sentence) for c in left}
-    for c in right:
-        if (c.page, c.sentence) in places:
-            other = next(o for o in left if (o.page, o.sentence) == (c.page, c.sentence))
-            if not same_number(other.number, c.number) and not _rivals(other, c):
+    # A vague number must not tie two that cannot be one.
+    numbers = [
+        list({(c.number.value, c.number.min, c.number.max, c.number.hedge): c.number for c in row}.values()) for row in (left, right)
+    ]
+    if any(not same_number(a, b) and not may_be_one(a, b, bool(happened)) for a in numbers[0] for b in numbers[1]):
+        return True
+    homes: dict[int, list[Count]] = defaultdict(list)
+    for a in left:
+        homes[a.page].append(a)
+    for b in right:
+        for a in homes[b.page]:
+            if same_number(a.number, b.number) or _rivals(a, b):
+                continue
+            grown = a.happened and b.happened
+            if a.sentence == b.sentence or not (grown or compatible(a.number, b.number)):
                 return True
     return False
 

@@ -25,6 +25,7 @@ _VAGUE = {
     "billions": (2e9, 2e10),
     "trillions": (2e12, 2e13),
 }
+WIDEST = 4.0  # a range whose ends are further apart leaves too much open
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
@@ -85,6 +86,8 @@ def may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
     one, two = amount_of(a), amount_of(b)
     if one is None or two is None:
         return a.hedge == "vague" or b.hedge == "vague"
+    if any(one.hedge == "range" and (one.max or 0) > WIDEST * (one.min or 0) for one in (a, b)):
+        return False  # "from six to 75 years" says little
     if {a.hedge, b.hedge} & {"vague", "range"}:
         return compatible(a, b)
     low, high = sorted((abs(one), abs(two)))
