@@ -53,3 +53,32 @@ def test_labels_of_other_things_are_no_turns(reader: Reader) -> None:
 def test_a_few_words_under_a_rare_verb_report_nothing(reader: Reader) -> None:
     """A decision that angers someone tells nothing."""
     assert told(reader, "The move enraged the miners of Tarn.\n\nThe band featured two drummers.") == []
+
+
+def test_a_paragraph_of_quoted_words_goes_on_from_the_speech_before(reader: Reader) -> None:
+    """Not to whoever reports something in the next paragraph."""
+    text = (
+        "“We counted the boats twice,” said Ida Venn, who runs the harbour.\n\n"
+        "“Nobody on the quay believed the number that the ministry gave us that night.”\n\n"
+        "The fishers of Tarn believe that the ministry will give way."
+    )
+    found = told(reader, text)
+    assert any(source.startswith("Ida Venn") and "Nobody on the quay" in content for source, content in found)
+    assert not any("fishers" in source and "Nobody" in content for source, content in found)
+
+
+def test_a_quotation_of_several_paragraphs_is_one_speakers(reader: Reader) -> None:
+    """Each paragraph begins with a mark, only the last one ends with one."""
+    text = (
+        "Ida Venn said in a letter: “We counted the boats twice on the evening of the storm.\n\n"
+        "“There were forty of them in the inner basin, and not one had a light.\n\n"
+        "“The ministry can count them too, whenever it likes to come here.”"
+    )
+    for words in ("forty of them", "whenever it likes"):
+        assert any("Ida Venn" in source and words in content for source, content in told(reader, text))
+
+
+def test_whom_it_was_told_is_not_who_told_it(reader: Reader) -> None:
+    """The subject stands far from its verb, the addressee right behind it."""
+    text = "A guard who had stood at the gate all night told the Courier that two vans had left before dawn."
+    assert any(source.startswith("A guard") and "two vans" in content for source, content in told(reader, text))

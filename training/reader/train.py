@@ -1,4 +1,4 @@
-"""Learn the encoder and write the file that the package ships: one command, two cores, about an hour and a half.
+"""Learn the encoder and write the file that the package ships: one command, about an hour and a half on one core.
 
     PYTHONPATH=src python training/reader/train.py --data DATA --base MODEL_FOLDER --out weights.pt [--rounds 5] [--seed 1]
     PYTHONPATH=src python training/reader/export.py weights.pt

@@ -286,15 +286,24 @@ def _share_subject(row: TokenRow, said: Said) -> None:
 
 
 def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
-    """Attributions of long quotations that are part of no content: signed ones, and the rest without a source."""
+    """Attributions of long quotations that are part of no content: signed ones, and the rest without a source.
+
+    A paragraph of a quotation that goes on from the paragraph before is part of what has that paragraph.
+    """
     taken = {t for one in found for c in one.contents for t in range(c.first, c.last + 1)}
-    new = []
-    for region in row.regions:
+    new: list[Said] = []
+    for number, region in enumerate(row.regions):
         tokens = row.inside(region.start, region.end)
         words = [t for t in tokens if row.upos[t] != "PUNCT"]
         if len(words) < LONG_QUOTATION_WORDS or sum(t in taken for t in words) > 0.3 * len(words) or _is_title(row, words):
             continue
         piece = Piece(tokens[0], tokens[-1], "content")
+        if region.continues and number:
+            begun = row.inside(*row.regions[number - 1][:2])
+            holder = next((one for one in (*found, *new) if any(c.first in begun or c.last in begun for c in one.contents)), None)
+            if holder is not None:
+                holder.contents.append(piece)
+                continue
         cue, source = _signature(row, tokens[-1] + 1) if region.closed else (None, None)
         new.append(Said(cue, source, [piece]))
     return new
