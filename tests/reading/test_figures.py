@@ -231,6 +231,7 @@ COUNTED = [
     ("More than 60 of its members were being held.", "More than 60 of its members", "members", "hold"),
     ("About 11 Lindmoor students had fever.", "About 11 Lindmoor students", "Lindmoor students", "have"),
     ("Police cleared a nine-day blockade.", "nine-day blockade", "blockade", "clear"),
+    ("Drivers must take a 40- to 60-hour safety course.", "40- to 60-hour safety course", "safety course", "take"),
 ]
 
 
