@@ -135,7 +135,7 @@ def _outlet_forms(name: str) -> tuple[str, ...]:
 
 
 def _shared_names(here: Sequence[Skim], there: Sequence[Skim], outlets: frozenset[str]) -> tuple[str, ...]:
-    """Names of both stories, each in one form ("joe biden", not also "biden"); no outlets and no demonyms.
+    """Names of both stories, each in one form ("ann torv", not also "torv"); no outlets and no demonyms.
 
     Names of several words, which are mostly people and bodies, stand before names of one, which are mostly places; then the most telling.
     """

@@ -1,4 +1,4 @@
-"""One name, several spellings: "Zelenskyy" and "Zelensky", "Defence Ministry" and "Ministry of Defense", "U.N." and "UN".
+"""One name, several spellings: "Harenskyy" and "Harensky", "Defence Ministry" and "Ministry of Defense", "U.N." and "UN".
 
 ``levelled(words)`` brings the words of a name to one spelling, for comparison only: it is never shown. It joins spellings that
 English-language newspapers use side by side for one and the same name: endings of names written in Cyrillic (-iy, -yi, -ii, -y), doubled
