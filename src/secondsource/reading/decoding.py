@@ -187,12 +187,20 @@ def one_subject_each(words: Sequence[str], sentences: Sequence[int], heads: list
     """
     subjects: dict[int, list[int]] = {}
     having = {heads[word] for word, relation in enumerate(relations) if relation.startswith("nsubj") and word < heads[word]}
+    done_to = {heads[word] for word, relation in enumerate(relations) if relation in ("obj", "cop", "ccomp", "aux:pass")}
+    by = {heads[word] for word, relation in enumerate(relations) if relation == "case"}
     for word, relation in enumerate(relations):
         verb = heads[word]
         behind = relation == "nsubj" and word > verb >= 0 and verb in having and relations[verb] in ("ccomp", "parataxis")
         if behind and heads[verb] > word and heads[verb] not in having:  # "Two ships sank, Ann Torv told the paper": she told
             _hang(heads, relations, sentences, word, heads[verb], "nsubj")
             having.add(heads[verb])
+        elif relation == "nsubj" and word > verb >= 0 and verb in having and verb not in done_to:  # "they deported at least four men"
+            relations[word] = "obj"
+            done_to.add(verb)
+        elif relation == "obl:agent" and word < verb and word not in by and verb not in having:  # "officers on Monday arrested two men"
+            relations[word] = "nsubj"
+            having.add(verb)
         if relation in ("nsubj", "nsubj:pass") and word < heads[word]:
             subjects.setdefault(heads[word], []).append(word)
     for two in subjects.values():
