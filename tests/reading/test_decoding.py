@@ -136,6 +136,18 @@ def test_a_verb_has_one_subject_beside_it(words: str, heads: list[int], relation
     assert labels.count("nsubj") == 1
 
 
+def test_a_second_subject_behind_its_verb_is_what_it_is_done_to() -> None:
+    heads, labels = [1, -1, 3, 1], "nsubj root nummod nsubj".split()
+    one_subject_each(["Guards", "deported", "four", "men"], [0] * 4, heads, labels)
+    assert labels == "nsubj root nummod obj".split()
+
+
+def test_an_agent_without_its_preposition_before_an_active_verb_is_its_subject() -> None:
+    heads, labels = [1, -1, 1], "obl:agent root obj".split()
+    one_subject_each(["Officers", "arrested", "men"], [0] * 3, heads, labels)
+    assert labels == "nsubj root obj".split()
+
+
 def test_a_second_subject_behind_its_verb_is_the_subject_of_the_verb_that_tells() -> None:
     heads, labels = [1, 3, 1, -1], "nsubj ccomp nsubj root".split()
     one_subject_each(["Ships", "sank", "Ann", "told"], [0] * 4, heads, labels)

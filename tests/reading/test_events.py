@@ -163,6 +163,8 @@ STATUSES = [
     ("Ukraine, which Russia invaded in 2014, met France.", "ASSAULT", "historical"),
     ("Chile began withdrawing troops from Peru.", "RETREAT", "asserted"),
     ("The envoy said Chile must withdraw its troops from Peru.", "REQUEST", "asserted"),
+    ("The envoy said Chile must repaint its border posts.", "REQUEST", "asserted"),
+    ("Chile is ready to supply Peru with diesel.", "AGREE", "asserted"),
 ]
 
 

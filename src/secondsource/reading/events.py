@@ -124,7 +124,10 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
         return []
     how = setting(tree, verb)
     own = carried
-    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB":
+    requested = _requested(scene, verb, how)
+    if carried is None and requested is not None:
+        return [requested]  # "says Estmark must end it", whatever it is
+    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos in {"VERB", "ADJ"}:
         if tree.tokens[verb].lemma in _TALK:
             return []
         things = objects(tree, verb)
@@ -134,7 +137,6 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
         return []
     if carried.type in {"REQUEST", "CONSULT"} and carried.recipient is not None and not somebody_or_pronoun(tree, cast, carried.recipient):
         carried = carried._replace(recipient=None)
-    requested = _requested(scene, verb, how)
     found = [requested] if requested is not None else []
     if (alleged := _alleged(scene, verb, carried)) is not None:
         return [*found, alleged]
@@ -231,7 +233,8 @@ def _requested(scene: _Scene, verb: int, how: Setting) -> _Found | None:
     actor, target = actor_of(scene.tree, scene.cast, outer.head, 0), tree.kid(how.outer, "nsubj", "nsubj:pass")
     if actor is None or target is None or not acts(tree, scene.cast, target):
         return None
-    return _Found(Carried(verb, "REQUEST", None, target), "REQUEST", None, "asserted", how.outer, how.outer, actor, target)
+    asked = target if tree.tokens[target].dep == "nsubj" else None  # of one who "must be heard" nothing is asked
+    return _Found(Carried(verb, "REQUEST", None, asked), "REQUEST", None, "asserted", how.outer, how.outer, actor, asked)
 
 
 def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) -> Event:
