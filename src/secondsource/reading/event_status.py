@@ -145,7 +145,7 @@ def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tup
     if effect == "fail":
         if mood != "asserted":
             return kind, mode, "asserted" if mood == "negated" else mood
-        return ("REJECT", inner, "asserted") if kind in FRIENDLY else (kind, mode, "negated")
+        return kind, mode, "negated"
     if effect == "stop":
         if kind in FRIENDLY:
             return "SANCTION", inner, mood
