@@ -406,3 +406,10 @@ def test_cost_grows_with_length_only(piece: str) -> None:
         return best
 
     assert cost(2000) < 3.2 * cost(1000) + 0.02
+
+
+def test_a_month_as_a_measure_is_no_date(parser: Analyser) -> None:
+    """Any April will do."""
+    text = "The river carried twice the usual flow of an April day."
+    one = article(text, published="2026-04-20")
+    assert dates(one, parser.analyse([one])[0].parses) == ()

@@ -43,6 +43,7 @@ _WORD = re.compile(r" ([^\W\d_]+)")
 _CAPITAL = re.compile(r"'?s? [A-Z][^\W\d_]")
 _NAME_RUN = re.compile(r"(?: (?:of|on|the|and|for) | )?([A-Z][\w'-]*)")
 _EACH = re.compile(r" (?:of )?(?:each|every) [a-z]| of the (?:week|month|year)\b")
+_ANY_SUCH = re.compile(r" (?:day|morning|afternoon|evening|night|week|weekend|sky|sun)s?\b")  # "on an April day", "a Sunday morning"
 _EVERY = re.compile(r"[^.;\w]{0,2}(?:every|each|daily|nightly|on weekdays|a (?:day|night))\b")
 _HABIT = re.compile(
     r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
@@ -111,13 +112,15 @@ def _in_title(words_: TimeWords, place: Place) -> bool:
 
 
 def _recurs(words_: TimeWords, place: Place) -> bool:
-    """ "every Friday", "on Mondays", "from 10 p.m. to 5 a.m. every night"."""
+    """ "every Friday", "on Mondays", "from 10 p.m. to 5 a.m. every night", "the usual flow of an April day"."""
     if "plural" in words_.said:
         return True
     before = place.folded[max(place.start, words_.start - 12) : words_.start].split()
     if before and before[-1] in words("repeats") and words_.kind not in {"year", "month_year"}:
         return True
     end = words_.end
+    if before and before[-1] in {"a", "an", "any"} and words_.said.keys() <= {"w", "m"} and _ANY_SUCH.match(place.folded, end):
+        return True
     if words_.kind == "clock":
         far = _RANGE_END.match(place.folded, end)
         end = far.end() if far else end
