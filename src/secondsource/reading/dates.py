@@ -272,7 +272,7 @@ class _Story:
         """ "four days earlier", "that evening": counted from the last fitting time before, of the sentence or the story."""
         found: list[Read] = []
         for one in read:
-            if one.days is None and one.said and (one.kind == "other_day" or one.said.said.get("way") in {"earlier", "later"}):
+            if one.days is None and one.said and _from_the_story(one):
                 before = [*self.anchors, *(other.days for other in found if other.days)]
                 known = (from_anchor(one.kind, one.said.said, anchor) for anchor in reversed(before))
                 one = one._replace(days=next((answer for answer in known if answer), None))
@@ -293,9 +293,19 @@ class _Story:
             self.anchors = new
 
 
+def _from_the_story(one: Read) -> bool:
+    """Whether a time is counted from another that was told: "that evening", "two days later", "the following Friday"."""
+    said = one.said.said if one.said else {}
+    return (
+        one.kind == "other_day"
+        or (one.kind == "ago" and said.get("way") in {"earlier", "later", "on"})
+        or (one.kind in {"weekday", "weekday_part", "named_month"} and said.get("which") in {"following", "previous"})
+    )
+
+
 def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
     """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
-    ranged = read.precision == "interval" and (read.kind == "month_days" or (read.said is not None and "range" in read.said.said))
+    ranged = read.precision == "interval" and (read.kind in {"month_days", "days_month"} or (read.said is not None and "range" in read.said.said))
     if ranged or read.kind in {"interval", "window", "within", "vague"}:
         return None
     lead = _BEFORE_OPEN.search(folded, max(sentence.place.start, read.start - 36), read.start)

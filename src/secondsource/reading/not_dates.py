@@ -121,6 +121,8 @@ def _recurs(words_: TimeWords, place: Place) -> bool:
     end = words_.end
     if before and before[-1] in {"a", "an", "any"} and words_.said.keys() <= {"w", "m"} and _ANY_SUCH.match(place.folded, end):
         return True
+    if before and before[-1] in {"a", "an", "any"} and "part" in words_.said and "w" in words_.said:
+        return _BARE_NOUN.match(place.folded, end) is None  # "on a Sunday morning", but "a Sunday morning raid"
     if words_.kind == "clock":
         far = _RANGE_END.match(place.folded, end)
         end = far.end() if far else end

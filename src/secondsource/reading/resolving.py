@@ -82,6 +82,8 @@ def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> A
     month = _month(said)
     which = said.get("which", "")
     year = today.year
+    if which in {"following", "previous"}:  # counted from a day of the text: see ``from_anchor``
+        return None, "month"
     if "yr" in said:
         return _edged(days.of_month(_told_year(said, today), month), said, "month")
     if which.endswith("last") or (which in {"", "this past"} and tense in {"past", "unknown"}):
@@ -98,12 +100,15 @@ def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
     if today is None:
         return None, precision
     weekday, which = WEEKDAYS[said["w"]], said.get("which", "").removeprefix("this ")
+    if "ahead" in said or "on" in said:  # "a week on Friday", "Friday week"
+        near = days.weekday_near(today + dt.timedelta(days=1), weekday, future=True)
+        return days.of_day(near + dt.timedelta(weeks=2 if said.get("on") == "fortnight" else 1)), precision
     if "wk" in said:
         monday = days.of_week(today + dt.timedelta(weeks={"last": -1, "next": 1}.get(said["wk"], 0))).first or today
         return days.of_day(monday + dt.timedelta(days=weekday)), precision
-    if which in {"following"}:
+    if which in {"following", "previous"}:  # counted from a day of the text: see ``from_anchor``
         return None, precision
-    if which in {"last", "previous", "past"}:
+    if which in {"last", "past"}:
         return days.of_day(days.weekday_near(today - dt.timedelta(days=1), weekday, future=False)), precision
     if which in {"next", "coming"}:
         day = days.weekday_near(today + dt.timedelta(days=1), weekday, future=True)
@@ -148,7 +153,7 @@ def _ago(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if "n" not in said:
         return None, "relative"
     unit, count = _unit(said)
-    if said["way"] in {"earlier", "later"}:  # counted from a day of the text: see ``from_anchor``
+    if said["way"] in {"earlier", "later", "on"}:  # counted from a day of the text: see ``from_anchor``
         return None, _WHOLE.get(unit, "year")
     return _counted(today, unit, count if said["way"] == "from now" else -count)
 
@@ -185,7 +190,8 @@ def _within(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
 
 
 def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    unit, which, edge = said["u"], said["which"], said.get("edge")
+    unit, which, edge = said["u"], said.get("which", "the"), said.get("edge")
+    edge = f"{edge} of" if edge in {"end", "close"} else edge
     precision: Precision = "interval" if edge or unit not in {"week", "month", "year"} else _WHOLE[unit]
     if today is None:
         return None, precision
@@ -271,6 +277,8 @@ def _season(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     if "y" in said:
         # "winter 2014" may begin or end in that year.
         year = int(said["y"])
+        if month < 0 and "y2" in said:
+            return _edged(days.months(year, 12, 3), said, "interval")
         return _edged(days.of_year(year) if month < 0 else days.months(year, month, 3), said, "interval")
     if today is None or which in {"previous", "following"}:
         return None, "interval"
@@ -317,13 +325,21 @@ def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days
     """
     if anchor.first is None or anchor.last is None:
         return None
+    if "w" in said:  # "the following Friday"
+        step = dt.timedelta(days=1 if said["which"] == "following" else -1)
+        base = anchor.last if step.days > 0 else anchor.first
+        return days.of_day(days.weekday_near(base + step, WEEKDAYS[said["w"]], future=step.days > 0)) if anchor.first == anchor.last else None
+    if "m" in said:  # "the previous December"
+        month, ahead = _month(said), said["which"] == "following"
+        year = anchor.last.year + (month <= anchor.last.month) if ahead else anchor.first.year - (month >= anchor.first.month)
+        return days.of_month(year, month) if (anchor.last - anchor.first).days <= 31 else None
     unit = said["u"].replace("centurie", "century")
     length = (anchor.last - anchor.first).days
     if length > {"year": 365, "decade": 365, "century": 365, "month": 31}.get(unit, 0):
         return None
     if kind == "ago":
         unit, count = _unit(said)
-        return _counted(anchor.first, unit, count if said["way"] == "later" else -count)[0]
+        return _counted(anchor.first, unit, -count if said["way"] == "earlier" else count)[0]
     shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(said["which"], 0)
     if unit in {"morning", "afternoon", "evening"}:
         unit = "day"
@@ -335,6 +351,20 @@ def _decade(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     low = int(said["y"])
     first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(said.get("edge", ""), (0, 9))
     return days.Days(dt.date(low + first, 1, 1), dt.date(low + last, 12, 31)), "interval"
+
+
+def _century(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the 19th century", "the second half of the 18th century", "the early 20th century"."""
+    low, length = 100 * (int(said["d"]) - 1) + 1, 100
+    if "part" in said:
+        length = 50 if said["part"] == "half" else 25
+        place = {"first": 0, "second": 1, "third": 2}.get(said["nth"], 100 // length - 1)
+        if place * length >= 100:
+            return None, "interval"
+        low += place * length
+    elif "edge" in said:
+        low, length = {"early": (low, 33), "mid": (low + 33, 33)}.get(said["edge"], (low + 66, 34))
+    return days.Days(dt.date(low, 1, 1), dt.date(low + length - 1, 12, 31)), "interval"
 
 
 def _years(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -399,6 +429,7 @@ RESOLVERS = {
     "tonight": _tonight,
     "other_day": _other_day,
     "decade": _decade,
+    "century": _century,
     "years": _years,
     "year": _year,
     "clock": _clock,

@@ -132,6 +132,12 @@ def _tells(noun: str) -> bool:
     return not any(noun in row[1].split() for row in rows("noun_sorts.tsv") if row[0] in _NO_EVENT)
 
 
+def _wanted(tree: Tree, at: int) -> bool:
+    """Whether a participle stands below a verb of wish or plan: "wants the lamps replaced"."""
+    above = tree.ancestors(at)[:2]
+    return any(tree.tokens[here].lemma in words("ahead verbs") for here in above)
+
+
 def told(tree: Tree, at: int) -> bool:
     """Whether the word tells of a plan or a saying: "promised", "announced", "agreed"."""
     return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
@@ -158,9 +164,12 @@ def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
     if _planned_noun(tree, top, head):
         return "future"
     told = _tense(tree, top, head, headline=headline)
-    if told == "present" and headline and tree.case(top) not in _TO_COME:
+    if told == "present":
         verb = next((here for here in [head, *tree.ancestors(head)] if here >= 0 and tree.tokens[here].upos == "VERB"), None)
-        return "unknown" if verb is None or tree.tokens[verb].lemma not in words("appointments") else "present"
+        if verb is not None and tree.tokens[verb].lemma in words("appointments"):
+            return "future"  # "the term ends in the autumn"
+        if headline and tree.case(top) not in _TO_COME:
+            return "unknown"
     return told
 
 
@@ -172,6 +181,9 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     if head < 0:
         return False
     token = tree.tokens[head]
+    above = [token, *(tree.tokens[at] for at in tree.ancestors(head)[:2])]
+    if case in _TO_COME | {"between"} and any(one.upos == "NOUN" and one.lemma in words("warnings") for one in above):
+        return True  # "a warning for rain from noon on Friday"
     if token.lemma in words("planned nouns") and tree.case(head) == "for":
         return True  # "candidates for the November election"
     if token.lemma.lower() in _PLANNED and (case in {"for", "until", "to"} or (token.tag == "VBN" and token.dep == "acl")):
@@ -226,7 +238,11 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
         if token.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
             if infinitive or (token.lemma == "go" and seen > 1) or (token.tag == "VBN" and token.lemma in _PLANNED):
                 return "future"
+            if of_noun and token.lemma in words("ahead verbs"):
+                return "future"  # "predicts an October election"
             return "present" if token.lemma not in listed("saying") and seen == 1 and not of_noun else "unknown"
+        if token.tag == "VBN" and token.dep in {"acl", "xcomp"} and _wanted(tree, here) and tree.case(top) in _TO_COME:
+            return "future"  # "wants all the lamps replaced by June"
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"}:
             return "past"
     return "unknown"

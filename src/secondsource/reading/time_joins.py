@@ -9,12 +9,18 @@ from typing import NamedTuple
 
 from secondsource.reading import calendar_days as days
 from secondsource.reading.resolving import RESOLVERS, Precision, Tense, count_of
-from secondsource.reading.time_words import TimeWords
+from secondsource.reading.time_words import COUNT, TimeWords
 
 _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:on |in )?(?:the )?")
 _BARE_LINK = re.compile(r" ?(?:to|through|-) ?")
 _BESIDE = re.compile(r",? ?(?:at|on|of|in the|from|\()? ?")
+# "the three months to March 31", "the year ended June", "the week ending May 12"
+_PERIOD_TO = re.compile(
+    rf"\b(?:the|in|for|over|during|a) (?:(?:full|financial|fiscal|first|last|past) )?(?:(?P<n>{COUNT})[ -])?"
+    r"(?P<u>day|week|fortnight|month|quarter|year)(?:s|-period)?"
+    r" (?:to|through|ended|ending|up to|that ended)(?: on| in)? (?P<end>(?:the |early |late )?(?:the )?end (?:of |-)?)?$"
+)
 _CALENDAR = frozenset({"month_day", "day_month", "iso"})
 
 
@@ -41,9 +47,35 @@ def merged(read: list[Read], folded: str) -> list[Read]:
             joined = _beside(before, here, folded) or _interval(before, here, folded)
             if joined is not None:
                 found[-1] = joined
+                joined = _of_two_days(found[-2], joined, folded) if len(found) > 1 else None
+                found[-2:] = [joined] if joined is not None else found[-2:]
                 continue
-        found.append(here)
+        found.append(_period_to(here, folded))
     return found
+
+
+def _of_two_days(a: Read, b: Read, folded: str) -> Read | None:
+    """ "from noon on Friday until midnight on Saturday"."""
+    return _interval(a, b, folded) if a.kind == b.kind == "day_clock" else None
+
+
+def _period_to(read: Read, folded: str) -> Read:
+    """ "the year to March", "the three months ended June 30": the time of that length that ends there."""
+    if read.precision not in {"day", "month", "year"} or read.said is None or read.kind in {"clock", "deictic", "other_day", "ago"}:
+        return read
+    match = _PERIOD_TO.search(folded, max(0, read.start - 48), read.start)
+    if match is None:
+        return read
+    unit, count = match["u"], count_of({"n": match["n"]} if match["n"] else {})
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    last = read.days.last if read.days else None
+    after = days.shifted(last, "day", 1) if last else None
+    first = days.shifted(after, unit, -count) if after else None
+    start = match.start("n") if match["n"] else match.start("u")
+    start -= 4 if folded.endswith("the ", 0, start) else 0
+    known = days.Days(first, last) if first and last else None
+    return read._replace(start=start, kind="interval", days=known, precision="interval")
 
 
 def _beside(a: Read, b: Read, folded: str) -> Read | None:

@@ -49,7 +49,7 @@ _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _SHORT_WEEKDAY = r"(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
 _YEAR = r"(?:1[5-9]|20)\d{2}(?![\d%]|[.,:]\d|-year)"
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 _LOOSE = r"(?:few|couple of|couple|several|many|number of)"
 _UNIT = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centurie|century|quarter)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "slice",
-        rf"(?:the )?{_ORDINAL}[ -](?:(?P<n>{_COUNT}) )?(?P<u>day|week|month|quarter|half)s? (?:of|in) "
+        rf"(?:the )?{_ORDINAL}[ -](?:(?P<n>{COUNT}) )?(?P<u>day|week|month|quarter|half)s? (?:of|in) "
         rf"(?:(?P<which>this|last|next|the) (?P<whole>month|year)|(?:(?P<m>{_MONTH})\b,? ?)?(?P<y>{_YEAR})|(?P<m2>{_MONTH}))\b",
     ),
     ("quarter", r"(?:the )?(?P<nth>first|second|third|fourth|final)[ -](?P<u>quarter|half)\b(?! of\b|-)"),
@@ -106,24 +106,32 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b(?: (?:{_PART} )?(?:of )?(?P<wk>last|this|next) week\b)?",
+        rf"(?:a (?P<ahead>week) (?:on|from|come) )?(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"
+        rf"(?: (?:{_PART} )?(?:of )?(?P<wk>last|this|next) week\b| (?P<on>week|fortnight)\b(?=[.,;:)]|$| (?:at|in|for|when|to|and|but|with)\b))?",
     ),
     (
         "ago",
-        rf"{_HEDGE}(?:half )?(?:(?P<n>{_COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
-        r" (?P<way>ago|earlier|later|from now)\b(?! than\b)",
+        rf"{_HEDGE}(?:half )?(?:(?P<n>{COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
+        r" (?P<way>ago|earlier|later|from now|on(?=[.,;:]|$))(?![\w-])(?! than\b)",
     ),
-    ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago)\b"),
+    ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago|later|earlier)\b(?! than\b)"),
     (
         "window",
         rf"(?:the |these )?(?P<way>last|past|previous|next|coming|following|upcoming|recent)"
-        rf"(?: (?:(?P<n>{_COUNT})|(?P<loose>{_LOOSE}))(?: or so)?)? (?P<u>{_UNIT})s\b",
+        rf"(?: (?:(?P<n>{COUNT})|(?P<loose>{_LOOSE}))(?: or so)?)? (?P<u>{_UNIT})s\b",
     ),
     (
         "within",
-        rf"(?P<how>in|within) (?P<hedge>{_HEDGE.removesuffix('?')})?(?:(?P<n>{_COUNT})(?: more)?|(?:a )?(?P<loose>{_LOOSE}))"
+        rf"(?P<how>in|within) (?P<hedge>{_HEDGE.removesuffix('?')})?(?:(?P<n>{COUNT})(?: more)?|(?:a )?(?P<loose>{_LOOSE}))"
         rf" (?P<u>{_UNIT})s?"
         r"(?P<time>'? time\b|'s? time\b)?'?\b(?!'?s? (?:of|after|before|since|later|earlier|to|as)\b|-)",
+    ),
+    ("vague", rf"within (?P<u>{_UNIT})s\b(?! of\b)"),
+    ("period", r"(?:the )?(?P<u>week|month|year|decade)(?:'s|-)[ -]?(?P<edge>end|close)\b(?!-| [a-z]+s? (?:party|parties|bonus|bonuses)\b)"),
+    (
+        "century",
+        r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:(?P<nth>first|second|third|final|last) (?P<part>half|quarter) of (?:the )?)?"
+        r"(?:the )?(?P<d>1\d|2[01]|[1-9])(?:st|nd|rd|th) century\b(?!-)",
     ),
     (
         "period",
@@ -139,7 +147,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?:the )?weekend\b(?!-)(?:(?= (?P<of>of) ))?"),
     (
         "season",
-        rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})"
+        rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})(?:[-/](?P<y2>\d{{2}}(?:\d{{2}})?)\b)?"
         rf"|(?:the )?(?P<edge2>(?:early|late|mid)[ -])?(?P<bare>{_SEASON})\b(?! of\b)",
     ),
     ("named_month", rf"(?:{_WHICH} |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d){_OF_YEAR}"),
@@ -167,7 +175,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?P<h24>[01]?\d|2[0-3])(?::|\.(?=\d\d (?:on|tomorrow|yesterday|this|local|gmt|tonight|hrs|hours)\b))"
         r"(?P<mi24>[0-5]\d)(?![\d:])(?: ?(?:hours|hrs))?"
         r"|(?P<h4>[01]\d|2[0-3])(?P<mi4>[0-5]\d)(?= (?:gmt|utc|hours|hrs)\b)"
-        rf"|(?P<word>noon|midnight|midday)\b|(?P<hw>{_COUNT}) o'clock"
+        rf"|(?P<word>noon|midnight|midday)\b|(?P<hw>{COUNT}) o'clock"
         r"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<dir>past|to) "
         r"(?P<hp>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
         rf"{_ZONE}",
@@ -184,7 +192,7 @@ _START = re.compile(
     r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight"
     r"|in |within |about |around |nearly |almost |more than |less than |at least |well |some |roughly |just |over |under "
     r"|(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|lunchtime|midday) o[fn] "
-    rf"|{_COUNT}[ -]|few |several |many |{_UNIT}s ago"
+    rf"|{COUNT}[ -]|few |several |many |{_UNIT}s (?:ago|later|earlier)\b|(?:week|month|year|decade)(?:'s|-)[ -]?(?:end|close)\b"
     rf"|shortly |soon|sometime |before |after |noon|midnight|midday|half |quarter |{_SEASON}\b|weekend|recently|nowadays)"
 )
 
