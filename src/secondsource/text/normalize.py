@@ -28,7 +28,7 @@ BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _SKIPPED = ZERO_WIDTH + BIDI_CONTROLS
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SKIPPED}])*")
-_WORD = re.compile(rf"\w(?:[\w{_SKIPPED}]|['-](?=\w)|(?<=\d)[.,](?=\d))*")
+_WORD = re.compile(rf"\w[\w{_SKIPPED}]*(?:['-]\w[\w{_SKIPPED}]*|(?<=\d)[.,](?=\d)[\w{_SKIPPED}]+)*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SKIP_TABLE = dict.fromkeys(map(ord, _SKIPPED))
 _ANY_SKIPPED = re.compile(f"[{_SKIPPED}]")
