@@ -4,6 +4,7 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 """
 
 from secondsource.reading.event_lexicon import controls
+from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import acts, agent_of, case_of, is_passive, may_act, named_inside, referent
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
@@ -47,7 +48,10 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         return None
     if token.dep == "acl":
         if token.tag == "VBG" and not led_by(tree, verb):
-            return acting(tree, cast, lenient, token.head)
+            named = acting(tree, cast, lenient, token.head)
+            above = tree.clause_head(token.head) if named is None else None
+            # "sent a letter demanding": who sent it demands.
+            return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else named
         inner = named_inside(tree, cast, token.head)
         if inner is not None:
             return inner
@@ -61,6 +65,8 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         above = tree.clause_head(token.head)
         if above is None or above == verb:
             return None
+        if tree.kid(above, "nsubj:pass") is not None and token.dep == "xcomp":  # "is expected to charge", "was forced to leave"
+            return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0])
         if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
             return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
         return actor_of(tree, cast, above, depth + 1, lenient=lenient)
@@ -73,7 +79,7 @@ def _asked(tree: Tree, governor: int) -> int | None:
     if token.upos == "NOUN" and token.head >= 0 and tree.tokens[token.head].upos == "VERB":  # "made an appeal to A to leave"
         return next((kid for kid in tree.kids(governor, "nmod") if case_of(tree, kid) == "to"), None)
     lemma = token.lemma.lower()
-    if lemma == "call" or controls().get(lemma) in {"ask", "cause"} or lemma in _LEADS_OBJECT:
+    if lemma == "call" or controls().get(lemma) in {"ask", "cause", "wish", "plan"} or lemma in _LEADS_OBJECT:
         if is_passive(tree, governor):
             return next(iter(tree.kids(governor, "nsubj:pass")), None)
         named = tree.kids(governor, "obj", "iobj")
@@ -97,6 +103,8 @@ def acting(tree: Tree, cast: Cast, lenient: bool, at: int) -> int | None:
     if acts(tree, cast, at):
         return at
     inside = named_inside(tree, cast, at)
+    if inside is None and (entry := entry_of(tree, at)) is not None:
+        inside = sides(tree, cast, at, entry).actor  # "a Taliban attack killed ten"
     return at if inside is None and lenient and may_act(tree, at) else inside
 
 

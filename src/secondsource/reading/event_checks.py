@@ -5,8 +5,9 @@ of politics? Rather none than a wrong one.
 """
 
 from secondsource.reading.event_frames import Carried
+from secondsource.reading.event_helpers import far_from, helpers, none_of
 from secondsource.reading.event_lexicon import classes
-from secondsource.reading.event_sides import acts, is_passive
+from secondsource.reading.event_sides import acts, is_passive, may_act, person
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast
 from secondsource.reading.referents import noun_sorts
@@ -16,7 +17,14 @@ from secondsource.reading.trees import Tree, infinitive, led_by
 NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
 NEAR = 40  # tokens around a verb in which words of sport are looked for
 # In these a passive without its agent still tells what was done to whom.
-_AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE", "AID"})
+_AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE", "AID", "SANCTION", "MOBILIZE", "RETREAT"})
+# In these it is enough that the thing is told which the verb needs: "no shots were fired", "the treaty was signed".
+_AGENTLESS_OF_THINGS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "SUPPORT"})
+_ALONE = frozenset({"PROTEST", "RETREAT", "CONCEDE", "CONSULT"})  # can be done to nobody
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one", "whoever", "anyone", "anybody"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})  # what a paper can do: "the report accuses the contractor"
+_SAY = frozenset({"document"})
+_TALK = listed("talk")
 # Without somebody who did it, these may be a storm or a crash; the figure tells them.
 _MAY_BEFALL = frozenset(
     {
@@ -58,19 +66,17 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
     token = tree.tokens[verb]
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(tree.tokens[kid].tag == "VB" and infinitive(tree, kid) for kid in kids) and not any(
+        if not any(infinitive(tree, kid) for kid in kids) and not any(
             tree.case(k) == "for" for k in tree.kids(verb, "obl")
         ):
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"condemn", "criticize", "criticise", "thank", "praise"}
-    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF:
+    if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF and not far_from(tree, verb):
         return True  # "talked of impeaching": nobody did
     if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
         return True  # "in occupied territory"
-    if token.dep == "advcl" and token.tag == "VB" and infinitive(tree, verb):
-        return True  # a purpose: nobody says that it came about
     if (
         token.tag in {"VBG", "VBN"}
         and token.dep in {"xcomp", "ccomp"}
@@ -81,6 +87,7 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
     if (
         token.tag == "VBN"
         and token.dep not in {"conj", "acl"}
+        and not (token.dep == "xcomp" and governor is not None and governor.lemma.lower() == "help")  # "helped free them"
         and not tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "nmod:poss")
     ):
         return tree.kid(verb, "obj") is not None or (verb > 0 and tree.tokens[verb - 1].upos == "ADP")  # "in occupied territory"
@@ -113,19 +120,14 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
     if actor is None:
-        return (
-            (is_passive(tree, verb) or (_unknown_subject(tree, verb) and carried.type in {"COERCE", "ASSAULT"}))
-            and carried.type in _AGENTLESS
-            and carried.mode != "allow"
-            and tree.tokens[verb].lemma not in _MAY_BEFALL
-            and recipient is not None
-            and acts(tree, cast, recipient)
-        )
+        return _without_actor(tree, cast, verb, carried, recipient)
     if recipient is None and kind == "REQUEST" and tree.tokens[verb].lemma in _PUTS:
         return False  # "renewed a call for unity": of nobody
-    if carried.type in NEEDS_SOMEBODY and kind != "REJECT" and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
+    if carried.type in NEEDS_SOMEBODY and kind not in {"REJECT", "AGREE"} and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
+        if recipient is None and kind == "REQUEST":
+            return _asked_for(tree, verb)
         return recipient is not None and (acts(tree, cast, recipient) or tree.tokens[recipient].upos == "PRON")
     if (
         carried.type == "COOPERATE"
@@ -139,7 +141,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
         return False
     if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not somebody_or_pronoun(tree, cast, recipient)):
-        return False
+        return _counted(tree, actor)
     if tree.tokens[verb].lemma in _OF_LIVES and (recipient is None or not acts(tree, cast, recipient)):
         return False
     if tree.tokens[verb].lemma == "agree" and carried.trigger == verb and tree.kid(verb, "ccomp") is not None:
@@ -153,7 +155,8 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
     ):
         return False
     if recipient is None and (
-        kind == "SUPPORT" or (carried.shown is not None and (kind == "REQUEST" or carried.mode in {"disapprove", "allege"}))
+        (kind == "SUPPORT" and carried.mode not in {"sign", "diplomatic"})
+        or (carried.shown is not None and (kind == "REQUEST" or carried.mode in {"disapprove", "allege"}))
     ):
         return False
     if not _fits_actor(tree, cast, verb, kind, carried, actor, recipient):
@@ -174,13 +177,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
     if kind == "CONSULT" and carried.mode == "meet" and recipient is None and not carried.used:
         leads = tree.tokens[actor].lemma.lower() in classes()["leader"] or cast.participant(tree, actor).sector not in {None, "CVL"}
         return _counted(tree, actor) or (_many(tree, actor) and leads)
-    if kind == "ASSAULT" and recipient is None and _violent(cast, tree, actor):
-        return True
-    if kind == "COOPERATE" and _counted(tree, actor):
-        return True
-    if kind == "ACCUSE" and carried.mode == "investigate" and tree.kid(verb, "ccomp") is not None:
-        return True
-    return recipient is not None or bool(carried.used) or kind in {"AGREE", "REJECT", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"}
+    return True
 
 
 def _counted(tree: Tree, at: int) -> bool:
@@ -190,10 +187,48 @@ def _counted(tree: Tree, at: int) -> bool:
     return any(tree.tokens[kid].text.lower() in {"two", "both", "three", "four"} for kid in tree.kids(at, "nummod", "det", "amod"))
 
 
-def _unknown_subject(tree: Tree, verb: int) -> bool:
-    """Whether somebody did it whom nobody can name: "they arrested my father"."""
-    subject = tree.kid(verb, "nsubj")
-    return subject is not None and tree.tokens[subject].text.lower() in {"they", "someone", "somebody", "unknowns"}
+def _without_actor(tree: Tree, cast: Cast, verb: int, carried: Carried, recipient: int | None) -> bool:
+    """Whether a deed is told whose doer is not: nobody did it, a pronoun did, a weapon did, or it is told in the passive."""
+    if carried.mode == "allow":
+        return False
+    subject = tree.kid(verb, "nsubj", "nsubj:pass")
+    if subject is not None and _nobody(tree, subject):
+        return True
+    lemma = tree.tokens[verb].lemma
+    hit = recipient is not None and (acts(tree, cast, recipient) or may_act(tree, recipient) or person(tree, recipient))
+    if is_passive(tree, verb):
+        if lemma in _MAY_BEFALL:
+            return False
+        hit = hit or (carried.type == "ASSAULT" and recipient is not None and tree.tokens[recipient].upos == "NOUN")
+        return (carried.type in _AGENTLESS and hit) or (carried.type in _AGENTLESS_OF_THINGS and bool(carried.used))
+    if subject is None:
+        return False
+    if person(tree, subject):
+        if tree.tokens[verb].tag == "VBP" and carried.type == "CONSULT" and not helpers(tree, verb):
+            return False  # "I visit a museum in every town": a habit
+        return hit or bool(carried.used) or (carried.type in _ALONE and lemma not in {"talk", "speak"})
+    if noun_sorts().get(tree.tokens[subject].lemma.lower()) in _SAY and carried.type in _SAID:
+        return hit
+    return carried.type == "ASSAULT" and recipient is not None and _weapon(tree, subject)
+
+
+def _nobody(tree: Tree, subject: int) -> bool:
+    """ "Nobody", "no one", "none of them", "no shots", "whoever"."""
+    token = tree.tokens[subject]
+    return token.text.lower() in _NOBODY or (token.upos in {"PRON", "NOUN", "NUM"} and none_of(tree, subject))
+
+
+def _weapon(tree: Tree, at: int) -> bool:
+    """Whether the word names a weapon or a blow: "a car bomb killed two", "the shelling destroyed"."""
+    return bool({tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()} & (classes()["weapon"] | classes()["attack"]))
+
+
+def _asked_for(tree: Tree, verb: int) -> bool:
+    """Whether something in particular is asked, of nobody in particular: "demanded fuel", "called for an inquiry"."""
+    if tree.tokens[verb].lemma in _PUTS:
+        return False
+    things = tree.kids(verb, "obj", "ccomp", "xcomp") + [kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "for"]
+    return any(tree.tokens[kid].lemma.lower() not in _TALK for kid in things)
 
 
 def _violent(cast: Cast, tree: Tree, at: int) -> bool:

@@ -6,9 +6,12 @@ spans are ``reading.events``.
 
 from typing import NamedTuple
 
+from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
+from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import (
+    MAX_JOINED,
     acts,
     case_of,
     cleft,
@@ -18,6 +21,7 @@ from secondsource.reading.event_sides import (
     may_act,
     named_inside,
     passive_subject,
+    person,
     referent,
     somebody,
     stretch,
@@ -28,6 +32,9 @@ from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
 
 _PARTITIVE = listed("partitive")
+# Deeds that a noun tells also where nobody is named: "no ceasefire", "a strike is planned".
+_TELL_THEMSELVES = frozenset({"CONSULT", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
 class Carried(NamedTuple):
@@ -70,7 +77,26 @@ def objects(tree: Tree, verb: int) -> list[int]:
         above = tree.tokens[token.head]
         if tree.kid(token.head, "obj") is None and tree.kid(token.head, "nsubj") is not None and above.head >= 0 and token.dep == "xcomp":
             found.append(above.head)  # "an envoy they keep asking to stay"
+    if not found and (shared := _shared_object(tree, verb)) is not None:
+        found.append(shared)
     return [referent(tree, at) for at in found]
+
+
+def _shared_object(tree: Tree, verb: int) -> int | None:
+    """The object that joined verbs have together, behind the last of them: "kidnapped and later freed a priest"."""
+    first = verb
+    for _ in range(MAX_JOINED):
+        if tree.tokens[first].dep != "conj" or tree.tokens[first].head < 0 or tree.kid(first, "nsubj", "nsubj:pass") is not None:
+            break
+        first = tree.tokens[first].head
+    chain = [first, *(kid for kid in tree.kids(first, "conj") if tree.tokens[kid].upos == "VERB" and tree.kid(kid, "nsubj") is None)]
+    if verb not in chain or len(chain) < 2 or tree.kid(first, "nsubj:pass") is not None:
+        return None
+    last = next((kid for one in chain for kid in tree.kids(one, "obj") if kid > chain[-1]), None)
+    between = range(verb + 1, chain[-1])
+    if last is None or any(tree.tokens[at].upos in {"NOUN", "PROPN", "PRON", "NUM"} for at in between):
+        return None
+    return last
 
 
 def _nouns_of(tree: Tree, at: int) -> list[int]:
@@ -86,7 +112,7 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
         return True
     if needs & {"@leader", "@person"} and token.ent == "person":
         return True
-    if "@somebody" in needs and acts(tree, cast, at):
+    if "@somebody" in needs and (acts(tree, cast, at) or person(tree, at)):
         return True
     if "@polity" in needs and (token.ent == "place" or (token.text[:1].isupper() and country_in(token.text) is not None)):
         return True
@@ -180,8 +206,8 @@ def _plain(tree: Tree, verb: int, frame: Frame, things: list[int]) -> bool:
     """A transitive verb needs its object; one with a preposition has it already."""
     if frame.more or frame.bare or not frame.recipients or frame.recipients[0] not in {"obj"}:
         return True
-    if things:
-        return True
+    if things or (frame.type == "ACCUSE" and tree.kid(verb, "ccomp") is not None):
+        return True  # "is investigating whether", "condemned whoever did it"
     return any(_with_case(tree, verb, [], place) is not None for place in frame.recipients if place not in {"obj", "iobj", "poss"})
 
 
@@ -211,6 +237,9 @@ def _recipient(
     tree: Tree, cast: Cast, verb: int, kind: str, places: tuple[str, ...], things: list[int], governed: int | None, hit: int | None
 ) -> int | None:
     """The first of the places that holds somebody; failing that, whoever is named inside the object ("Russia's decision")."""
+    asked = tree.kids(verb, "iobj", "obj") if kind == "REQUEST" else []
+    if (one := next((kid for kid in asked if acts(tree, cast, kid)), None)) is not None:
+        return one  # "asked the council for tents"
     candidates: list[int] = []
     hit_directly: list[int] = []
     for place in places:
@@ -353,7 +382,9 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
     if entry is None or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
         return None
     beside = sides(tree, cast, noun, entry)
-    if entry.needed == "verb" and (entry.type != "CONSULT" or not _between(tree, noun)):
+    if beside.actor is None and (both := _between(tree, noun)) is not None and acts(tree, cast, both):
+        return Carried(noun, entry.type, entry.mode, None), both  # "talks between the two sides"
+    if entry.needed == "verb" and (entry.type != "CONSULT" or _between(tree, noun) is None):
         return None
     if (
         tree.tokens[noun].lemma.lower() == "strike"
@@ -363,13 +394,25 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
     ):
         return Carried(noun, "PROTEST", "strike", None), beside.actor
     known = (beside.actor is not None) + (beside.recipient is not None)
-    if known < (2 if entry.needed == "both" and entry.recipients else 1):
+    if known < (2 if entry.needed == "both" and entry.recipients else 1) and not _told(tree, noun, entry.type, known):
         return None
     return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor
 
 
-def _between(tree: Tree, noun: int) -> bool:
-    return any(tree.case(kid) == "between" for kid in tree.kids(noun, "nmod", "obl"))
+def _told(tree: Tree, noun: int, kind: str, known: int) -> bool:
+    """Whether the clause is about the event: one side is told of its subject or object, or a word says what became of it."""
+    token = tree.tokens[noun]
+    if known and token.dep in {"nsubj", "nsubj:pass", "obj"}:
+        return True
+    if kind not in _TELL_THEMSELVES or token.head < 0:
+        return False
+    if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
+        return True  # "protests broke out"
+    return token.dep in _PARTS and moods(tree, noun, told=False) in {"no", "maybe", "future"}
+
+
+def _between(tree: Tree, noun: int) -> int | None:
+    return next((kid for kid in tree.kids(noun, "nmod", "obl") if tree.case(kid) == "between"), None)
 
 
 def _at_work(tree: Tree, at: int) -> bool:

@@ -141,7 +141,7 @@ def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
     marks = {tree.tokens[kid].text.lower() for one in scope for kid in tree.kids(one, "mark", "advmod") if kid < one}
     marks |= {tree.tokens[below].text.lower() for one in scope for kid in tree.kids(one, "mark") for below in tree.kids(kid, "fixed")}
     led = {led_by(tree, one) for one in scope}
-    if led & INSTEAD or (led & {"from"} and "far" in words):
+    if led & INSTEAD or (led & {"from"} and "far" in words) or far_from(tree, at):
         said.append("no")
     elif marks & IF and (token.dep != "root" or "whether" in marks) and not (marks & {"so"} and "that" not in marks):
         said.append("if")
@@ -150,6 +150,12 @@ def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
     elif _inverted(tree, at) or _of_anyone(tree, at) or _asked(tree, at):
         said.append("if")
     return [one for one in said if one]
+
+
+def far_from(tree: Tree, at: int) -> bool:
+    """ "Far from backing the bill": led by "from", but told of what was not done."""
+    mark = next((kid for kid in tree.kids(at, "mark", "case") if _text(tree, kid) == "from"), None)
+    return mark is not None and _text(tree, mark - 1) == "far"
 
 
 def _meant(tree: Tree, at: int) -> str | None:

@@ -39,6 +39,12 @@ _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "
 NAME_WORDS = 8  # words of a name before its head, among which a preposition may hang on the wrong one
 MAX_JOINED = 4  # verbs joined by "and" that are followed back
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:poss", "case", "punct", "advmod"})
+_PERSONS = frozenset(
+    {
+        *("i", "we", "he", "she", "they", "who", "him", "her", "them", "us", "me", "those", "others", "each", "both", "either"),
+        *("someone", "somebody", "unknowns", "anyone", "anybody", "everyone", "everybody", "nobody", "none", "one"),
+    }
+)
 _RELATIVES = frozenset({"which", "whom", "who", "that"})
 
 
@@ -54,6 +60,12 @@ def acts(tree: Tree, cast: Cast, at: int) -> bool:
         return True
     sort = noun_sorts().get(lemma)
     return sort in {"person", "body"} if sort is not None else text.endswith(_ENDINGS)
+
+
+def person(tree: Tree, at: int) -> bool:
+    """Whether the word is a pronoun for people: "he", "they", "each", "somebody", "nobody"."""
+    token = tree.tokens[at]
+    return token.text.lower() in _PERSONS and (token.upos != "NOUN" or token.text.lower() == "one")
 
 
 def somebody(tree: Tree, cast: Cast, at: int) -> int | None:
@@ -111,6 +123,8 @@ def is_participle(tree: Tree, verb: int) -> bool:
     helpers = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux", "aux:pass")}
     if helpers & {"being", "been"}:
         return not helpers & _FINITE
+    if token.dep == "acl" and token.tag == "VBN" and not helpers:
+        return True  # also "granted refuge", with an object
     return not helpers and token.dep in {"advcl", "acl", "xcomp"} and tree.kid(verb, "obj") is None
 
 

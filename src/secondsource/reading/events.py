@@ -13,6 +13,7 @@ from typing import NamedTuple
 from secondsource.reading.event_actors import actor_of, undergoer
 from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
 from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
+from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import acts, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
@@ -26,7 +27,7 @@ from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
 # Words that tell an event of their own beside the deed they govern.
 _INNER = frozenset({"agree", "refuse", "threaten", "ask"})
-_BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
+_BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "absolve", "exonerate", "clear"})
 # What only people do, so that an unknown noun before such a verb is taken for somebody.
 _OF_PEOPLE = frozenset(
     {"SANCTION", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "COERCE", "PROTEST", "CONCEDE", "SUPPORT"}
@@ -174,8 +175,9 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
         carried = carried._replace(recipient=recipient)
     if actor == recipient:
         recipient = None
-    if actor is None and kind in {"AGREE", "THREATEN"} and how.effect not in _INNER:
-        kind, mode = carried.type, carried.mode  # "is expected to be freed": nobody promised it
+    foreseen = actor is None or (how.outer != verb and is_passive(tree, how.outer))
+    if foreseen and kind in {"AGREE", "THREATEN"} and how.effect not in _INNER:
+        kind, mode = carried.type, carried.mode  # "is expected to be freed", "to charge": nobody promised or threatened it
     if kind == "THREATEN" != carried.type and how.effect != "threaten" and recipient is None:
         kind, mode = carried.type, carried.mode  # "will strike on Monday" threatens nobody
     if not worth(tree, cast, verb, kind, carried, actor, recipient):
@@ -207,7 +209,7 @@ def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
     token = tree.tokens[verb]
     if (
         token.dep not in {"advcl", "acl", "xcomp"}
-        or token.tag != "VBG"
+        or not (token.tag == "VBG" or "having" in helpers(tree, verb))
         or token.head < 0
         or led_by(tree, verb) not in {"of", "for", "with"}
     ):
