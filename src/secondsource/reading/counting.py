@@ -147,6 +147,9 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
     noun = None
     for here in range(at, min(at + MAX_COMPOUND, len(tree.tokens))):
         token = tree.tokens[here]
+        if token.lemma in _TIME_NOUNS and [word.text.lower() for word in tree.tokens[here + 1 : here + 2]] in (["over"], ["on"]):
+            if tree.tokens[min(here + 2, len(tree.tokens) - 1)].lemma == token.lemma:
+                break  # "3.2% year on year"
         if here in barred or (token.upos == "PROPN" and token.text.lower() in _NAMED_DAYS):
             break
         if token.upos in {"NOUN", "PROPN"}:
@@ -308,6 +311,7 @@ def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind:
     if verb is None:
         return None
     kind, first = kind_of_unit(quantity.unit), tree.tokens[inside[0]].text.lower()
+    lemma = tree.tokens[verb].lemma
     changing, measuring = (tree.tokens[verb].lemma in figure_words(name) for name in ("changing", "measuring"))
     left = verb - 2 if verb > 1 and tree.tokens[verb - 1].text == "," else verb - 1
     if measuring and tree.tokens[verb].tag == "VBG" and left >= 0 and tree.tokens[left].upos == "NOUN" and left not in figures:
@@ -320,6 +324,10 @@ def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind:
     direct = before >= 0 and tree.tokens[before].upos in {"VERB", "AUX"}
     if measuring and (direct or first in _BESIDE or word in {"down", "up"}):
         return _mover(tree, verb, inside[0], figures, own=True)
+    if lemma == "cost" and word not in {"to", "for"}:
+        return _mover(tree, verb, inside[0], figures, own=True)  # "will cost the state $2 million"
+    if kind == "money" and direct and lemma in figure_words("prices move") and tree.kid(verb, "obj") in {None, *inside}:
+        return _mover(tree, verb, inside[0], figures, own=True)  # "crude gained 83 cents"
     if not changing or behind in _INTO:
         return None
     free = first in {"below", "above", "under", "past"} or (kind != "money" and (direct or first in _BESIDE or word in {"down", "up"}))

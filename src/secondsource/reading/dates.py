@@ -15,7 +15,7 @@ from secondsource.reading import calendar_days as days
 from secondsource.reading.not_dates import Place, is_time, nowadays, people
 from secondsource.reading.parser import Parse
 from secondsource.reading.resolving import RESOLVERS, from_anchor
-from secondsource.reading.time_clauses import head_of, looks_ahead, owner, spoken, tense, tense_around, told, top_of
+from secondsource.reading.time_clauses import head_of, looks_ahead, looks_back, owner, spoken, tense, tense_around, told, top_of
 from secondsource.reading.time_joins import Read, merged
 from secondsource.reading.time_words import time_words
 from secondsource.reading.trees import Tree
@@ -138,6 +138,8 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
         else:
             when = tense_around(place.folded, words.start, words.end, place.start, place.end)
         if _SINCE.search(place.folded, max(place.start, words.start - 12), words.start):
+            when = "past"
+        if looks_back(place.folded, place.start, words.start):
             when = "past"
         if looks_ahead(place.folded, place.start, words.start):
             when = "future"
@@ -305,7 +307,9 @@ def _from_the_story(one: Read) -> bool:
 
 def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
     """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
-    ranged = read.precision == "interval" and (read.kind in {"month_days", "days_month"} or (read.said is not None and "range" in read.said.said))
+    ranged = read.precision == "interval" and (
+        read.kind in {"month_days", "days_month"} or (read.said is not None and "range" in read.said.said)
+    )
     if ranged or read.kind in {"interval", "window", "within", "vague"}:
         return None
     lead = _BEFORE_OPEN.search(folded, max(sentence.place.start, read.start - 36), read.start)

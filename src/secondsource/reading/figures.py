@@ -18,7 +18,7 @@ from secondsource.reading.not_figures import figure_words, persons
 from secondsource.reading.parser import Parse
 from secondsource.reading.predicates import lemma_of, predicate
 from secondsource.reading.quantities import Quantity, quantities
-from secondsource.reading.trees import Tree, dated_clause, linked
+from secondsource.reading.trees import Tree, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Figure
 from secondsource.text.normalize import fold
@@ -121,8 +121,10 @@ def _figure(
         counts = told[-1].counts or counts
     elif before is not None and _goes_on(tree, quantity, head):
         counts, unit = _continued(text, tree, quantity, lemma, before)
-    elif unit == "%" and counts is None:
-        counts = _of_the_same(text, quantity, told)
+    elif unit == "%" and (counts is None or _COMPARED.search(text, max(0, quantity.start - LOOK_BACK), quantity.start)):
+        counts = _of_the_same(text, quantity, told) or counts
+    elif unit == "pp" and counts is None and told and told[-1].unit == "%":
+        counts = told[-1].counts  # "61.4 percent, 3.1 points lower than in 2017"
     if counts is None and unit is None and _one_alone(tree, quantity):
         return None
     stands_in = _attribution(attributions, quantity)
@@ -141,7 +143,7 @@ def _figure(
         counts=counts,
         predicate=lemma,
         where=_where(tree, head, verb, quantity),
-        as_of=_as_of(tree, verb, own),
+        as_of=_as_of(tree, quantity, verb, head, own),
         informant=attributions[stands_in].speaker if stands_in is not None else None,
         attribution=stands_in,
     )
@@ -159,8 +161,9 @@ def _is_person_s_age(tree: Tree, quantity: Quantity) -> bool:
         return False
     inside = tree.within(quantity.start, quantity.end)
     verb = inside[0] - 1 if inside else 0
+    verb -= verb > 1 and tree.tokens[verb].text.lower() in {"about", "only", "just", "now", "nearly", "almost", "already", "still"}
     behind = inside[-1] + 1 if inside else 0
-    if verb < 1 or tree.tokens[verb].text.lower() not in {"is", "was", "turned", "turns", "'s", "’s"}:
+    if verb < 1 or tree.tokens[verb].text.lower() not in {"is", "was", "be", "turned", "turns", "turn", "'s", "’s"}:
         return False
     if behind < len(tree.tokens) and tree.tokens[behind].upos in {"NOUN", "ADJ", "PROPN", "NUM", "SYM"}:
         return False
@@ -208,6 +211,7 @@ def _one_alone(tree: Tree, quantity: Quantity) -> bool:
 
 # "the north accounting for 60 percent": of what was told before.
 _PART_OF_IT = re.compile(r"\b(?:account\w* for|ma(?:de|kes?|king) up|represent\w*|by|down|up|down by|up by)\s$")
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared with|compared to|against)\s$")  # "up from 58%": of the same
 LOOK_BACK = 20
 _LEFT_OUT = frozenset({"them", "whom", "more", "fewer", "less", "extra", "additional", "further", "another"})
 _MORE = frozenset({"more", "fewer", "less"})
@@ -374,23 +378,63 @@ def _is_place(tree: Tree, at: int) -> bool:
     return case in _PLACE_CASES - {"on", "to", "from", "into", "over", "between", "among", "off"} and token.ent == "place"
 
 
-def _as_of(tree: Tree, verb: int | None, dates: Sequence[DateRef]) -> str | None:
-    """The resolved date that hangs on the same verb, the nearest where there are several."""
-    best: tuple[int, str] | None = None
+# Prepositions of an event that gives the figure no day of its own: "registered 4 million voters for the 2020 election".
+_ASIDE = frozenset({"for", "ahead of", "before", "after", "since", "until", "against", "about", "to", "from", "than", "with"})
+
+
+def _as_of(tree: Tree, quantity: Quantity, verb: int | None, noun: int | None, dates: Sequence[DateRef]) -> str | None:
+    """The resolved date that tells of the figure's noun or verb, or of an event beside it; a closed one first, then the nearest."""
+    best: tuple[int, bool, int, str] | None = None
     for date in dates:
-        if date.first is None and date.last is None:
+        if verb is None or (date.first is None and date.last is None):
             continue
-        tokens = tree.within(date.start, date.end)
-        if not tokens or verb is None:
-            continue
-        clause = dated_clause(tree, tokens)
-        if clause not in linked(tree, verb):
+        rank = 0 if _stands_behind(tree, quantity, date) else _tie(tree, date, verb, noun)
+        if rank is None or _ranks_since(tree, date):
             continue
         distance = abs(tree.begin(verb) - date.start)
         when = f"{date.first}" if date.first == date.last else f"{date.first or '..'}/{date.last or '..'}"
-        if best is None or distance < best[0]:
-            best = (distance, when)
-    return best[1] if best else None
+        found = (rank, date.first is None or date.last is None, distance, when)
+        best = found if best is None else min(best, found)
+    return best[3] if best else None
+
+
+def _ranks_since(tree: Tree, date: DateRef) -> bool:
+    """ "the highest since 2002", "for the first time since May": the date says how long a record has stood."""
+    at = tree.within(date.start, date.end)
+    before = tree.tokens[at[0] - 1].text.lower() if at and at[0] else ""
+    return date.last is None and (before == "time" or before.endswith("est"))
+
+
+def _stands_behind(tree: Tree, quantity: Quantity, date: DateRef) -> bool:
+    """Whether no verb and no sign parts a date from the figure before it: "526 new cases on June 13"."""
+    inside = tree.within(quantity.start, quantity.end)
+    behind = tree.within(date.start, date.end)
+    if not inside or not behind or not inside[-1] < behind[0] <= inside[-1] + MAX_COUNTED_TOKENS:
+        return False
+    between = tree.tokens[inside[-1] + 1 : behind[0]]
+    return not any(
+        token.upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}
+        or token.text.lower() in _ASIDE
+        or token.text.lower() == "in"
+        and token is not between[-1]
+        for token in between
+    )
+
+
+def _tie(tree: Tree, date: DateRef, verb: int, noun: int | None) -> int | None:
+    """How near what a date tells of is to the figure: its noun or verb 0, a verb joined to that 1, an event beside it 2; None if far."""
+    of = date.belongs_to
+    told = tree.within(of.start, of.end) if of is not None else []
+    if not told:
+        return None
+    owner = told[0]
+    if owner in {verb, noun}:
+        return 0
+    if owner in linked(tree, verb):
+        return 1
+    if tree.tokens[owner].upos == "VERB" or tree.case(owner) in _ASIDE:
+        return None
+    return 2 if tree.clause_head(owner) in linked(tree, verb) else None
 
 
 def _attribution(attributions: Sequence[Attribution], quantity: Quantity) -> int | None:

@@ -53,6 +53,7 @@ _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\
 _LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with)\b)[a-z]{3,}")
 _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|August)\b(?! \d|,? \d)")
+_NAMED_OF = re.compile(r"[A-Z][\w'-]* ([A-Z][a-z]+) of $")
 _STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )of|than) $")
 
 
@@ -189,6 +190,9 @@ def _is_year(words_: TimeWords, place: Place, tense: str) -> bool:
     word = before[1] or "" if before else ""
     if _last_of_name(words_, place) in words("law"):
         return False
+    named = _NAMED_OF.search(text, max(place.start, words_.start - 32), words_.start)
+    if named and named[1].lower() in words("law"):
+        return False  # "the Forests Act of 2011"
     if word in listed("before year") or "edge" in words_.said:
         return True
     if after and after[1] in listed("plurals") and after[1] not in listed("function") and text[after.start(1)].islower():

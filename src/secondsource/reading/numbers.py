@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 # A sentence without one of these holds no figure: most sentences stop here.
 MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty"
-    r"|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?"
+    r"|(?:three|four|five|six|seven|eight|nine|ten)fold|zero|tens|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores?|half|quarters?"
     r"|(?:third|fourth|(?:fif|six|seven|eigh|nin|ten)th)s?"
     r"|twice|thrice|couple|several|few|handful|lakhs?|crores?"
     r"|(?:than|least|about|nearly|almost|over|around|roughly|under|quite|barely) an?)\b"
@@ -258,6 +258,7 @@ def _share(toks: list[Token], at: int) -> Numeral | None:
         if name in PARTS and (count > 1) == name.endswith(("s", "ves")) and count < PARTS[name]:
             sure = (
                 count > 1
+                or _text(toks, at - 1) == "between"
                 or _text(toks, at + 1) == "-"
                 or word == "one"
                 or _text(toks, part + 1) in {"of", "the", "fewer", "less", "more", "higher", "lower"}
@@ -286,6 +287,8 @@ def _ratio(toks: list[Token], number: Numeral) -> Numeral | None:
     second = _digits(toks, at) or _words(toks, at)
     if second is None or not second.value or not number.value or number.value >= second.value or second.value > 1e6:
         return None
+    if number.value % 1 and number.kind == "digits":
+        return exact(number.first, second.last, number.value, "digits")  # "a score of 5.44 out of ten"
     if number.value > 100 or (second.value >= 1900 and second.kind == "digits" and at == number.last + 1 and "," not in toks[at].text):
         return None
     return exact(number.first, second.last, number.value / second.value, "share")
@@ -298,6 +301,8 @@ def _vague(toks: list[Token], at: int) -> Numeral | None:
         if _text(toks, at + 1) in {"as", "the", "that", "a", "an", "-", "what", "its", "their", "his", "over"}:
             return None
         return exact(at, at + 1, 2.0 if word == "twice" else 3.0, "frequency")
+    if word.endswith("fold") and UNITS.get(word[:-4], 0) >= 2:
+        return exact(at, at + 1, UNITS[word[:-4]], "frequency")  # "grew fivefold"
     last = _vague_end(toks, at, word)
     return Numeral(at, last, None, None, None, "vague") if last else None
 

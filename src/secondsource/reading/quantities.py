@@ -215,7 +215,7 @@ def _link(text: str, toks: list[Token], at: int, between: bool) -> tuple[str, in
 
 def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity], int] | None:
     """What ``first`` and a number tied to it say together: a range, a tally, a score (nothing); None where it stands alone."""
-    if first.value is None:
+    if first.value is None or first.kind == "frequency":
         return None
     at = first.last
     if _text(toks, at) == "/" and toks[at].glued:  # "24/7", "9/11"

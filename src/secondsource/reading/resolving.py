@@ -328,7 +328,9 @@ def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days
     if "w" in said:  # "the following Friday"
         step = dt.timedelta(days=1 if said["which"] == "following" else -1)
         base = anchor.last if step.days > 0 else anchor.first
-        return days.of_day(days.weekday_near(base + step, WEEKDAYS[said["w"]], future=step.days > 0)) if anchor.first == anchor.last else None
+        return (
+            days.of_day(days.weekday_near(base + step, WEEKDAYS[said["w"]], future=step.days > 0)) if anchor.first == anchor.last else None
+        )
     if "m" in said:  # "the previous December"
         month, ahead = _month(said), said["which"] == "following"
         year = anchor.last.year + (month <= anchor.last.month) if ahead else anchor.first.year - (month >= anchor.first.month)

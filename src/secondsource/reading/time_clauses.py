@@ -143,12 +143,20 @@ def told(tree: Tree, at: int) -> bool:
     return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|rise|fall|drop|increase|change|unchanged) from|compared (?:with|to))\b[^,;.]{0,40} (?:in|on|at) (?:the )?$"
+)
 _AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|(?:going|heading) into|on the eve of|ahead of|in time for) (?:the |a )?$")
 
 
 def looks_ahead(folded: str, low: int, start: int) -> bool:
     """Whether the words before a time say that it is to come: "in the run-up to Sunday's referendum"."""
     return _AHEAD.search(folded, max(low, start - 24), start) is not None
+
+
+def looks_back(folded: str, low: int, start: int) -> bool:
+    """Whether the words before a time compare with what was: "up from 3.1 percent in May"."""
+    return _COMPARED.search(folded, max(low, start - 64), start) is not None
 
 
 def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tense:

@@ -62,7 +62,7 @@ _LEAD = rf"(?:{_OF_THE_DAY})?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
 _OF_YEAR = r"(?: (?:of )?(?P<yr>last|this|next) year\b)?"  # "on 3 May last year"
 _ZONE = r"(?: ?(?P<zone>gmt|utc|z|est|edt|pst|pdt|cet|cest|bst|ist|cst|et|pt|msk|eet|eest|jst|local time)\b)?"
 _HEDGE = r"(?:(?:just |a little |well )?(?:about|around|nearly|almost|more than|over|under|less than|at least|some|roughly|just) )?"
-_WHICH = r"(?P<which>this past|this coming|last|next|this|previous|past|coming|following)"
+_WHICH = r"(?P<which>this past|this coming|last|next|this|(?<=the )previous|past|coming|(?<=the )following)"
 _ORDINAL = r"(?P<nth>first|second|third|fourth|last|final|opening|closing)"
 
 # In the order in which they are tried at one place; the first that fits is taken, so the longer forms stand first.
@@ -127,7 +127,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?P<time>'? time\b|'s? time\b)?'?\b(?!'?s? (?:of|after|before|since|later|earlier|to|as)\b|-)",
     ),
     ("vague", rf"within (?P<u>{_UNIT})s\b(?! of\b)"),
-    ("period", r"(?:the )?(?P<u>week|month|year|decade)(?:'s|-)[ -]?(?P<edge>end|close)\b(?!-| [a-z]+s? (?:party|parties|bonus|bonuses)\b)"),
+    (
+        "period",
+        r"(?:the )?(?P<u>week|month|year|decade)(?:'s|-)[ -]?(?P<edge>end|close)\b(?!-| [a-z]+s? (?:party|parties|bonus|bonuses)\b)",
+    ),
     (
         "century",
         r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:(?P<nth>first|second|third|final|last) (?P<part>half|quarter) of (?:the )?)?"

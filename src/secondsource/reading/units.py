@@ -104,7 +104,8 @@ def metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign
     """ "100m" is 100 metres beside words of distance and 100 million elsewhere."""
     if number.kind != "digits" or sign_unit or toks[number.last - 1].text != "m" or "." in toks[number.first].text:
         return number, unit, last
-    if _text(toks, number.last) in _METRE_CUES or (_text(toks, number.last) == "-" and _text(toks, number.last + 1) in _METRE_CUES):
+    far = "," in toks[number.first].text  # "a 1,500m race": nobody writes so of millions
+    if far or _text(toks, number.last) in _METRE_CUES or (_text(toks, number.last) == "-" and _text(toks, number.last + 1) in _METRE_CUES):
         value = round((number.value or 0.0) / 1e6, 6)
         return number._replace(value=value, low=value, high=value), "m", number.last
     return number, unit, last
