@@ -25,6 +25,7 @@ from secondsource.lineage import borrowings, families
 from secondsource.lineage.candidates import fingerprint_pairs
 from secondsource.lineage.furniture import stock_fingerprints
 from secondsource.lineage.passages import similarities
+from secondsource.lineage.prints import shared_prints
 from secondsource.lineage.rarity import NOTHING
 from secondsource.lineage.sheets import sheet
 from secondsource.records.article import Article, Block, Provenance, Span
@@ -191,11 +192,12 @@ def labelled_pairs(folder: Path, load: Path) -> None:
     silver = rows(folder / "silver_pairs_dev.jsonl")
     held = sum(frozenset((row["a"], row["b"])) in said for row in silver)
     print(f"silver pairs           {held}/{len(silver)} (most others share quotations only)")
-    stock = stock_fingerprints(skims, stories)
+    prints = shared_prints(skims)
+    prints = prints.without(stock_fingerprints(prints, skims, stories))
     by_id = {one.id: one for one in articles}
     # Truth: pairs by all fingerprints in uncapped buckets of up to 400 articles, stock set aside, measured in full 8-grams.
-    shared = {(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock, widest=400) if pair.shared >= 8}
-    capped = {(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock)}
+    shared = {(pair.a, pair.b) for pair in fingerprint_pairs(prints, widest=400) if pair.shared >= 8}
+    capped = {(pair.a, pair.b) for pair in fingerprint_pairs(prints)}
     much = [pair for pair, share in containments(skims, by_id, shared).items() if share >= 0.3]
     print(f"containment >= .3      {sum(pair in capped for pair in much)}/{len(much)} among the candidates")
 

@@ -18,6 +18,7 @@ from secondsource.lineage.citations import mentions
 from secondsource.lineage.direction import Side, way
 from secondsource.lineage.furniture import stock_fingerprints
 from secondsource.lineage.passages import Match, matches
+from secondsource.lineage.prints import held, shared_prints
 from secondsource.lineage.rarity import NOTHING, Counts, counted
 from secondsource.lineage.sheets import Sheet, sheet
 from secondsource.records.article import Article
@@ -46,10 +47,12 @@ def borrowings(
     by_id = {article.id: article for article in articles}
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
     place = {skim.id: number for number, skim in enumerate(skims)}
-    stock = stock_fingerprints(skims, stories)
+    prints = shared_prints(skims)
+    stock = stock_fingerprints(prints, skims, stories)
     told_in = {article: story.id for story in stories for article in story.articles}
-    by_runs = {(pair.a, pair.b) for pair in fingerprint_pairs(skims, stock) if _worth_aligning(pair, skims, told_in)}
+    by_runs = {(pair.a, pair.b) for pair in fingerprint_pairs(prints.without(stock)) if _worth_aligning(pair, skims, told_in)}
     pairs = sorted(by_runs | set(story_pairs(stories, place, skims)))
+    del prints
     touched = sorted({k for pair in pairs for k in pair})
     step = max(1, len(touched) // _PILE_SAMPLE)
     sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING) for k in touched[::step])
@@ -117,10 +120,7 @@ def _near(a: Skim, b: Skim, told_in: Mapping[str, str]) -> bool:
 def _stock_of(skim: Skim, stock: Hashes) -> Hashes:
     """Those of the article's fingerprints that are stock, sorted."""
     own = np.array(skim.fingerprints, dtype=np.uint64)
-    if not len(stock) or not len(own):
-        return _NO_STOCK
-    kept: Hashes = own[stock[np.minimum(np.searchsorted(stock, own), len(stock) - 1)] == own]
-    return kept
+    return own[held(stock, own)]
 
 
 class _Desk:

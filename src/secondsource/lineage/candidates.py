@@ -7,20 +7,22 @@ where hundreds of pages carry one text: each of them is then compared with the h
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from secondsource.lineage.prints import Prints
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
-from secondsource.text.shingles import Hashes
 
 WIDEST_BUCKET = 40
 LEAST_SHARED = 3
 MOST_PARTNERS = 24
 LARGEST_STORY = 40  # in larger stories rare terms choose the pairs
 LEAST_SHARED_TERMS = 0.3  # of the terms of the article that has fewer; borrowings without a common fingerprint have more
+LEAST_SHARED_RUNS = 0.04  # of three neighbouring terms; half of the pairs of one story share fewer
 MOST_HOLDERS = 6
 LEAST_RARE = 8
 
@@ -33,19 +35,11 @@ class Pair(NamedTuple):
     shared: int
 
 
-def fingerprint_pairs(skims: Sequence[Skim], stock: Hashes, *, widest: int = WIDEST_BUCKET) -> list[Pair]:
-    """Pairs that share at least three fingerprints that are not stock; ``skims`` in a fixed order, ``stock`` sorted."""
-    lengths = [len(skim.fingerprints) for skim in skims]
-    hashes = np.fromiter((one for skim in skims for one in skim.fingerprints), dtype=np.uint64, count=sum(lengths))
-    owners = np.repeat(np.arange(len(skims)), lengths)
-    if len(stock):
-        worn = stock[np.minimum(np.searchsorted(stock, hashes), len(stock) - 1)] == hashes
-        hashes, owners = hashes[~worn], owners[~worn]
-    _, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    wide = counts[columns] > widest
-    narrow = (counts[columns] >= 2) & ~wide
-    shared = _counted(owners[narrow], columns[narrow], len(skims))
-    for pair, count in _through_hubs(owners[wide], columns[wide], len(skims)).items():
+def fingerprint_pairs(prints: Prints, *, widest: int = WIDEST_BUCKET) -> list[Pair]:
+    """Pairs that share at least three fingerprints; ``prints`` without the stock."""
+    wide = (prints.counts() > widest)[prints.columns]
+    shared = _counted(prints.owners[~wide], prints.columns[~wide], prints.articles)
+    for pair, count in _through_hubs(prints.owners[wide], prints.columns[wide], prints.articles).items():
         shared[pair] = shared.get(pair, 0) + count
     return _best_partners([Pair(a, b, count) for (a, b), count in sorted(shared.items()) if count >= LEAST_SHARED])
 
@@ -88,19 +82,24 @@ def _through_hubs(owners: np.ndarray, columns: np.ndarray, size: int) -> dict[tu
 
 
 def story_pairs(stories: Sequence[Story], place: Mapping[str, int], skims: Sequence[Skim]) -> list[tuple[int, int]]:
-    """Pairs of one story that share enough terms to hold reworded sentences, though perhaps no run of eight words."""
+    """Pairs of one story that share enough terms, and runs of terms, to hold reworded sentences, though perhaps no run of eight words."""
     found: set[tuple[int, int]] = set()
     for story in stories:
         members = sorted(place[one] for one in story.articles if one in place)
-        if 2 <= len(members) <= LARGEST_STORY:
-            terms = [frozenset(skims[k].stems) for k in members]
-            for i, a in enumerate(members):
-                for j in range(i + 1, len(members)):
-                    least = min(len(terms[i]), len(terms[j]))
-                    if len(terms[i] & terms[j]) >= LEAST_SHARED_TERMS * least:
-                        found.add((a, members[j]))
-        elif len(members) > LARGEST_STORY:
-            found.update(_by_rare_terms(members, skims))
+        if len(members) < 2:
+            continue
+        pairs = combinations(members, 2) if len(members) <= LARGEST_STORY else _by_rare_terms(members, skims)
+        terms = {k: frozenset(skims[k].stems) for k in members} if len(members) <= LARGEST_STORY else {}
+        runs: dict[int, frozenset[tuple[str, ...]]] = {}
+        for a, b in pairs:
+            if terms and len(terms[a] & terms[b]) < LEAST_SHARED_TERMS * min(len(terms[a]), len(terms[b])):
+                continue
+            for k in (a, b):
+                if k not in runs:
+                    stems = skims[k].stems[skims[k].title_stems :]
+                    runs[k] = frozenset(zip(stems, stems[1:], stems[2:], strict=False))
+            if len(runs[a] & runs[b]) >= LEAST_SHARED_RUNS * min(len(runs[a]), len(runs[b])):
+                found.add((a, b))
     return sorted(found)
 
 

@@ -7,11 +7,12 @@ A fingerprint is *stock* where the articles that hold it stand in at least three
 days (three stories alone where the pile has no dates): one agency text, reprinted by hundreds in a few days, is not stock.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from secondsource.lineage.prints import Prints
+from secondsource.lineage.rarity import Rows
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.text.shingles import Hashes
@@ -20,28 +21,24 @@ LEAST_OCCASIONS = 3
 _STRETCH_DAYS = 4
 
 
-def stock_fingerprints(skims: Sequence[Skim], stories: Sequence[Story]) -> Hashes:
-    """Sorted stock fingerprints of the pile."""
-    lengths = [len(skim.fingerprints) for skim in skims]
-    hashes = np.fromiter((one for skim in skims for one in skim.fingerprints), dtype=np.uint64, count=sum(lengths))
-    kinds, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    shared = counts[columns] >= LEAST_OCCASIONS
-    columns = columns[shared]
+def stock_fingerprints(prints: Prints, skims: Sequence[Skim], stories: Sequence[Story]) -> Hashes:
+    """Sorted stock fingerprints of the pile; ``prints`` are those of ``skims``."""
+    often = prints.of(prints.counts() >= LEAST_OCCASIONS)
     told_in = {article: number for number, story in enumerate(sorted(stories, key=lambda one: one.id)) for article in story.articles}
     alone = len(stories)
-    in_story = np.repeat(np.array([told_in.get(skim.id, alone + k) for k, skim in enumerate(skims)], dtype=np.int64), lengths)[shared]
-    stretches = np.repeat(np.array([-1 if skim.day is None else skim.day // _STRETCH_DAYS for skim in skims], dtype=np.int64), lengths)[
-        shared
-    ]
-    by_story = _distinct(columns, in_story, len(kinds))
+    story_of = np.array([told_in.get(skim.id, alone + k) for k, skim in enumerate(skims)], dtype=np.int64)
+    stretch_of = np.array([-1 if skim.day is None else skim.day // _STRETCH_DAYS for skim in skims], dtype=np.int64)
+    columns, kinds = often.columns, len(often.kinds)
+    in_story, stretches = story_of[often.owners], stretch_of[often.owners]
+    by_story = _distinct(columns, in_story, kinds)
     dated = stretches >= 0
-    by_day = _distinct(columns[dated], stretches[dated], len(kinds))
+    by_day = _distinct(columns[dated], stretches[dated], kinds)
     # Articles without a date count as a stretch of their own for each story: in a pile without dates the stories decide alone.
-    by_day += _distinct(columns[~dated], in_story[~dated], len(kinds))
-    return kinds[np.minimum(by_story, by_day) >= LEAST_OCCASIONS]
+    by_day += _distinct(columns[~dated], in_story[~dated], kinds)
+    return often.kinds[np.minimum(by_story, by_day) >= LEAST_OCCASIONS]
 
 
-def _distinct(columns: npt.NDArray[np.int64], values: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+def _distinct(columns: Rows, values: Rows, size: int) -> Rows:
     """How many different values stand beside each column."""
     if not len(columns):
         return np.zeros(size, dtype=np.int64)
@@ -49,8 +46,3 @@ def _distinct(columns: npt.NDArray[np.int64], values: npt.NDArray[np.int64], siz
     columns, values = columns[order], values[order]
     new = np.concatenate([[True], (columns[1:] != columns[:-1]) | (values[1:] != values[:-1])])
     return np.bincount(columns[new], minlength=size)
-
-
-def stories_by_article(stories: Sequence[Story]) -> Mapping[str, str]:
-    """The story that each article stands in."""
-    return {article: story.id for story in stories for article in story.articles}
