@@ -51,6 +51,8 @@ requirements: $(DEV)  ## pin every dependency again, with hashes
 	  --output-file requirements/run.txt requirements/run.in pyproject.toml
 	@$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate \
 	  --constraint requirements/run.txt --extra dev --output-file requirements/dev.txt requirements/run.in pyproject.toml
+	@$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate \
+	  --constraint requirements/dev.txt --output-file requirements/parquet.txt requirements/parquet.in
 
 clean:  ## remove the environment and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -19,6 +19,7 @@ OWNERS = {
     "lxml": "intake/html.py",
     "onnxruntime": "reading/encoder.py",
     "dateparser": "reading/dates.py",
+    "pyarrow": "exports/parquet.py",
 }
 # not one owner, but nothing that ``import secondsource`` or ``secondsource --help`` should wait for
 HEAVY = {*OWNERS, "numpy", "scipy", "thinc"}

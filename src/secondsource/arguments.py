@@ -32,6 +32,18 @@ class ExportForm(StrEnum):
     polecat = "polecat"
     gdelt = "gdelt"
     ged = "ged"
+    claims = "claims"
+    figures = "figures"
+    quotes = "quotes"
+    annotations = "annotations"
+    prov = "prov"
+
+
+class TableFormat(StrEnum):
+    """How the tables of claims are written."""
+
+    csv = "csv"
+    parquet = "parquet"
 
 
 def _day(value: str) -> date:

@@ -8,7 +8,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,11 +28,12 @@ from secondsource.arguments import (
     StepFormat,
     Story,
     Strict,
+    TableFormat,
     Until,
     Workers,
 )
 from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
-from secondsource.terminal import counted, printable, progress, table
+from secondsource.terminal import counted, lineage_table, printable, progress, reading_table, table
 
 if TYPE_CHECKING:
     from secondsource.lines import Line
@@ -102,13 +103,22 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(made: str | bytes | Iterable[str], output: Path | None) -> None:
+    """Write a text, its parts one after another, or bytes."""
+    parts = [made] if isinstance(made, str) else made
     if output is None:
-        sys.stdout.write(text)
+        if isinstance(parts, bytes):
+            sys.stdout.buffer.write(parts)
+        else:
+            sys.stdout.writelines(parts)
         sys.stdout.flush()
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        if isinstance(parts, bytes):
+            output.write_bytes(parts)
+            return
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
     except OSError as exc:
         raise typer.BadParameter(f"cannot write {output}: {exc.strerror}") from exc
 
@@ -319,30 +329,7 @@ def lineage(
     by_id = {one.id: one for one in pile.articles}
 
     def as_table() -> str:
-        said = ""
-        rows = [
-            (
-                one.a,
-                one.direction,
-                one.b,
-                one.kind,
-                f"{one.shared_sentences} of {one.all_sentences}",
-                one.matched_words,
-                "; ".join(one.evidence),
-            )
-            for one in found
-        ]
-        if passages:
-            for one, row in zip(found, rows, strict=True):
-                said += table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), [row], wide=6, width=_table_width())
-                for each in one.passages:
-                    said += f"    {each.kind}{', speech' if each.speech else ''}\n"
-                    said += f"      a [{each.a.start}:{each.a.end}] {printable(by_id[one.a].words(each.a))}\n"
-                    said += f"      b [{each.b.start}:{each.b.end}] {printable(by_id[one.b].words(each.b))}\n"
-                said += "\n"
-        else:
-            said = table(("a", "direction", "b", "kind", "sentences", "words", "evidence"), rows, wide=6, width=_table_width()) + "\n"
-        return said + counted(len(found), "pair") + "\n"
+        return lineage_table(found, by_id, passages=passages, width=_table_width())
 
     _print_lines([borrowing_line(one, passages=passages) for one in found], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
@@ -379,41 +366,34 @@ def read(
     print(f"{opened.sentences_seen} sentences, {opened.sentences_parsed} read anew", file=sys.stderr)
 
     def as_table() -> str:
-        rows: list[tuple[str, str, str, str]] = []
-        for one in pile.articles:
-            reading = readings[one.id]
-            for said in reading.attributions:
-                content = " … ".join(one.words(span) for span in said.content)
-                rows.append((one.id, said.kind, said.speaker.name if said.speaker else "nobody named", content))
-            for figure in reading.figures:
-                counted = one.words(figure.counts) if figure.counts else ""
-                rows.append((one.id, "figure", one.text[figure.start : figure.end], counted))
-            for when in reading.dates:
-                rows.append(
-                    (one.id, "date", one.text[when.start : when.end], f"{when.first or '?'} to {when.last or '?'} ({when.precision})")
-                )
-            for event in reading.events:
-                rows.append(
-                    (one.id, f"{event.type} {event.status}", event.actor.name if event.actor else "", one.text[event.start : event.end])
-                )
-        return table(("article", "finding", "who / words", "what"), rows, wide=3, width=_table_width())
+        return reading_table(pile.articles, readings, width=_table_width())
 
     _print_lines([reading_line(readings[one.id]) for one in pile.articles], form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 
-@app.command(short_help="Events and figures in the columns of other tools.")
+@app.command(short_help="Findings in the forms of other tools.")
 def export(
     form: Annotated[
         ExportForm,
         typer.Argument(
             metavar="FORM",
-            help="plover: JSON lines; polecat: tab-separated; gdelt: comma-separated with CAMEO roots; ged: figures, "
-            "with best, low, high and the informant.",
+            help="Events: plover (JSON lines), polecat (tab-separated), gdelt (comma-separated, CAMEO roots). Figures: ged. "
+            "Claims, a row for each report: claims, figures, quotes (CSV or Parquet). Every finding: annotations (W3C Web Annotations). "
+            "Who copied whom and on whose word: prov (PROV-O). The last two are JSON-LD.",
             show_default=False,
         ),
     ],
     paths: Paths,
+    table_form: Annotated[
+        TableFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="claims, figures, quotes: how the table is written. Without it: parquet where the output's name ends so, else csv.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     status: Annotated[
         str,
@@ -435,50 +415,51 @@ def export(
     workers: Workers = 0,
     strict: Strict = False,
 ) -> None:
-    """Events (who did what to whom) or figures of each article, as rows for event-data tools.
+    """Findings for other tools: events and figures, claims as tables, annotations of the texts, lineage as a graph.
 
-    The column "family" names the telling that an article belongs to: copies of one telling share it, so counting families counts
-    tellings, where counting rows counts copies.
+    Every row has the span that it was read from. The column "family" names the telling that an article belongs to: copies of one telling
+    share it, so counting families counts tellings, where counting rows counts copies.
 
     \b
     Examples:
       secondsource export plover articles/ -o events.jsonl
       secondsource export gdelt articles/ --one-a-day -o events.csv
       secondsource export ged articles/ --predicates kill,die -o deaths.csv
+      secondsource export claims articles/ -o claims.csv
+      secondsource export quotes articles/ -o quotes.parquet
+      secondsource export annotations articles/ -o findings.jsonld
+      secondsource export prov articles/ -o lineage.jsonld
     """
-    from collections import Counter
-
-    from secondsource.exports import coded_events, render
-    from secondsource.exports import one_a_day as first_of_day
+    from secondsource.exporting import OF_CLAIMS, Wanted, export_of
     from secondsource.exports.events import STATUSES
-    from secondsource.exports.figures import counted_figures
-    from secondsource.pipeline import read_pile, read_with_families
+    from secondsource.exports.parquet import require
+    from secondsource.pipeline import read_pile
 
     wanted = STATUSES if status == "all" else tuple(part.strip() for part in status.split(","))
     unknown = [part for part in wanted if part not in STATUSES]
     if unknown:
         raise UsageError(f"no status {unknown[0]!r}; there are {', '.join(STATUSES)}, all")
+    if table_form and form not in OF_CLAIMS:
+        raise UsageError(f"--format is for {', '.join(OF_CLAIMS)}; {form.value} has one form only")
+    parquet = form in OF_CLAIMS and (table_form or (output and output.suffix.lower()[1:])) == TableFormat.parquet
+    if parquet:
+        require()
+        if output is None and sys.stdout.isatty():
+            raise UsageError("Parquet is nothing for a terminal; name a file with --output")
+    asked = Wanted(
+        statuses=wanted,
+        one_a_day=one_a_day,
+        predicates=frozenset(predicates.split(",")) if predicates else None,
+        table="parquet" if parquet else "csv",
+        software=f"secondsource {__version__}",
+    )
     options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast))
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
-        readings, families = read_with_families(pile, options, progress=show)
+        made = export_of(form.value, pile, options, asked, progress=show)
     _report_rejected(pile)
-    if form is ExportForm.ged:
-        figures = counted_figures(pile.articles, readings, families, frozenset(predicates.split(",")) if predicates else None)
-        _write(render(form.value, figures), output)
-        print(f"{len(figures)} figures of {len(pile.articles)} articles", file=sys.stderr)
-    else:
-        events = coded_events(pile.articles, readings, families, wanted)
-        rows = first_of_day(events) if one_a_day else events
-        _write(render(form.value, rows), output)
-        others = Counter(event.status for reading in readings.values() for event in reading.events if event.status not in wanted)
-        told = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
-        print(
-            f"{len(rows)} events of {len(pile.articles)} articles"
-            + (f"; {len(events) - len(rows)} left out as the same day's" if one_a_day else "")
-            + (f"; left out by status: {told} (--status all keeps them)" if told else ""),
-            file=sys.stderr,
-        )
+    _write(made.parts, output)
+    print(made.said, file=sys.stderr)
     raise typer.Exit(_status(pile, strict))
 
 

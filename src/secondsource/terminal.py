@@ -3,9 +3,13 @@
 Reads no environment variable: widths are handed in by the command line.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TextIO
+
+from secondsource.records.article import Article
+from secondsource.records.lineage import Borrowing
+from secondsource.records.reading import Reading
 
 Progress = Callable[[str, int, int | None], None]
 NARROWEST_CUT_COLUMN = 28  # columns that hold ids, days and names are cut here; the wide one takes what is left
@@ -41,6 +45,54 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+def lineage_table(found: Sequence[Borrowing], by_id: Mapping[str, Article], *, passages: bool, width: int) -> str:
+    """Pairs of articles in a row each; with ``passages`` the words of both sides under each pair."""
+    titles = ("a", "direction", "b", "kind", "sentences", "words", "evidence")
+    rows = [
+        (
+            one.a,
+            one.direction,
+            one.b,
+            one.kind,
+            f"{one.shared_sentences} of {one.all_sentences}",
+            one.matched_words,
+            "; ".join(one.evidence),
+        )
+        for one in found
+    ]
+    if not passages:
+        return table(titles, rows, wide=6, width=width) + f"\n{counted(len(found), 'pair')}\n"
+    said = ""
+    for one, row in zip(found, rows, strict=True):
+        said += table(titles, [row], wide=6, width=width)
+        for each in one.passages:
+            said += f"    {each.kind}{', speech' if each.speech else ''}\n"
+            said += f"      a [{each.a.start}:{each.a.end}] {printable(by_id[one.a].words(each.a))}\n"
+            said += f"      b [{each.b.start}:{each.b.end}] {printable(by_id[one.b].words(each.b))}\n"
+        said += "\n"
+    return said + counted(len(found), "pair") + "\n"
+
+
+def reading_table(articles: Sequence[Article], readings: Mapping[str, Reading], *, width: int) -> str:
+    """Findings in a row each, article by article."""
+    rows: list[tuple[str, str, str, str]] = []
+    for one in articles:
+        reading = readings[one.id]
+        for said in reading.attributions:
+            content = " … ".join(one.words(span) for span in said.content)
+            rows.append((one.id, said.kind, said.speaker.name if said.speaker else "nobody named", content))
+        for figure in reading.figures:
+            rows.append((one.id, "figure", one.text[figure.start : figure.end], one.words(figure.counts) if figure.counts else ""))
+        for when in reading.dates:
+            days = f"{when.first or '?'} to {when.last or '?'} ({when.precision})"
+            rows.append((one.id, "date", one.text[when.start : when.end], days))
+        for event in reading.events:
+            rows.append(
+                (one.id, f"{event.type} {event.status}", event.actor.name if event.actor else "", one.text[event.start : event.end])
+            )
+    return table(("article", "finding", "who / words", "what"), rows, wide=3, width=width)
 
 
 @contextmanager

@@ -114,6 +114,16 @@ def test_figures_in_the_columns_of_ged() -> None:
     assert (row["date_start"], row["source_headline"]) == ("2026-03-02", "Leaders held")
 
 
+def test_each_row_says_where_it_was_read() -> None:
+    events, figures = coded_events([A], READINGS), counted_figures([A], READINGS)
+    said = "Veltan police arrested two union leaders on Monday"
+    for form in ("polecat", "gdelt"):
+        (row,) = table(render(form, events), "\t" if form == "polecat" else ",")
+        assert (row["Article"], TEXT[int(row["Start"]) : int(row["End"])]) == ("a", said)
+    (row,) = table(render("ged", figures), ",")
+    assert (row["article"], TEXT[int(row["start"]) : int(row["end"])]) == ("a", "two")
+
+
 def test_figures_of_some_verbs_only() -> None:
     assert counted_figures([A], READINGS, predicates=frozenset({"kill"})) == []
 

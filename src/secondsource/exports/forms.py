@@ -7,13 +7,13 @@ not filled.
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from secondsource.exports.events import CodedEvent
 from secondsource.exports.figures import CountedFigure
+from secondsource.exports.tables import defused, json_text
 from secondsource.records.reading import Participant
 
 # PLOVER root: CAMEO root, quad class (1, 2: cooperation in words, in deeds; 3, 4: conflict), value of the CAMEO root on Goldstein's scale.
@@ -36,7 +36,6 @@ SCALES: Mapping[str, tuple[str, int, float]] = {
     "ASSAULT": ("18", 4, -9.0),
 }
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = Mapping[str, object]
 
 
@@ -129,6 +128,9 @@ def _polecat(found: Sequence[CodedEvent]) -> list[Row]:
             "Event Text": article.text[event.start : event.end],
             "URL": article.provenance.url or "",
             "Version": row.reading.reader,
+            "Article": article.id,
+            "Start": event.start,
+            "End": event.end,
         }
         made.append(one)
     return made
@@ -168,6 +170,9 @@ def _gdelt(found: Sequence[CodedEvent]) -> list[Row]:
             "NumArticles": len({row.article.id for row in rows}),
             "NumFamilies": len(families) or "",
             "SOURCEURL": first.article.provenance.url or "",
+            "Article": first.article.id,
+            "Start": first.event.start,
+            "End": first.event.end,
         }
         made.append(one)
     return made
@@ -209,6 +214,9 @@ def _ged(found: Sequence[CountedFigure]) -> list[Row]:
                 "predicate": figure.predicate or "",
                 "words": article.text[figure.start : figure.end],
                 "family": row.family or "",
+                "article": article.id,
+                "start": figure.start,
+                "end": figure.end,
             }
         )
     return made
@@ -219,7 +227,7 @@ def _number(value: float | None) -> str:
 
 
 def _json_lines(rows: Sequence[Row]) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(json_text(row) + "\n" for row in rows)
 
 
 def _table(rows: Sequence[Row], delimiter: str) -> str:
@@ -236,16 +244,7 @@ def _table(rows: Sequence[Row], delimiter: str) -> str:
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
-    flat = " ".join(value.split()) if any(c in value for c in "\t\r\n") else value
-    return "'" + flat if flat.startswith(_FORMULA) and not _is_number(flat) else flat
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return defused(" ".join(value.split()) if any(c in value for c in "\t\r\n") else value)
 
 
 def _tabs(rows: Sequence[Row]) -> str:
