@@ -5,7 +5,7 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 
 from secondsource.reading.event_lexicon import controls
 from secondsource.reading.event_nouns import entry_of, sides
-from secondsource.reading.event_sides import acts, agent_of, case_of, is_passive, may_act, named_inside, referent
+from secondsource.reading.event_sides import acts, agent_of, case_of, is_passive, may_act, named_inside, referent, subject_of
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
 from secondsource.reading.trees import Tree, led_by
@@ -32,7 +32,7 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
             shared = [kid for kid in tree.kids(verb, "conj") if tree.tokens[kid].tag == "VBN"]
             agent = next((by for kid in shared if (by := agent_of(tree, kid)) is not None), None)
         return acting(tree, cast, lenient, agent) if agent is not None else None
-    subject = tree.kid(verb, "nsubj") if token.upos == "VERB" else tree.kid(verb, "nsubj", "nsubj:pass")
+    subject = subject_of(tree, verb) if token.upos == "VERB" else tree.kid(verb, "nsubj", "nsubj:pass")
     if subject is None and token.dep == "acl:relcl":  # "which with some fanfare sent": the parse may set the pronoun apart
         subject = next(
             (kid for kid in tree.kids(token.head, "appos", "nsubj") if kid < verb and tree.tokens[kid].text.lower() in _PRONOUNS), None
@@ -104,7 +104,8 @@ def acting(tree: Tree, cast: Cast, lenient: bool, at: int) -> int | None:
         return at
     inside = named_inside(tree, cast, at)
     if inside is None and (entry := entry_of(tree, at)) is not None:
-        inside = sides(tree, cast, at, entry).actor  # "a Taliban attack killed ten"
+        actor = sides(tree, cast, at, entry).actor  # "an Orrin attack killed ten"
+        inside = actor if actor is not None and tree.tokens[actor].head == at else None
     return at if inside is None and lenient and may_act(tree, at) else inside
 
 

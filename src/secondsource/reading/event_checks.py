@@ -55,6 +55,7 @@ _OPPONENTS = frozenset(
 )
 _RIVALS = frozenset({"GOV", "LEG", "PTY", "OPP", "BUS", "IGO"})
 _PUTS = frozenset({"renew", "issue", "make", "launch", "send", "submit", "file", "repeat", "reiterate", "present"})
+_AIMS = frozenset({"seek", "direct", "command", "press", "push", "advocate", "pressure", "lobby"})  # "seeks re-election" asks nobody
 _SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
 # Verbs of force that are used of words when people of politics face each other.
 _WORDS_OR_BLOWS = listed("words or blows")
@@ -132,12 +133,15 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
     if (
         carried.type == "COOPERATE"
         and kind == "COOPERATE"
+        and not carried.used
         and not _counted(tree, actor)
         and (recipient is None or not somebody_or_pronoun(tree, cast, recipient))
     ):
         return False
     if recipient is None and kind in {"ACCUSE", "SUPPORT"} and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
         return False
+    if tree.tokens[verb].lemma == "meet" and recipient is None and tree.kid(verb, "obj") is not None:
+        return False  # "will not meet its forecast"
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
         return False
     if tree.tokens[verb].lemma in {"talk", "speak"} and (recipient is None or not somebody_or_pronoun(tree, cast, recipient)):
@@ -225,7 +229,7 @@ def _weapon(tree: Tree, at: int) -> bool:
 
 def _asked_for(tree: Tree, verb: int) -> bool:
     """Whether something in particular is asked, of nobody in particular: "demanded fuel", "called for an inquiry"."""
-    if tree.tokens[verb].lemma in _PUTS:
+    if tree.tokens[verb].lemma in _PUTS | _AIMS:
         return False
     things = tree.kids(verb, "obj", "ccomp", "xcomp") + [kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "for"]
     return any(tree.tokens[kid].lemma.lower() not in _TALK for kid in things)

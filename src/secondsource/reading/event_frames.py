@@ -9,7 +9,7 @@ from typing import NamedTuple
 from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
 from secondsource.reading.event_moods import moods
-from secondsource.reading.event_nouns import entry_of, sides
+from secondsource.reading.event_nouns import Sides, entry_of, sides
 from secondsource.reading.event_sides import (
     MAX_JOINED,
     acts,
@@ -34,6 +34,7 @@ from secondsource.reading.trees import Tree, infinitive
 _PARTITIVE = listed("partitive")
 # Deeds that a noun tells also where nobody is named: "no ceasefire", "a strike is planned".
 _TELL_THEMSELVES = frozenset({"CONSULT", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_APART = frozenset({"away", "aside", "apart"})  # "backed away" is not "backed", whatever the parse calls the word
 _PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
@@ -51,6 +52,14 @@ class Carried(NamedTuple):
     shown: int | None = None
     actor: int | None = None
     received: bool = False  # the subject has it done to him
+
+
+def _requests(tree: Tree, verb: int, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames that ask, where somebody is asked to do something: "ordered police to clear" moves no police, "pushed them to" hits nobody."""
+    asking = tuple(frame for frame in frames if frame.type == "REQUEST" and frame.needs is None and not frame.more)
+    if not asking or tree.kid(verb, "obj", "iobj", "nsubj:pass") is None:
+        return frames
+    return asking if any(tree.tokens[kid].tag == "VB" and infinitive(tree, kid) for kid in tree.kids(verb, "xcomp")) else frames
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
@@ -77,6 +86,8 @@ def objects(tree: Tree, verb: int) -> list[int]:
         above = tree.tokens[token.head]
         if tree.kid(token.head, "obj") is None and tree.kid(token.head, "nsubj") is not None and above.head >= 0 and token.dep == "xcomp":
             found.append(above.head)  # "an envoy they keep asking to stay"
+    if not found and tree.kid(verb, "compound:prt") is not None:
+        found += [kid for kid in tree.kids(verb, "obl") if kid > verb and not tree.case(kid) and not is_time(tree, kid)]  # "lay down arms"
     if not found and (shared := _shared_object(tree, verb)) is not None:
         found.append(shared)
     return [referent(tree, at) for at in found]
@@ -101,7 +112,7 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
 
 def _nouns_of(tree: Tree, at: int) -> list[int]:
     found = [at, *tree.kids(at, "conj")]
-    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].upos == "NUM" or tree.tokens[at].upos == "SYM":
+    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].upos in {"NUM", "SYM", "ADJ", "PRON", "DET"}:
         found += [kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}]
     return found
 
@@ -114,7 +125,7 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
         return True
     if "@somebody" in needs and (acts(tree, cast, at) or person(tree, at)):
         return True
-    if "@polity" in needs and (token.ent == "place" or (token.text[:1].isupper() and country_in(token.text) is not None)):
+    if "@polity" in needs and (token.ent == "place" or (token.upos == "PROPN" and token.ent == "") or (token.text[:1].isupper() and country_in(token.text) is not None)):
         return True
     return any(tree.tokens[kid].lemma.lower() in needs for kid in tree.kids(at, "conj"))
 
@@ -146,8 +157,10 @@ def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int 
 def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
     """The event that ``verb`` carries: frames with an object first, then light verbs with an event noun, then bare verbs."""
     token = tree.tokens[verb]
-    frames = verbs().get(token.lemma.lower(), ())
+    frames = _requests(tree, verb, verbs().get(token.lemma.lower(), ()))
     particle = next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "compound:prt")), None)
+    if particle is None and verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() in _APART:
+        particle = tree.tokens[verb + 1].text.lower()
     things = objects(tree, verb)
     bare: tuple[Frame, int | None] | None = None
     led = _light(tree, cast, verb, things, led=True)
@@ -155,7 +168,8 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         return led  # "hit with a fine" is no blow
     for frame in frames:
         has, governed = _has_words(tree, verb, frame.more)
-        if len(frame.more) == 1 and frame.more[0] in _PARTICLES and frame.more[0] not in frame.recipients and governed is not None:
+        alone = len(frame.more) == 1 and frame.more[0] in _PARTICLES and frame.more[0] not in frame.recipients
+        if alone and governed is not None and (frame.needs is None or not _fits(tree, cast, frame.needs, governed, verb)):
             continue  # "give in" is not "give it in May"
         if not has or (particle is not None and particle not in frame.more):
             continue  # "back out" is not "back"
@@ -394,15 +408,29 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
     ):
         return Carried(noun, "PROTEST", "strike", None), beside.actor
     known = (beside.actor is not None) + (beside.recipient is not None)
-    if known < (2 if entry.needed == "both" and entry.recipients else 1) and not _told(tree, noun, entry.type, known):
+    if known == 0 and entry.type in {"AGREE", "RETREAT"} and (ended := _ended_in(tree, cast, noun)) is not None:
+        return Carried(noun, entry.type, entry.mode, ended.recipient), ended.actor
+    if known < (2 if entry.needed == "both" and entry.recipients else 1) and not _told(tree, noun, entry.type, beside):
         return None
     return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor
 
 
-def _told(tree: Tree, noun: int, kind: str, known: int) -> bool:
+def _ended_in(tree: Tree, cast: Cast, noun: int) -> Sides | None:
+    """The sides of the talks that "ended with a deal", "produced a truce"."""
+    head = tree.tokens[noun].head
+    subject = tree.kid(head, "nsubj") if head >= 0 and tree.tokens[noun].dep in {"obl", "obj"} else None
+    entry = entry_of(tree, subject) if subject is not None else None
+    if subject is None or entry is None or entry.type not in {"CONSULT", "ASSAULT"}:
+        return None
+    found = sides(tree, cast, subject, entry)
+    return found if found.actor is not None and found.recipient is not None else None
+
+
+def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
     """Whether the clause is about the event: one side is told of its subject or object, or a word says what became of it."""
     token = tree.tokens[noun]
-    if known and token.dep in {"nsubj", "nsubj:pass", "obj"}:
+    near = [at for at in beside if at is not None and tree.tokens[at].head == noun]
+    if near and token.dep in {"nsubj", "nsubj:pass", "obj"}:
         return True
     if kind not in _TELL_THEMSELVES or token.head < 0:
         return False

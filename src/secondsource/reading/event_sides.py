@@ -215,6 +215,17 @@ def case_of(tree: Tree, at: int) -> str:
     return ""
 
 
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """The active subject; "whom guards beat", "the hall that raiders burned": beside a relative pronoun it is the noun before the verb."""
+    subjects = tree.kids(verb, "nsubj")
+    if tree.tokens[verb].dep.startswith("acl") and (len(subjects) > 1 or tree.kid(verb, "obj") is not None):
+        before = [kid for kid in tree.kids(verb, "nsubj", "obj") if kid < verb]
+        nouns = [kid for kid in before if tree.tokens[kid].text.lower() not in _RELATIVES]
+        if nouns and len(nouns) < len(before):
+            return nouns[-1]
+    return subjects[0] if subjects else None
+
+
 def passive_subject(tree: Tree, verb: int) -> int | None:
     """What a passive verb is told of: its subject, that of the verb it is joined to, or the unsaid one of a participle."""
     here, steps = verb, 0

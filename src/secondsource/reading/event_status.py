@@ -233,7 +233,10 @@ def _taken_as_known(tree: Tree, at: int, said: Attribution) -> bool:
 
 def _reported(tree: Tree, at: int) -> bool:
     """Whether a verb of saying governs the clause, where the attributions have missed it."""
-    return any(tree.tokens[above].upos == "VERB" and reports(tree.tokens[above].lemma.lower()) for above in list(_upward(tree, at))[1:4])
+    return any(
+        tree.tokens[above].upos == "VERB" and tree.tokens[below].dep != "nsubj" and reports(tree.tokens[above].lemma.lower())
+        for below, above in pairwise(list(_upward(tree, at))[:4])
+    )
 
 
 def _upward(tree: Tree, at: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from secondsource.reading.event_checks import barred, in_words, somebody_or_pron
 from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
-from secondsource.reading.event_sides import acts, is_passive, somebody
+from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
 from secondsource.reading.lexicon import listed
@@ -26,7 +26,7 @@ from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
 # Words that tell an event of their own beside the deed they govern.
-_INNER = frozenset({"agree", "refuse", "threaten", "ask"})
+_INNER = frozenset({"agree", "refuse", "threaten", "ask", "cause"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "absolve", "exonerate", "clear"})
 # What only people do, so that an unknown noun before such a verb is taken for somebody.
 _OF_PEOPLE = frozenset(
@@ -218,6 +218,8 @@ def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
     governor = tree.tokens[token.head].head if blamed is not None else token.head
     if governor < 0 or tree.tokens[governor].lemma.lower() not in _BLAMING:
         return None
+    if blamed is not None and (blamed == agent_of(tree, governor) or tree.tokens[blamed].dep == "obl:agent"):
+        blamed = None  # "accused by prosecutors of beating": hung on the prosecutors
     pool = [blamed] if blamed is not None else objects(tree, governor)
     actor = next((n for thing in pool if (n := somebody(tree, cast, thing)) is not None), None)
     if actor is None or not worth(tree, cast, verb, carried.type, carried, actor, carried.recipient):
