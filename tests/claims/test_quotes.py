@@ -147,3 +147,49 @@ def test_hundreds_of_copies_do_not_explode() -> None:
     (claim,) = claims_of(*copies)
     assert len(claim.reports) == 300
     assert claim.support.at_least == 1
+
+
+def test_one_rare_word_in_a_long_quotation_is_found() -> None:
+    """One quoted word answers to the sentence that it was clipped from, though the rest of both paragraphs differs."""
+    full = '"I have read the report twice, and frankly I am flabbergasted that nobody rang the harbour office first," Ida Norn said.'
+    content = full[: full.index(" Ida")]
+    body = 'Norn, who chairs the river board and is up for election, said she felt "flabbergasted" by the lock keepers\' account.'
+    (claim,) = claims_of(
+        quote(full, content, id="a"), quote(body, 'felt "flabbergasted" by the lock keepers\' account', "Norn", id="b", speaker="Ida Norn")
+    )
+    assert {report.article for report in claim.reports} == {"a", "b"}
+    assert any("flabbergasted" in report.words and report.article == "b" for report in claim.reports)
+
+
+def test_title_is_no_quotation() -> None:
+    """The name of a programme between marks is nobody's utterance."""
+    first = 'Norn said on "Voices of the Weir" that rain was coming.'
+    second = 'On "Voices of the Weir", Norn said that her orchard bore nothing.'
+    assert not claims_of(
+        quote(first, 'on "Voices of the Weir" that rain was coming', "Norn", id="a"),
+        quote(second, 'On "Voices of the Weir"', "Norn", id="b"),
+    )
+
+
+def test_quoted_words_inside_one_telling_answer() -> None:
+    """Two sentences that tell the same with a word or two in marks on either side are one remark, half quoted in each."""
+    first = 'Norn has "real doubts" about whether the mayor ever walked the lower dyke, she said.'
+    second = "Norn has doubts about whether the mayor ever walked the lower dyke at all, the mayor's brother said she said."
+    (claim,) = claims_of(
+        quote(first, 'has "real doubts" about whether the mayor ever walked the lower dyke', "Norn", id="a"),
+        quote(second, "has doubts about whether the mayor ever walked the lower dyke at all", "Norn", id="b"),
+    )
+    assert {report.article for report in claim.reports} == {"a", "b"}
+
+
+def test_further_words_of_one_remark_answer() -> None:
+    """Where two paragraphs carry one remark for sure, the other words that one of them quotes from it answer too."""
+    full = '"Tonight he should hand over the keys of the pumping house. And he should never again set foot in the board room," Norn said.'
+    body = 'Norn said he should "hand over" what he had and should "never again set foot in the board room".'
+    found = claims_of(
+        quote(full, full[: full.index(" Norn")], "Norn", id="a"),
+        quote(body, 'he should "hand over" what he had and should "never again set foot in the board room"', "Norn", id="b"),
+    )
+    words = " ".join(report.words for claim in found for report in claim.reports if report.article == "b")
+    assert "hand over" in words
+    assert "never again set foot" in words

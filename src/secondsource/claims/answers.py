@@ -100,23 +100,26 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
     """One utterance in two reports, at least one of them between quotation marks; ``rare``: this stem stands nearly nowhere else."""
     here, there = left.tokens[match.a : match.b], right.tokens[match.c : match.d]
     quoted = (share_quoted(here) >= 0.5, share_quoted(there) >= 0.5)
-    if not any(quoted):
-        return False
     dense = match.weight / max(sum(weight(t.stem) for t in here), sum(weight(t.stem) for t in there))
     told_left, told_right = told(left, match, 0), told(right, match, 1)
     content = sum(is_content(left.tokens[i + k].stem) for i, _, n in match.blocks for k in range(n))
     who = compare_speakers(left.speaker, right.speaker)
+    if not any(quoted):
+        return _half_quoted(who, left, right, match, dense, content)
     # "At the end of the day", "we learned a lot about": anybody says that of anything.
     common = {left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)}
     if content <= 2 and min(told_left, told_right) < 0.6 and all(stem in _WORN for stem in common if is_content(stem)):
         return False
+    if all(quoted) and _is_name(left, right, match):
+        return False
+    known = left.speaker is not None and right.speaker is not None
+    if content == 1 and (who == "same" or (known and who == "maybe")) and _one_word(who, left, right, match, rare):
+        return True
     # A whole sentence between marks on both sides needs no rare word.
     sentence = all(quoted) and match.words >= 4 and content >= 2 and min(told_left, told_right) >= 0.9
     phrase = sentence or (who == "same" and all(quoted) and content >= 2 and match.words >= 3 and max(told_left, told_right) >= 0.8)
     if not phrase and not _telling(who, left, match, content, rare):
         return False
-    if content == 1 and (who == "same" or (who == "maybe" and all(quoted))) and _one_word(left, right, match, rare):
-        return True
     if all(quoted):
         return _both_quoted(who, match, dense, max(told_left, told_right), min(told_left, told_right), content, left)
     if who == "same":
@@ -135,29 +138,52 @@ def _telling(who: Same, left: Segment, match: Passage, content: int, rare: Calla
     unusual = sum(rare(stem) for stem in stems if is_content(stem))
     if who == "same":
         return unusual >= 1 or content >= 4 or match.words >= 6
-    return unusual >= 2 or match.run >= 8
+    return unusual >= 2 or match.run >= 7
 
 
-def _one_word(left: Segment, right: Segment, match: Passage, rare: Callable[[str], bool]) -> bool:
-    """A quoted word ("flabbergasted") in the same mouth, long and seen nearly nowhere else in the story."""
+def _half_quoted(who: Same, left: Segment, right: Segment, match: Passage, dense: float, content: int) -> bool:
+    """A few quoted words in a sentence told the same way: '"real doubts" about whether it held' and 'doubts about whether it held'.
+
+    The quoted words must be among the common ones, and what stands round them too.
+    """
+    quoted = sum(
+        is_content(left.tokens[i + k].stem) and max(left.tokens[i + k].piece, right.tokens[j + k].piece) >= 0
+        for i, j, n in match.blocks
+        for k in range(n)
+    )
+    if not quoted or who == "other" or content < 3 or dense < 0.55:
+        return False
+    return match.run >= (4 if who == "same" else 5)
+
+
+def _is_name(left: Segment, right: Segment, match: Passage) -> bool:
+    """The name of a programme, a song, a law: few words, each content word with a capital on both sides ("State of the Province")."""
+    pairs = [(left.tokens[i + k], right.tokens[j + k]) for i, j, n in match.blocks for k in range(n)]
+    content = [(one, other) for one, other in pairs if is_content(one.stem)]
+    return len(pairs) > 1 and len(content) <= 3 and all(one.capital and other.capital for one, other in content)
+
+
+def _one_word(who: Same, left: Segment, right: Segment, match: Passage, rare: Callable[[str], bool]) -> bool:
+    """A quoted word ("flabbergasted"), long and seen nearly nowhere else in the story; where the mouths are unsure, alone on both sides."""
     word = max((left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)), key=len)
     if len(word) < 6 or not rare(word):
         return False
+    alone = []
     for segment, first, last in ((left, match.a, match.b), (right, match.c, match.d)):
         pieces = {t.piece for t in segment.tokens[first:last] if t.piece >= 0}
-        held = [t for t in segment.tokens if t.piece in pieces]
-        if pieces and len(held) == 1:
-            return True
-    return False
+        alone.append(bool(pieces) and sum(t.piece in pieces for t in segment.tokens) == 1)
+    return any(alone) if who == "same" else all(alone)
 
 
 def _both_quoted(who: str, match: Passage, dense: float, most: float, least: float, content: int, left: Segment) -> bool:
     if who == "other":
-        return content >= 2 and match.words >= 4 and dense >= 0.8 and most >= 0.8
+        return content >= 2 and match.words >= 4 and most >= 0.8 and dense >= (0.65 if match.run >= 7 and content >= 4 else 0.8)
     if content >= 2 and dense >= 0.5:
         if who == "same" and (most >= 0.5 or match.run >= 7) and (match.run >= 3 or content >= 4 or most >= 0.8):
             return True
         if who == "maybe" and dense >= 0.65 and most >= 0.6 and (match.run >= 4 or (content >= 3 and match.run >= 3)):
+            return True
+        if who == "maybe" and most >= 0.95 and match.run >= 4 and match.words >= 7:
             return True
     if least >= 0.85 and match.words >= 3 and dense >= 0.9:
         return content >= 1 or match.words >= 4

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers
-from secondsource.claims.wording import Passage, edits, is_content, passages
+from secondsource.claims.wording import Passage, edits, is_content, passage, passages
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
@@ -103,7 +103,10 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
     """Pairs of distinct segments with the stretches that carry one quotation."""
     stems = [[t.stem for t in segment.tokens] for segment in segments]
     quoted = [any(t.piece >= 0 for t in segment.tokens) for segment in segments]
-    single = [_single_words(segment) for segment in segments]
+    quotes = [_quoted_words(segment) for segment in segments]
+    # Content words that stand between marks with no other content word.
+    single = [frozenset(word for held in of for word in held if len(held) == 1) for of in quotes]
+    held = [frozenset(tokens) for tokens in stems]
     postings: dict[str, list[int]] = defaultdict(list)
     for number, tokens in enumerate(stems):
         for token in dict.fromkeys(tokens):
@@ -114,6 +117,9 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
 
     def rare(token: str) -> bool:
         return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
+
+    def stands(words: frozenset[str], there: frozenset[str]) -> bool:
+        return words <= there and (len(words) > 1 or all(rare(word) for word in words))
 
     value = {token: log(1 + max(len(segments), _SMALL) / len(held)) for token, held in postings.items() if len(held) <= limit}
     worth = [sum(value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in stems]
@@ -131,30 +137,94 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                         shared[other] += value[token]
                         # One word in common is enough where it is all that one of them quotes.
                         common[other] += 2 if token in single[number] or token in single[other] else 1
-        # In a large story many paragraphs share a word or two: those that share little of either are not aligned.
+        # In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless
+        # it is all that stands between two marks.
         near = [
             n
             for n in shared
             if common[n] > 1
             and shared[n] >= _LEAST_SHARED
-            and (common[n] >= _MANY or shared[n] >= _LEAST_PART * min(worth[n], worth[number]))
+            and (
+                common[n] >= _MANY
+                or shared[n] >= _LEAST_PART * min(worth[n], worth[number])
+                or any(stands(words, held[there]) for here, there in ((n, number), (number, n)) for words in quotes[here])
+            )
         ]
         best = sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
         for other in best:
+            sure: list[Passage] = []
             for found in passages(stems[other], stems[number]):
-                for match in _answers(segments[other], segments[number], found, rare):
-                    yield other, number, match
-                    if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
-                        covered.add(number)
+                sure += _answers(segments[other], segments[number], found, rare)
+            words = (single[other] & held[number]) | (single[number] & held[other])
+            sure += [
+                one
+                for one in _places_of(words, stems[other], stems[number], sure)
+                if is_answer(segments[other], segments[number], one, rare)
+            ]
+            if sure:
+                sure += _further(segments[other], segments[number], sure)
+            for match in sure:
+                yield other, number, match
+                if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
+                    covered.add(number)
 
 
-def _single_words(segment: Segment) -> frozenset[str]:
-    """Content words that stand between marks with no other content word."""
+def _quoted_words(segment: Segment) -> list[frozenset[str]]:
+    """The content words between each pair of marks, where there are any."""
     pieces: dict[int, set[str]] = defaultdict(set)
     for token in segment.tokens:
         if token.piece >= 0 and is_content(token.stem):
             pieces[token.piece].add(token.stem)
-    return frozenset(word for held in pieces.values() if len(held) == 1 for word in held)
+    return [frozenset(held) for held in pieces.values()]
+
+
+def _places_of(words: Iterable[str], left: Sequence[str], right: Sequence[str], taken: Sequence[Passage]) -> list[Passage]:
+    """Each of the words where it first stands in both, as a stretch of its own, unless it is part of a stretch already."""
+    found = []
+    for word in sorted(words):
+        i, j = left.index(word), right.index(word)
+        if not any(match.a <= i < match.b or match.c <= j < match.d for match in taken):
+            found.append(passage(left, [(i, j, 1)]))
+    return found
+
+
+def _further(left: Segment, right: Segment, sure: Sequence[Passage]) -> list[Passage]:
+    """What else one side quotes to the word from a remark that both are known to carry: "step down" beside a longer clipping."""
+    found: list[Passage] = []
+    if compare_speakers(left.speaker, right.speaker) == "other":
+        return found
+    for side, (here, there) in enumerate(((left, right), (right, left))):
+        quoted = [token.stem if token.piece >= 0 else "" for token in there.tokens]
+        for first, last in _pieces(here):
+            words = [token.stem for token in here.tokens[first:last]]
+            at = _run_of(words, quoted)
+            if at is None or len(words) < 2 or not any(map(is_content, words)):
+                continue
+            i, j = (first, at) if side == 0 else (at, first)
+            if not any(match.a < i + len(words) and i < match.b for match in [*sure, *found]) and not any(
+                match.c < j + len(words) and j < match.d for match in [*sure, *found]
+            ):
+                found.append(passage([token.stem for token in left.tokens], [(i, j, len(words))]))
+    return found
+
+
+def _pieces(segment: Segment) -> list[tuple[int, int]]:
+    """Runs of tokens between one pair of marks, as ``[first, last)``."""
+    runs: list[tuple[int, int]] = []
+    for number, token in enumerate(segment.tokens):
+        if token.piece < 0:
+            continue
+        if runs and runs[-1][1] == number and segment.tokens[number - 1].piece == token.piece:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs
+
+
+def _run_of(words: Sequence[str], there: Sequence[str]) -> int | None:
+    """Where the words first stand one after the other."""
+    size = len(words)
+    return next((at for at in range(len(there) - size + 1) if there[at] == words[0] and list(there[at : at + size]) == words), None)
 
 
 def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:

@@ -21,7 +21,8 @@ from secondsource.text.quotations import Region, quotations
 class Token(msgspec.Struct, frozen=True):
     """A stem with the offsets of the word it was read from.
 
-    ``piece`` is the number of the quotation region, -1 outside the marks; ``sentence`` the number of the sentence.
+    ``piece`` is the number of the quotation region, -1 outside the marks; ``sentence`` the number of the sentence; ``capital``: the
+    word is written with a capital.
     """
 
     stem: str
@@ -29,6 +30,7 @@ class Token(msgspec.Struct, frozen=True):
     end: int
     piece: int
     sentence: int
+    capital: bool = False
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,7 +160,7 @@ def _segments_of(
         if tag is not None and piece < 0 and content in (None, tag):
             continue
         sentence = bisect_right(article.sentences, start, key=lambda span: span.start) - 1
-        tokens = [Token(one, start, end, piece, sentence) for one in stems(word)]
+        tokens = [Token(one, start, end, piece, sentence, article.text[start].isupper()) for one in stems(word)]
         if content is None:
             (narration if piece < 0 else loose).extend(tokens)
             continue
