@@ -28,6 +28,7 @@ from secondsource.lineage.passages import similarities
 from secondsource.lineage.prints import shared_prints
 from secondsource.lineage.rarity import NOTHING
 from secondsource.lineage.sheets import sheet
+from secondsource.lineage.vocabulary import Vocabulary
 from secondsource.records.article import Article, Block, Provenance, Span
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
@@ -95,7 +96,8 @@ def alignment(name: str, groups: Iterable[tuple[Sequence[str], Sequence[str], se
     """Average precision of the similarity of sentences over groups (left sentences, right sentences, true pairs)."""
     ours, plain = [], []
     for left, right, true in groups:
-        table = similarities(*(sheet(of_sentences(id, side), NO_STOCK, NOTHING) for id, side in (("a", left), ("b", right))))
+        vocabulary = Vocabulary()
+        table = similarities(*(sheet(of_sentences(id, side), NO_STOCK, NOTHING, vocabulary) for id, side in (("a", left), ("b", right))))
         for i, a in enumerate(left):
             for j, b in enumerate(right):
                 ours.append((float(table[i, j]), (i, j) in true))

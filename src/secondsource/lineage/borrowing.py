@@ -21,6 +21,7 @@ from secondsource.lineage.passages import Match, matches
 from secondsource.lineage.prints import held, shared_prints
 from secondsource.lineage.rarity import NOTHING, Counts, counted
 from secondsource.lineage.sheets import Sheet, sheet
+from secondsource.lineage.vocabulary import Vocabulary
 from secondsource.records.article import Article
 from secondsource.records.lineage import Borrowing, Passage, PassageKind
 from secondsource.records.skim import Skim
@@ -55,11 +56,12 @@ def borrowings(
     del prints
     touched = sorted({k for pair in pairs for k in pair})
     step = max(1, len(touched) // _PILE_SAMPLE)
-    sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING) for k in touched[::step])
-    pile = counted((one.traits, len(one.spans)) for one in sample)
+    vocabulary = Vocabulary()
+    sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING, vocabulary) for k in touched[::step])
+    pile = counted((one.traits.kinds, one.traits.counts, len(one.spans)) for one in sample)
     found: list[Borrowing] = []
     for group, inside in _by_component(touched, pairs):
-        desk = _Desk([(by_id[skims[k].id], _stock_of(skims[k], stock)) for k in group], pile)
+        desk = _Desk([(by_id[skims[k].id], _stock_of(skims[k], stock)) for k in group], pile, vocabulary)
         for a, b in inside:
             near = _near(skims[a], skims[b], told_in)
             borrowed = desk.borrowing(skims[a].id, skims[b].id, near=near)
@@ -126,16 +128,17 @@ def _stock_of(skim: Skim, stock: Hashes) -> Hashes:
 class _Desk:
     """Sheets and credits of the articles of one component, made when they are first needed."""
 
-    def __init__(self, articles: Sequence[tuple[Article, Hashes]], pile: Counts) -> None:
+    def __init__(self, articles: Sequence[tuple[Article, Hashes]], pile: Counts, vocabulary: Vocabulary) -> None:
         self._articles = {article.id: article for article, _ in articles}
         self._stock = {article.id: stock for article, stock in articles}
         self._pile = pile
+        self._vocabulary = vocabulary
         self._sheets: dict[str, Sheet] = {}
         self._sides: dict[str, Side] = {}
 
     def _sheet(self, article: str) -> Sheet:
         if article not in self._sheets:
-            self._sheets[article] = sheet(self._articles[article], self._stock[article], self._pile)
+            self._sheets[article] = sheet(self._articles[article], self._stock[article], self._pile, self._vocabulary)
         return self._sheets[article]
 
     def _side(self, article: str) -> Side:

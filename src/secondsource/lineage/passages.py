@@ -13,8 +13,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from secondsource.lineage.names import aliases
-from secondsource.lineage.rarity import Counts, Floats, weights
-from secondsource.lineage.sheets import Sheet, with_short_names
+from secondsource.lineage.rarity import Counts, Floats, Rows, weights
+from secondsource.lineage.sheets import Sheet, Traits, with_short_names
 from secondsource.records.lineage import Passage, PassageKind
 from secondsource.text.align import Step, edits
 from secondsource.text.stems import STOP_WORDS, stem
@@ -38,18 +38,33 @@ class Match(NamedTuple):
 
 def similarities(a: Sheet, b: Sheet) -> Floats:
     """Matrix (sentences of a x sentences of b) of weighted overlap, 0..1."""
-    both = np.concatenate([a.traits, b.traits])
-    everything, at, columns = np.unique(both, return_index=True, return_inverse=True)
-    counts = np.bincount(columns, minlength=len(everything))
-    value = weights(counts, len(a.spans) + len(b.spans), np.concatenate([a.pile, b.pile])[at])[columns]
-    split = len(a.traits)
-    left = csr_matrix((value[:split], (a.rows, columns[:split])), shape=(len(a.spans), len(everything)))
-    right = csr_matrix((np.ones(len(both) - split), (b.rows, columns[split:])), shape=(len(b.spans), len(everything)))
-    common = (left @ right.T).toarray()
-    mass_a = np.bincount(a.rows, value[:split], minlength=len(a.spans))[:, None]
-    mass_b = np.bincount(b.rows, value[split:], minlength=len(b.spans))[None, :]
+    left, right, sentences = a.traits, b.traits, len(a.spans) + len(b.spans)
+    at = np.minimum(np.searchsorted(right.kinds, left.kinds), len(right.kinds) - 1)
+    here = np.flatnonzero(right.kinds[at] == left.kinds)
+    there = at[here]
+    value_a, mass_a = _weighed(left, here, right.counts[there], sentences, len(a.spans))
+    value_b, mass_b = _weighed(right, there, left.counts[here], sentences, len(b.spans))
+    common = (_table(left, here, value_a, len(a.spans)) @ _table(right, there, np.ones(len(value_b)), len(b.spans)).T).toarray()
     # Dice alone misses a sentence that was cut or merged, containment alone is misled by short sentences: their mean is neither.
-    return np.asarray(np.sqrt(2 * common / (mass_a + mass_b) * common / np.minimum(mass_a, mass_b)))
+    return np.asarray(np.sqrt(2 * common / (mass_a[:, None] + mass_b[None, :]) * common / np.minimum(mass_a[:, None], mass_b[None, :])))
+
+
+def _weighed(own: Traits, shared: Rows, theirs: Rows, sentences: int, rows: int) -> tuple[Floats, Floats]:
+    """The weight of each kind of trait, and of all that a sentence holds; ``theirs``: sentences of the other with each shared kind."""
+    counts = own.counts.copy()
+    counts[shared] += theirs
+    value = weights(counts, sentences, own.share)
+    return value, np.bincount(own.rows, value[own.columns], minlength=rows).astype(np.float64)
+
+
+def _table(own: Traits, shared: Rows, value: Floats, rows: int) -> csr_matrix:
+    """Sentences x shared kinds."""
+    column = np.full(len(own.kinds), -1)
+    column[shared] = np.arange(len(shared))
+    columns = column[own.columns]
+    here = columns >= 0
+    ends = np.concatenate([[0], np.cumsum(np.bincount(own.rows[here], minlength=rows))])
+    return csr_matrix((value[own.columns[here]], columns[here], ends), shape=(rows, len(shared)))
 
 
 def matches(a: Sheet, b: Sheet, pile: Counts, quotes: Callable[[bool], bool] = lambda first: False) -> list[Match]:

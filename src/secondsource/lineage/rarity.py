@@ -33,14 +33,15 @@ class Counts(NamedTuple):
 NOTHING = Counts(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64), 0)
 
 
-def counted(found: Iterable[tuple[Hashes, int]]) -> Counts:
-    """Count traits, given those of each article (once for each sentence) and its number of sentences."""
+def counted(found: Iterable[tuple[Hashes, Rows, int]]) -> Counts:
+    """Count traits, given the kinds of each article, how many of its sentences hold each, and its number of sentences."""
     made = list(found)
     if not made:
         return NOTHING
-    traits, counts = np.unique(np.concatenate([traits for traits, _ in made]), return_counts=True)
+    traits, columns = np.unique(np.concatenate([kinds for kinds, _, _ in made]), return_inverse=True)
+    counts = np.bincount(columns, np.concatenate([counts for _, counts, _ in made])).astype(np.int64)
     seen = counts > 1  # what stands in one sentence only is as rare as what stands in none
-    return Counts(traits[seen], counts[seen], sum(sentences for _, sentences in made))
+    return Counts(traits[seen], counts[seen], sum(sentences for _, _, sentences in made))
 
 
 def share_of_pile(traits: Hashes, pile: Counts) -> Floats:

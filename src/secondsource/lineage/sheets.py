@@ -7,23 +7,21 @@ number made of both. Counting and matching such *traits* is numpy's work.
 """
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import xxhash
 
 from secondsource.lineage.names import SHORT, LongNames, aliases, folded_row, names_in, short_form
+from secondsource.lineage.prints import held
 from secondsource.lineage.rarity import Counts, Flags, Floats, Rows, share_of_pile
+from secondsource.lineage.vocabulary import Vocabulary
 from secondsource.records.article import Article, Span
-from secondsource.text.normalize import fold, words
+from secondsource.text.normalize import bare_words, fold, words
 from secondsource.text.quotations import quotations
-from secondsource.text.shingles import Hashes, ngram_hashes
-from secondsource.text.stems import STOP_WORDS, stem
+from secondsource.text.shingles import Hashes, runs_of_hashes
 
 # Lines that speak to the reader of the page, not of the news; intake sets most of them apart, pages in a field of a record keep them.
 _TO_THE_READER = re.compile(
@@ -32,15 +30,33 @@ _TO_THE_READER = re.compile(
     r"|cookies|your (?:inbox|e-?mail|country)|e-?mail address|download (?:the|our) app|advertisement|join our"
     r"|this (?:material|article|story|post|column) (?:may not|was|has been|originally|first)|read more|related (?:stories|articles))\b"
 )
-_GLUED = re.compile(r"[a-z]{4,}[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
+# One of these stands in every line to the reader: most articles hold none, and need no pattern.
+_SIGNS_OF_LINES = (
+    "newsletter|subscri|sign up|signing up|privacy policy|terms of|terms and|rights reserved|copyright|click |follow |cookies|your inbox"
+    "|your email|your e-mail|your country|email address|e-mail address|download |advertisement|join our|this material|this article"
+    "|this story|this post|this column|read more|related stor|related article"
+).split("|")
+_GLUED = re.compile(r"(?<=[a-z]{4})[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
 _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
 _SINGLE_MARKS = re.compile(r"(?<![\w'])'(?=[A-Z\w][^'\n]*\s)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z]))*(?:'(?!\w)|\Z|(?=\n))")
-_WE = "i my me myself we our ours us i'm i've i'd i'll we're we've we'd we'll"
-_FIRST_PERSON = frozenset(_WE.split())
 _LEAST_PROSE = 0.18  # of a sentence's words are function words; lists of names and links have fewer
+
+
+class Traits(NamedTuple):
+    """Stems and pairs of neighbouring stems of an article.
+
+    ``kinds`` are sorted; each stands in ``counts`` of its sentences and in the ``share`` of the pile's. Kind ``columns[k]`` stands in
+    sentence ``rows[k]``, each once; rows ascend.
+    """
+
+    kinds: Hashes
+    counts: Rows
+    share: Floats
+    columns: Rows
+    rows: Rows
 
 
 class Sheet(NamedTuple):
@@ -48,8 +64,8 @@ class Sheet(NamedTuple):
 
     Sentence ``i`` has the folded words ``words[bounds[i]:bounds[i + 1]]``; ``spoken`` says of each word whether it stands in speech,
     ``own`` of each sentence whether it is prose of the report (no list, no line to the reader, not printed on many unrelated pages), and
-    ``first`` whether it says "I" or "we" outside all marks. ``traits[k]`` stands in sentence ``rows[k]``, each once, and in the share
-    ``pile[k]`` of the pile's sentences. ``renamed`` holds the words as they stand of sentences in which a name was made short.
+    ``first`` whether it says "I" or "we" outside all marks. ``traits`` are what its sentences can share; ``renamed`` holds the words as
+    they stand of sentences in which a name was made short.
     """
 
     id: str
@@ -59,12 +75,11 @@ class Sheet(NamedTuple):
     spoken: Flags
     own: Flags
     first: Flags
-    traits: Hashes
-    rows: Rows
-    pile: Floats
+    traits: "Traits"
     short_names: frozenset[str]
     long_names: LongNames
     renamed: Mapping[int, tuple[str, ...]]
+    vocabulary: Vocabulary
 
     def sentence(self, number: int) -> tuple[str, ...]:
         """The words of one sentence."""
@@ -73,13 +88,6 @@ class Sheet(NamedTuple):
     def as_it_stands(self, number: int) -> tuple[str, ...]:
         """The words of one sentence, no name made short."""
         return self.renamed.get(number) or self.sentence(number)
-
-
-@lru_cache(maxsize=1 << 18)
-def _number(word: str) -> int:
-    """The hash of a word's stem; the last bit is set for function words."""
-    digest = xxhash.xxh3_64_intdigest(stem(word).encode("utf-8", "surrogatepass")) & ~1
-    return digest | (word in STOP_WORDS)
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
@@ -95,13 +103,14 @@ def paragraphs(article: Article) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if a < b]
 
 
-def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
+def sheet(article: Article, stock: Hashes, pile: Counts, vocabulary: Vocabulary) -> Sheet:
     """The sheet of an article; ``stock`` are the sorted fingerprints of runs that unrelated articles of the pile share."""
     folded = fold(article.text)
     shorts, longs = names_in(article)
     (spans, bounds, row, starts), renamed = _shortened(_rows_of_words(article, folded), aliases(shorts, longs))
     lengths = np.diff(bounds)
-    numbers = np.fromiter(map(_number, row), dtype=np.uint64, count=len(row))
+    known = vocabulary.rows(row)
+    numbers = vocabulary.stems(known)
     of_sentence = np.repeat(np.arange(len(spans)), lengths)
     spoken = _also_spoken(_speech(article)[starts], numbers, of_sentence, len(spans))
 
@@ -109,24 +118,21 @@ def sheet(article: Article, stock: Hashes, pile: Counts) -> Sheet:
         return np.bincount(of_sentence[flags], minlength=len(spans))
 
     prose = (lengths < 10) | (of_words((numbers & np.uint64(1)).astype(bool)) >= _LEAST_PROSE * lengths)
-    own = prose & (2 * of_words(_covered(row, stock)) < lengths) & ~_furniture(article, spans, bounds, row, folded)
-    says_we: Flags = np.fromiter(map(_FIRST_PERSON.__contains__, row), dtype=bool, count=len(row))
-    first = (of_words(says_we) > 0) & (of_words(spoken) == 0)
-    traits, rows = _traits(numbers, of_sentence)
+    own = prose & (2 * of_words(_covered(vocabulary.hashes(known), stock)) < lengths) & ~_furniture(article, spans, bounds, row, folded)
+    first = (of_words(vocabulary.first_person(known)) > 0) & (of_words(spoken) == 0)
     return Sheet(
         id=article.id,
         spans=tuple(spans),
         bounds=tuple(bounds),
-        words=tuple(row),
+        words=vocabulary.words(known),
         spoken=spoken,
         own=own,
         first=first,
-        traits=traits,
-        rows=rows,
-        pile=share_of_pile(traits, pile),
+        traits=_traits(numbers, of_sentence, pile),
         short_names=shorts,
         long_names=longs,
         renamed=renamed,
+        vocabulary=vocabulary,
     )
 
 
@@ -140,9 +146,7 @@ class _Rows(NamedTuple):
 
 
 def _rows_of_words(article: Article, folded: str) -> _Rows:
-    found = words(folded)
-    texts = [word for word, _, _ in found]
-    at = np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
+    texts, at = _placed(folded)
     texts, at = _with_dotted_joined(article.text, texts, at)
     firsts = np.searchsorted(at, [span.start for span in article.sentences]).tolist()
     lasts = np.searchsorted(at, [span.end for span in article.sentences]).tolist()
@@ -151,10 +155,24 @@ def _rows_of_words(article: Article, folded: str) -> _Rows:
     for span, first, last in zip(article.sentences, firsts, lasts, strict=True):
         if first < last:
             rows.spans.append(span)
-            rows.words.extend(map(sys.intern, texts[first:last]))
+            rows.words.extend(texts[first:last])
             rows.bounds.append(len(rows.words))
             places.append(at[first:last])
     return rows._replace(starts=np.concatenate(places)) if places else rows
+
+
+def _placed(folded: str) -> tuple[list[str], Rows]:
+    """The words of a folded text and where each starts."""
+    if not folded.isascii():
+        found = words(folded)
+        return [word for word, _, _ in found], np.fromiter((start for _, start, _ in found), dtype=np.int64, count=len(found))
+    texts = bare_words(folded)
+    find, at, end = folded.find, [], 0
+    for word in texts:  # between two words stand no letters: the next one begins where its letters are found first
+        start = find(word, end)
+        at.append(start)
+        end = start + len(word)
+    return texts, np.array(at, dtype=np.int64)
 
 
 def _with_dotted_joined(text: str, row: list[str], at: Rows) -> tuple[list[str], Rows]:
@@ -220,7 +238,7 @@ def _also_spoken(spoken: Flags, numbers: Hashes, of_sentence: Rows, sentences: i
     fours = pair_number(pairs[:-2], pairs[2:])
     begun = of_sentence[:-3]
     inside = begun == of_sentence[3:]
-    said = np.isin(fours, np.unique(fours[inside & spoken[:-3] & spoken[3:]])) & inside
+    said = held(np.sort(fours[inside & spoken[:-3] & spoken[3:]]), fours) & inside
     share = np.bincount(begun[said], minlength=sentences) >= 0.6 * np.maximum(np.bincount(begun[inside], minlength=sentences), 1)
     return np.asarray(spoken | (share[of_sentence] & ~(np.bincount(of_sentence[spoken], minlength=sentences) > 0)[of_sentence]))
 
@@ -230,7 +248,8 @@ def _furniture(article: Article, spans: Sequence[Span], bounds: Sequence[int], r
     flags = np.zeros(len(spans), dtype=bool)
     if spans:
         starts = [span.start for span in spans]
-        for cue in _TO_THE_READER.finditer(folded, spans[0].start, spans[-1].end):
+        cues = _TO_THE_READER.finditer(folded, spans[0].start, spans[-1].end) if any(sign in folded for sign in _SIGNS_OF_LINES) else ()
+        for cue in cues:
             flags[max(0, int(np.searchsorted(starts, cue.start(), side="right")) - 1)] = True
         for glued in _GLUED.finditer(article.text, spans[0].start, spans[-1].end):
             at = max(0, int(np.searchsorted(starts, glued.start(), side="right")) - 1)
@@ -243,26 +262,24 @@ def _furniture(article: Article, spans: Sequence[Span], bounds: Sequence[int], r
     return flags | repeated
 
 
-def _covered(row: Sequence[str], stock: Hashes, n: int = 8) -> Flags:
-    """For each word whether it stands in a run of ``n`` words that is stock."""
-    covered = np.zeros(len(row), dtype=bool)
+def _covered(hashes: Hashes, stock: Hashes, n: int = 8) -> Flags:
+    """For each word, given their hashes, whether it stands in a run of ``n`` words that is stock."""
+    covered = np.zeros(len(hashes), dtype=bool)
     if len(stock):
-        hashes = ngram_hashes(row, n)
-        at = np.minimum(np.searchsorted(stock, hashes), len(stock) - 1)
-        for start in np.flatnonzero(stock[at] == hashes):
+        for start in np.flatnonzero(held(stock, runs_of_hashes(hashes, n))):
             covered[start : start + n] = True
     return covered
 
 
-def _traits(numbers: Hashes, of_sentence: Rows) -> tuple[Hashes, Rows]:
+def _traits(numbers: Hashes, of_sentence: Rows, pile: Counts) -> Traits:
     inside = of_sentence[:-1] == of_sentence[1:]
-    traits = np.concatenate([numbers, pair_number(numbers[:-1], numbers[1:])[inside]])
+    kinds, columns = np.unique(np.concatenate([numbers, pair_number(numbers[:-1], numbers[1:])[inside]]), return_inverse=True)
     places = np.concatenate([of_sentence, of_sentence[:-1][inside]])
-    order = np.lexsort((traits, places))
-    traits, places = traits[order], places[order]
-    first = np.ones(len(traits), dtype=bool)
-    first[1:] = (traits[1:] != traits[:-1]) | (places[1:] != places[:-1])
-    return traits[first], places[first]
+    size = max(1, len(kinds))
+    each = np.sort(places * size + columns)
+    each = each[np.diff(each, prepend=-1) > 0]  # a sentence has each trait once
+    rows, columns = each // size, each % size
+    return Traits(kinds, np.bincount(columns, minlength=len(kinds)), share_of_pile(kinds, pile), columns, rows)
 
 
 def pair_number(first: Hashes, second: Hashes) -> Hashes:
@@ -283,14 +300,12 @@ def with_short_names(one: Sheet, names: Mapping[tuple[str, ...], str], pile: Cou
     bounds = np.concatenate([[0], np.cumsum([len(row) for row, _ in sentences])])
     flat = tuple(word for row, _ in sentences for word in row)
     spoken = np.fromiter((flag for _, row in sentences for flag in row), dtype=bool, count=len(flat))
-    numbers = np.fromiter(map(_number, flat), dtype=np.uint64, count=len(flat))
-    traits, rows = _traits(numbers, np.repeat(np.arange(len(sentences)), np.diff(bounds)))
+    known = one.vocabulary.rows(flat)
+    traits = _traits(one.vocabulary.stems(known), np.repeat(np.arange(len(sentences)), np.diff(bounds)), pile)
     return one._replace(
         bounds=tuple(bounds.tolist()),
-        words=flat,
+        words=one.vocabulary.words(known),
         spoken=spoken,
         traits=traits,
-        rows=rows,
-        pile=share_of_pile(traits, pile),
         renamed={**one.renamed, **renamed},
     )

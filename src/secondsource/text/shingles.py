@@ -22,7 +22,8 @@ _MASK = (1 << 64) - 1
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_hash(word: str) -> int:
+def word_hash(word: str) -> int:
+    """The 64-bit hash of one word."""
     return xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
 
 
@@ -35,10 +36,14 @@ def _mixed(values: Hashes) -> Hashes:
 
 def ngram_hashes(words: Sequence[str], n: int = 8) -> Hashes:
     """The 64-bit hash of each run of ``n`` words, in order; empty where there are fewer than ``n`` words."""
-    count = len(words) - n + 1
+    return runs_of_hashes(np.fromiter(map(word_hash, words), dtype=np.uint64, count=len(words)), n)
+
+
+def runs_of_hashes(hashed: Hashes, n: int = 8) -> Hashes:
+    """:func:`ngram_hashes` of words whose hashes are known."""
+    count = len(hashed) - n + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)
-    hashed = np.fromiter(map(_word_hash, words), dtype=np.uint64, count=len(words))
     total = np.zeros(count, dtype=np.uint64)
     factor = 1
     for offset in range(n):
