@@ -147,9 +147,8 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
     noun = None
     for here in range(at, min(at + MAX_COMPOUND, len(tree.tokens))):
         token = tree.tokens[here]
-        if token.lemma in _TIME_NOUNS and [word.text.lower() for word in tree.tokens[here + 1 : here + 2]] in (["over"], ["on"]):
-            if tree.tokens[min(here + 2, len(tree.tokens) - 1)].lemma == token.lemma:
-                break  # "3.2% year on year"
+        if token.lemma in _TIME_NOUNS and _upon_another(tree, here):
+            break  # "3.2% year on year"
         if here in barred or (token.upos == "PROPN" and token.text.lower() in _NAMED_DAYS):
             break
         if token.upos in {"NOUN", "PROPN"}:
@@ -179,6 +178,12 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
         ):
             break
     return noun
+
+
+def _upon_another(tree: Tree, at: int) -> bool:
+    """Whether a unit of time is compared with another: "year on year", "month over month"."""
+    behind = [token.lemma.lower() for token in tree.tokens[at + 1 : at + 3]]
+    return behind in (["over", tree.tokens[at].lemma], ["on", tree.tokens[at].lemma])
 
 
 def _before_noun(tree: Tree, at: int) -> bool:
@@ -239,6 +244,8 @@ def _said_of(tree: Tree, at: int, inside: list[int], figures: Collection[int]) -
     put = _put(tree, at, word, inside, figures)
     if put is not None:
         return put
+    if before == inside[0] - 1 and word in figure_words("tallies") and tree.tokens[before].upos == "NOUN":
+        return before  # "a village, population 212"
     if word in {"of", "at"} and before > 0 and tree.tokens[before - 1].upos in {"NOUN", "PROPN"} and before - 1 not in figures:
         return before - 1 if tree.tokens[before - 1].lemma.lower() not in figure_words("means") else None
     verb = tree.clause_head(at)
@@ -316,7 +323,8 @@ def _changed(tree: Tree, quantity: Quantity, at: int, inside: list[int], behind:
     left = verb - 2 if verb > 1 and tree.tokens[verb - 1].text == "," else verb - 1
     if measuring and tree.tokens[verb].tag == "VBG" and left >= 0 and tree.tokens[left].upos == "NOUN" and left not in figures:
         return left  # "twins weighing 2 kilograms", "cuts, totalling $2m,"
-    said = tree.tokens[verb].upos in {"SYM", "NUM"} or verb in inside or behind in figure_words("sizes")
+    effect = kind == "share" and tree.tokens[verb].upos == "ADJ" and verb == inside[-1] + 1  # "was 94% effective"
+    said = effect or tree.tokens[verb].upos in {"SYM", "NUM"} or verb in inside or behind in figure_words("sizes")
     if said and tree.kid(verb, "cop") is not None:
         return _mover(tree, verb, inside[0], figures, own=True)
     if word in _MOVED and (changing or kind not in {"time", "length"} or word != "from"):

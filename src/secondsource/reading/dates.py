@@ -29,13 +29,14 @@ _BEFORE_OPEN = re.compile(
     rf"|starting|beginning|effective|from|through) {_HEDGES}$"
 )
 _FORWARD = frozenset({"since", "ever since", "from", "starting", "beginning", "effective", "as from", "as of"})
+_TO_COME = re.compile(r"\b(?:before|until|till|by) $")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
 _ATTRIBUTIVE_KINDS = frozenset({"weekday", "weekday_part", "month_day", "day_month", "month_year", "named_month", "year", "years", "iso"})
 # "since the Aug. 9 shooting", "after Thursday's vote": the date is of the thing behind it and opens no time.
 _ATTRIBUTIVE = re.compile(
     r"'s\b| (?!(?:and|but|or|when|as|because|by|in|on|at|with|for|the|a|an|that|which|who|it|he|she|they|to|of|after|before|while|near"
-    r"|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
+    r"|every|each|all|any|both|more|most|no|not|this|these|those|there|we|you|i|his|her|their|its|our|so|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
 )
 _DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
 _SIGNED = re.compile(r"\(@\w+\)\s*$")  # below a post: the day on which it was posted
@@ -139,6 +140,8 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
             when = tense_around(place.folded, words.start, words.end, place.start, place.end)
         if _SINCE.search(place.folded, max(place.start, words.start - 12), words.start):
             when = "past"
+        if words.kind == "weekend" and when in {"unknown", "present"} and _TO_COME.search(place.folded, place.start, words.start):
+            when = "future"  # "no relief before the weekend"
         if looks_back(place.folded, place.start, words.start):
             when = "past"
         if looks_ahead(place.folded, place.start, words.start):
@@ -262,7 +265,8 @@ class _Story:
         refs = []
         for one, lead in zip(read, leads, strict=True):
             near = {day for past, day in plain if past == (one.tense in {"past", "unknown"})}
-            clock_day = near.pop() if len(near) == 1 else (self.day if not plain else None) or today
+            ahead = one.tense in {"future", "present"} and self.day is not None and today is not None and self.day < today
+            clock_day = near.pop() if len(near) == 1 else (self.day if not plain and not ahead else None) or today
             refs.append(_ref(one, lead, sentence, clock_day))
         self._keep(sentence, read, folded)
         told_days = {day for _, day in plain}
@@ -301,7 +305,7 @@ def _from_the_story(one: Read) -> bool:
     return (
         one.kind == "other_day"
         or (one.kind == "ago" and said.get("way") in {"earlier", "later", "on"})
-        or (one.kind in {"weekday", "weekday_part", "named_month"} and said.get("which") in {"following", "previous"})
+        or (one.kind in {"weekday", "weekday_part", "named_month", "season"} and said.get("which") in {"following", "previous"})
     )
 
 
@@ -331,7 +335,7 @@ def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
 def _begins(read: Read, sentence: _Sentence) -> bool:
     """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
     if read.kind in {"year", "period"} and read.tense in {"past", "unknown"}:
-        return False
+        return read.start - sentence.place.start == len("From ") and read.kind == "year"
     tree = sentence.tree
     at = tree.within(read.start, read.end) if tree is not None else []
     if tree is None or not at:

@@ -28,7 +28,8 @@ class Place(NamedTuple):
     capitals: bool  # a headline in which every word has its capital
 
 
-_NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing) $")
+_NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing|remembrance|mothering) $")
+_DAY_NOUN = re.compile(r" (?:league|roast|school|supplement|driver|lunches)\b")  # "a Sunday league side"
 _AT = re.compile(r"(?:\b(?:at|by|from|until|till|to|around|about|after|before|since|between|and|on)|,) $")
 _MONTH_LEAD = re.compile(
     r"\b(?:in|into|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|beyond|late|early|mid)"
@@ -76,9 +77,9 @@ def is_time(words_: TimeWords, place: Place, tense: str) -> bool:
         return False
     if "w" in said:
         at = place.folded.find(said["w"], words_.start, words_.end)
-        if not place.text[at].isupper() or _NAMED_DAY.search(place.folded, max(place.start, at - 10), at):
+        if not place.text[at].isupper() or _NAMED_DAY.search(place.folded, max(place.start, at - 14), at):
             return False
-        return not _heads_a_name(words_, place)
+        return not _heads_a_name(words_, place) and _DAY_NOUN.match(place.folded, words_.end) is None
     rule = _RULES.get(kind)
     return rule is None or rule(words_, place, tense)
 
@@ -253,7 +254,7 @@ def _weekend(words_: TimeWords, place: Place, tense: str) -> bool:
 
 
 def _today(words_: TimeWords, place: Place, tense: str) -> bool:
-    return not place.folded.startswith((" show", "/"), words_.end) or place.text[words_.start].islower()
+    return not place.folded.startswith((" show", '" show', "' show", "/"), words_.end) or place.text[words_.start].islower()
 
 
 def _other_day(words_: TimeWords, place: Place, tense: str) -> bool:

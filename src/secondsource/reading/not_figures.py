@@ -59,6 +59,7 @@ def persons() -> frozenset[str]:
 
 
 _SET_OFF = frozenset({*((",", sign) for sign in (",", ".", ";", ")", "-", "")), ("(", ")")})  # "Hale, 41," and "Hale (41)"
+_POINTING = frozenset({"the", "a", "an", "his", "her", "their", "my", "whose"})
 _BOUND = frozenset({"under", "over", "above", "below"})
 _OR_OLDER = frozenset({"over", "older", "under", "younger", "up", "above"})
 
@@ -85,6 +86,9 @@ def is_age(text: str, toks: list[Token], number: Numeral) -> bool:
     name = toks[number.first - 2]
     if name.text in persons() and after == ",":
         return True  # "the minister, 58, said"
+    article = _text(toks, number.first - 3)
+    if (after, before) == (",", ",") and article in _POINTING and not name.text.endswith("s") and name.text not in figure_words("tallies"):
+        return number.value >= 10  # "the suspect, 52, lived"
     if name.kind != "word" or not text[name.start].isupper() or name.text in _NOT_PEOPLE:
         return False
     return not (after == "," and number.last + 1 < len(toks) and toks[number.last + 1].kind == "number")

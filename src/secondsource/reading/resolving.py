@@ -318,6 +318,19 @@ def _other_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
     return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE.get(said["u"], "interval")
 
 
+def _season_beside(said: dict[str, str], anchor: days.Days) -> days.Days | None:
+    """The nearest such season that begins after a time, or ends before it; a time longer than a year has none."""
+    assert anchor.first is not None
+    assert anchor.last is not None
+    month = _SEASONS[said["u"]]
+    found = [days.months(year, month + (month < 0), 3) for year in range(anchor.first.year - 1, anchor.last.year + 2)]
+    if (anchor.last - anchor.first).days > 365:
+        return None
+    if said["which"] == "following":
+        return next((one for one in found if one.first and one.first > anchor.last), None)
+    return next((one for one in reversed(found) if one.last and one.last < anchor.first), None)
+
+
 def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days | None:
     """ "two days later", "that evening", "the following week": counted from a time that the text has just told.
 
@@ -331,6 +344,8 @@ def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days
         return (
             days.of_day(days.weekday_near(base + step, WEEKDAYS[said["w"]], future=step.days > 0)) if anchor.first == anchor.last else None
         )
+    if said.get("u") in _SEASONS:  # "the following spring"
+        return _season_beside(said, anchor)
     if "m" in said:  # "the previous December"
         month, ahead = _month(said), said["which"] == "following"
         year = anchor.last.year + (month <= anchor.last.month) if ahead else anchor.first.year - (month >= anchor.first.month)

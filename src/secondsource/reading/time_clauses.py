@@ -220,6 +220,10 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             return "future"  # "are to follow"
         if "could" in texts and any(tree.tokens[child].lemma == "not" for child in tree.children[here]):
             return "past"  # "could not agree"
+        if token.lemma in {"give", "allow"} and here == head and tree.case(top) in {"until", "till", "by"}:
+            return "future"  # "gave the firm until Friday"
+        if "'d" in texts and any(tree.tokens[child].text.lower() == "better" for child in tree.children[here]):
+            return "future"  # "you'd better vote on Nov. 3"
         if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
             return "future"
         if (

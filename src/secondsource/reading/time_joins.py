@@ -21,6 +21,7 @@ _PERIOD_TO = re.compile(
     r"(?P<u>day|week|fortnight|month|quarter|year)(?:s|-period)?"
     r" (?:to|through|ended|ending|up to|that ended)(?: on| in)? (?P<end>(?:the |early |late )?(?:the )?end (?:of |-)?)?$"
 )
+_WEEK_OF = re.compile(r"\bthe (?P<u>week|weekend)(?: (?:of|beginning|starting|commencing))(?: on)?(?: the)? $")
 _CALENDAR = frozenset({"month_day", "day_month", "iso"})
 
 
@@ -63,6 +64,10 @@ def _period_to(read: Read, folded: str) -> Read:
     """ "the year to March", "the three months ended June 30": the time of that length that ends there."""
     if read.precision not in {"day", "month", "year"} or read.said is None or read.kind in {"clock", "deictic", "other_day", "ago"}:
         return read
+    week = _WEEK_OF.search(folded, max(0, read.start - 32), read.start) if read.precision == "day" else None
+    if week is not None:
+        known = days.around(read.days.first, week["u"]) if read.days and read.days.first else None
+        return read._replace(start=week.start(), kind="interval", days=known, precision="interval")
     match = _PERIOD_TO.search(folded, max(0, read.start - 48), read.start)
     if match is None:
         return read

@@ -58,6 +58,7 @@ _S = r"\s{1,3}"
 _EDGE_WORDS = r"early|late|mid|beginning of|start of|middle of|end of"
 _EDGE = rf"(?:(?:the )?(?P<edge>{_EDGE_WORDS})[ -](?:in |the )?)?"
 _OF_THE_DAY = r"(?:the )?(?P<part>(?:early |small )?(?:hours|morning|afternoon|evening|night)|dawn|dusk|daybreak|nightfall|eve) (?:of|on) "
+_BUSINESS = r"(?:(?:the )?(?:close|end|start) of (?:the )?(?:business|play|trading|day)(?:,? (?:of|on))? )?"
 _LEAD = rf"(?:{_OF_THE_DAY})?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?{_S})?"
 _OF_YEAR = r"(?: (?:of )?(?P<yr>last|this|next) year\b)?"  # "on 3 May last year"
 _ZONE = r"(?: ?(?P<zone>gmt|utc|z|est|edt|pst|pdt|cet|cest|bst|ist|cst|et|pt|msk|eet|eest|jst|local time)\b)?"
@@ -106,8 +107,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        rf"(?:a (?P<ahead>week) (?:on|from|come) )?(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"
-        rf"(?: (?:{_PART} )?(?:of )?(?P<wk>last|this|next) week\b| (?P<on>week|fortnight)\b(?=[.,;:)]|$| (?:at|in|for|when|to|and|but|with)\b))?",
+        rf"(?:a (?P<ahead>week) (?:on|from|come) |{_BUSINESS})(?:{_WHICH} )?(?P<w>{_WEEKDAY})(?P<plural>s)?\b"
+        rf"(?: (?:{_PART} )?(?:of )?(?P<wk>last|this|next) week\b"
+        r"| (?P<on>week|fortnight)\b(?=[.,;:)]|$| (?:at|in|for|when|to|and|but|with)\b))?",
     ),
     (
         "ago",
@@ -150,7 +152,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?:the )?weekend\b(?!-)(?:(?= (?P<of>of) ))?"),
     (
         "season",
-        rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})(?:[-/](?P<y2>\d{{2}}(?:\d{{2}})?)\b)?"
+        rf"(?:{_WHICH}|that) (?P<u>{_SEASON})\b"
+        rf"|{_EDGE}(?:the )?(?P<u2>{_SEASON}) (?:of )?(?P<y>{_YEAR})(?:[-/](?P<y2>\d{{2}}(?:\d{{2}})?)\b)?"
         rf"|(?:the )?(?P<edge2>(?:early|late|mid)[ -])?(?P<bare>{_SEASON})\b(?! of\b)",
     ),
     ("named_month", rf"(?:{_WHICH} |{_EDGE})(?P<m>{_MONTH})\b(?!\.? \d){_OF_YEAR}"),
@@ -192,7 +195,7 @@ _START = re.compile(
     rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
     r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent |same "
     r"|first|second |third|fourth|final|opening |closing "
-    r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|yesterday|today|tomorrow|tonight|overnight"
+    r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|close of |yesterday|today|tomorrow|tonight|overnight"
     r"|in |within |about |around |nearly |almost |more than |less than |at least |well |some |roughly |just |over |under "
     r"|(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|lunchtime|midday) o[fn] "
     rf"|{COUNT}[ -]|few |several |many |{_UNIT}s (?:ago|later|earlier)\b|(?:week|month|year|decade)(?:'s|-)[ -]?(?:end|close)\b"

@@ -7,7 +7,7 @@ import functools
 
 from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.money import country_of, currency
-from secondsource.reading.numbers import SCALES, Numeral, Token, tokens
+from secondsource.reading.numbers import GLUED_SCALES, SCALES, Numeral, Token, tokens
 
 _METRE_CUES = listed("metre cues")
 
@@ -52,6 +52,9 @@ def sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
         joined = toks[first].text + joined
         if joined in table and (not joined.isalpha() or toks[at].kind == "number"):
             found = (first, table[joined])
+    behind = _text(toks, at + 1)
+    if found[1] is None and _text(toks, at - 1) == "r" and toks[at].glued and (behind in SCALES or behind in GLUED_SCALES):
+        return at - 1, "ZAR"  # "R1.2m", but not "R20"
     if found[1] is not None and found[0] > 0 and _text(toks, found[0] - 1) == "-" and toks[found[0]].glued:
         return found[0], found[1]
     return found
