@@ -59,7 +59,7 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else None
     if token.dep == "acl:relcl":
         return acting(tree, cast, lenient, token.head)
-    if token.dep in {"xcomp", "advcl", "ccomp", "acl"} and token.tag == "VB" and (led := _asked(tree, token.head)) is not None:
+    if token.dep in {"xcomp", "advcl", "ccomp", "acl"} and token.tag == "VB" and (led := asked_of(tree, token.head)) is not None:
         return acting(tree, cast, lenient, led)
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
         above = tree.clause_head(token.head)
@@ -73,7 +73,7 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
     return None
 
 
-def _asked(tree: Tree, governor: int) -> int | None:
+def asked_of(tree: Tree, governor: int) -> int | None:
     """Who is to do what the governing verb asks, causes or allows: "called on A to leave", "made A leave"."""
     token = tree.tokens[governor]
     if token.upos == "NOUN" and token.head >= 0 and tree.tokens[token.head].upos == "VERB":  # "made an appeal to A to leave"

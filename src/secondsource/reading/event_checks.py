@@ -18,6 +18,7 @@ NEEDS_SOMEBODY = frozenset({"REQUEST", "CONSULT", "AID"})
 NEAR = 40  # tokens around a verb in which words of sport are looked for
 # In these a passive without its agent still tells what was done to whom.
 _AGENTLESS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "ACCUSE", "AID", "SANCTION", "MOBILIZE", "RETREAT"})
+_SURELY_PASSIVE = frozenset({"SANCTION", "MOBILIZE", "RETREAT"})  # "dug in" is done, not suffered
 # In these it is enough that the thing is told which the verb needs: "no shots were fired", "the treaty was signed".
 _AGENTLESS_OF_THINGS = frozenset({"COERCE", "ASSAULT", "CONCEDE", "AID", "SANCTION", "MOBILIZE", "RETREAT", "SUPPORT"})
 _ALONE = frozenset({"PROTEST", "RETREAT", "CONCEDE", "CONSULT"})  # can be done to nobody
@@ -167,11 +168,12 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         return False
     if carried.type == "ASSAULT" and tree.tokens[verb].lemma in _SPORT:  # in sport, at the polls and in debate nobody is hurt
         sides = {cast.participant(tree, at).sector for at in (actor, recipient) if at is not None}
+        other = cast.participant(tree, recipient).sector if recipient is not None else None
         hurt = (
             recipient is not None
             and tree.tokens[recipient].upos == "NOUN"
             and acts(tree, cast, recipient)
-            and not sides & _RIVALS
+            and other not in _RIVALS
             and tree.tokens[recipient].lemma not in _OPPONENTS
         )
         return recipient is not None and (hurt or bool(sides & {"COP", "MIL", "REB", "CVL", "ACT", "JRN"}))
@@ -204,6 +206,8 @@ def _without_actor(tree: Tree, cast: Cast, verb: int, carried: Carried, recipien
         if lemma in _MAY_BEFALL:
             return False
         hit = hit or (carried.type == "ASSAULT" and recipient is not None and tree.tokens[recipient].upos == "NOUN")
+        if carried.type in _SURELY_PASSIVE and not tree.kids(verb, "aux:pass", "nsubj:pass") and tree.tokens[verb].dep not in {"acl", "conj"}:
+            return False
         return (carried.type in _AGENTLESS and hit) or (carried.type in _AGENTLESS_OF_THINGS and bool(carried.used))
     if subject is None:
         return False

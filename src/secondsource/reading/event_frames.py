@@ -22,6 +22,7 @@ from secondsource.reading.event_sides import (
     named_inside,
     passive_subject,
     person,
+    postponed,
     referent,
     somebody,
     stretch,
@@ -70,6 +71,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         if token.dep == "acl:relcl" and tree.tokens[kid].text.lower() in {"whom", "which", "that", "who"} and token.head >= 0
         else kid
         for kid in tree.kids(verb, "obj", "nsubj:pass", "csubj:pass") or tree.kids(verb, "iobj")
+        if kid != postponed(tree, verb)
     ]
     if token.dep == "acl" and token.tag == "VBN" and token.head >= 0:
         found.append(token.head)
@@ -112,7 +114,7 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
 
 def _nouns_of(tree: Tree, at: int) -> list[int]:
     found = [at, *tree.kids(at, "conj")]
-    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].upos in {"NUM", "SYM", "ADJ", "PRON", "DET"}:
+    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].text.lower() in {"first", "last", "rest", "remainder", "many"} or tree.tokens[at].upos in {"NUM", "SYM", "ADJ", "PRON", "DET"}:
         found += [kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}]
     return found
 
@@ -195,6 +197,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
         recipient = _recipient(tree, cast, verb, frame.type, frame.recipients, things, governed, hit)
+        recipient = None if recipient == hit and frame.type == "RETREAT" and "obj" not in frame.recipients else recipient
         shown = hit if hit != verb and light_frame(tree, verb, frame) and tree.tokens[hit].upos == "NOUN" and entry_of(tree, hit) else None
         return Carried(verb, frame.type, frame.mode, recipient, tuple(things), shown)
     light = _light(tree, cast, verb, things)
@@ -289,7 +292,8 @@ def _recipient(
         return subject if subject is not None and acts(tree, cast, subject) else None
     if direct or kind not in {"ACCUSE", "COERCE", "SANCTION", "REJECT", "ASSAULT"}:
         return next(iter(direct), None)
-    return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), None)
+    thing = next((kid for kid in candidates if kid not in things and kid != hit and case_of(tree, kid) in {"on", "against", "at"}), None)
+    return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), thing)
 
 
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})

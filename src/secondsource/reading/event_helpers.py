@@ -64,6 +64,8 @@ def negated(tree: Tree, at: int, but: int = -1) -> bool:
 def _deniers(tree: Tree, at: int) -> tuple[int, ...]:
     """The words that deny the verb; "nobody came or spoke" denies both."""
     found = [kid for kid in tree.children[at] if _denies(tree, at, kid)]
+    # "Never has the council condemned": the parse may hang "never" on the auxiliary.
+    found += [kid for aux in tree.kids(at, "aux") for kid in tree.kids(aux, "advmod") if _text(tree, kid) in _NOT]
     head = tree.tokens[at].head
     if tree.tokens[at].dep == "conj" and head >= 0 and tree.kid(at, "nsubj", "nsubj:pass") is None:
         subject = tree.kid(head, "nsubj", "nsubj:pass")

@@ -79,6 +79,8 @@ def somebody(tree: Tree, cast: Cast, at: int) -> int | None:
 def referent(tree: Tree, at: int) -> int:
     """The noun that a relative pronoun stands for; ``at`` itself for all other words."""
     token = tree.tokens[at]
+    if token.text.lower() == "those" and token.head >= 0 and tree.case(at) == "among" and tree.kid(token.head, "cop") is not None:
+        return token.head  # "among those detained were three students"
     if token.text.lower() not in _RELATIVES or token.upos not in {"PRON", "DET"}:
         return at
     for above in _above(tree, at):
@@ -215,9 +217,23 @@ def case_of(tree: Tree, at: int) -> str:
     return ""
 
 
+def postponed(tree: Tree, verb: int) -> int | None:
+    """The subject behind its verb: "Back across the river retreated the last tanks", where the parse has an object."""
+    token = tree.tokens[verb]
+    if token.tag not in {"VBD", "VBZ", "VBP"} or token.dep not in {"root", "ccomp", "parataxis"}:
+        return None
+    if tree.kid(verb, "nsubj", "nsubj:pass", "aux") is not None:
+        return None
+    late = next((kid for kid in tree.kids(verb, "obj") if kid > verb), None)
+    led = any(kid < verb for kid in tree.kids(verb, "obl", "advmod")) and tree.tokens[verb - 1].upos != "PUNCT"
+    return late if led else None
+
+
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The active subject; "whom guards beat", "the hall that raiders burned": beside a relative pronoun it is the noun before the verb."""
     subjects = tree.kids(verb, "nsubj")
+    if not subjects and (late := postponed(tree, verb)) is not None:
+        return late
     if tree.tokens[verb].dep.startswith("acl") and (len(subjects) > 1 or tree.kid(verb, "obj") is not None):
         before = [kid for kid in tree.kids(verb, "nsubj", "obj") if kid < verb]
         nouns = [kid for kid in before if tree.tokens[kid].text.lower() not in _RELATIVES]

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from secondsource.reading.event_actors import actor_of, undergoer
+from secondsource.reading.event_actors import actor_of, asked_of, undergoer
 from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
 from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
+from secondsource.reading.event_roots import rooted
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
@@ -86,7 +87,7 @@ def events(
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
         scene = _Scene(article, tree, cast, here, inside, day)
-        coded += [_event(scene, found, attributions) for found in _in_sentence(scene)]
+        coded += [rooted(tree, _event(scene, found, attributions)) for found in _in_sentence(scene)]
     return tuple(sorted(coded, key=lambda event: (event.start, event.end, event.trigger)))
 
 
@@ -152,7 +153,9 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
 
 def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind: str, mode: str | None, mood: Mood) -> _Found | None:
     tree, cast = scene.tree, scene.cast
-    actor, recipient = _doer(tree, cast, how.outer, carried.type), carried.recipient
+    other = asked_of(tree, how.outer) if how.outer != verb and how.effect in {"wish", "plan"} else None
+    actor = _doer(tree, cast, how.outer, carried.type) if other is None else None  # "wants the bank to pay": the bank is to
+    recipient = carried.recipient
     if how.outer != verb and actor is None:
         actor = _doer(tree, cast, verb, carried.type)
     if carried.received:
@@ -208,7 +211,7 @@ def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
     tree, cast = scene.tree, scene.cast
     token = tree.tokens[verb]
     if (
-        token.dep not in {"advcl", "acl", "xcomp"}
+        token.dep not in {"advcl", "acl", "xcomp", "ccomp"}
         or not (token.tag == "VBG" or "having" in helpers(tree, verb))
         or token.head < 0
         or led_by(tree, verb) not in {"of", "for", "with"}
