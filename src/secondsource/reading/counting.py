@@ -83,7 +83,7 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
     joined = quantity.kind == "compound" or _joined(tree, quantity, inside)
     if plain or share or joined or kind_of_unit(quantity.unit) == "money" or _possessive(tree, inside[-1] + 1):
         noun = _behind(tree, inside[-1] + 1, dated, figures)
-        if noun is not None and (not share or tree.tokens[noun].upos == "NOUN"):
+        if noun is not None and (not share or tree.tokens[noun].upos == "NOUN") and not _acts(tree, noun):
             return Counted(noun, noun)
     if plain:
         top = tree.tokens[at]
@@ -164,6 +164,8 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
             and tree.tokens[noun].head > here
         ):
             continue  # "two state legislative committees"
+        elif noun is not None and token.dep == "amod" and here < token.head <= here + 3 and _leads_to(tree, noun, here):
+            return token.head  # "several Gulf Arab and African countries", "two pro-Hale outside groups"
         elif noun is not None and token.upos in {"VERB", "ADJ"} and tree.tokens[here - 1].text in {"-", "‑"}:
             noun = None  # "four union-appointed judges"
         elif token.text in {"-", "‑", "&"} or (token.upos == "CCONJ" and noun is None and tree.tokens[here - 1].upos == "ADJ"):
@@ -178,6 +180,20 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
         ):
             break
     return noun
+
+
+def _acts(tree: Tree, noun: int) -> bool:
+    """Whether the noun is the subject of a clause that has begun without a word: "the $5 billion the mayor has asked for"."""
+    while tree.tokens[noun].dep in {"flat", "compound"}:
+        noun = tree.tokens[noun].head
+    verb = tree.tokens[noun].head
+    return tree.tokens[noun].dep == "nsubj" and verb > noun and tree.tokens[verb].dep == "acl:relcl"
+
+
+def _leads_to(tree: Tree, noun: int, adjective: int) -> bool:
+    """Whether a noun before an adjective only narrows the noun behind it."""
+    head = tree.tokens[noun].head
+    return head in {adjective, tree.tokens[adjective].head} or (noun > 0 and tree.tokens[noun - 1].text in {"-", "‑"})
 
 
 def _upon_another(tree: Tree, at: int) -> bool:
@@ -297,6 +313,8 @@ def _noun_before(tree: Tree, inside: list[int], behind: str, kind: str) -> int |
         return None
     sized = behind in figure_words("sizes") - {"away", "apart"}
     at = before - 1 if word in _TIES or (sized and word == ",") else before
+    if word == "at" and kind == "money" and at >= 0 and tree.tokens[at].dep == "obl":
+        return None  # "is listed on the site at $1.8 million"
     at -= word == "worth" and at > 0 and tree.tokens[at].text == ","
     if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"} or tree.tokens[at].text.lower() in _TIME_NOUNS | figure_words("means"):
         return None
@@ -346,6 +364,8 @@ def _mover(tree: Tree, verb: int, before: int, figures: Collection[int], *, own:
     """What changes or is measured: the object of the verb, else its subject, else that of the verb above; ``own``: the subject only."""
     seen: set[int] = set()
     here = verb
+    if tree.kid(verb, "expl") is not None:
+        return None  # "there was $1.3 billion for it"
     while here not in seen:
         seen.add(here)
         for relation in ("nsubj:pass", "nsubj") if own else ("obj", "nsubj:pass", "nsubj"):

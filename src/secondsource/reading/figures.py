@@ -354,20 +354,27 @@ def _where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) -
         near = next((at for at in range(behind, min(behind + 6, len(tree.tokens))) if _is_place(tree, at)), None)
         if near is None:
             return None  # the place of the figure before is not its own
-        first, last = tree.phrase(near)
-        return Span(tree.begin(first), tree.finish(last))
+        return _place(tree, near)
     for governor in (head, alone, verb):
         if governor is None:
             continue
         for child in tree.kids(governor, "nmod", "obl"):
             if child != head and _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
-                first, last = tree.phrase(child)
-                return Span(tree.begin(first), tree.finish(last))
+                return _place(tree, child)
             inner = next((kid for kid in tree.kids(child, "nmod") if _is_place(tree, kid)), None)
             if inner is not None and tree.tokens[child].upos == "NOUN" and governor == verb:  # "died in fighting in the north"
-                first, last = tree.phrase(inner)
-                return Span(tree.begin(first), tree.finish(last))
+                return _place(tree, inner)
     return None
+
+
+def _place(tree: Tree, at: int) -> Span:
+    """The words of a place, as far as no number and no dash breaks them off."""
+    first, last = tree.phrase(at)
+    broken = (here for here in range(at + 1, last + 1) if tree.tokens[here].upos in {"NUM", "SYM"} or tree.tokens[here].text in {"–", "—"})
+    last = next(broken, last + 1) - 1
+    while last > at and tree.tokens[last].upos in {"ADP", "PUNCT", "DET", "ADV"}:
+        last -= 1
+    return Span(tree.begin(first), tree.finish(last))
 
 
 def _is_place(tree: Tree, at: int) -> bool:
@@ -415,8 +422,8 @@ def _stands_behind(tree: Tree, quantity: Quantity, date: DateRef) -> bool:
     return not any(
         token.upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}
         or token.text.lower() in _ASIDE
-        or token.text.lower() == "in"
-        and token is not between[-1]
+        or (token.text.lower() == "in"
+        and token is not between[-1])
         for token in between
     )
 

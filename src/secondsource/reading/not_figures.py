@@ -19,6 +19,8 @@ _CLOCK = re.compile(
     r"|\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S{1,200}")
+_AIRLINER = re.compile(r"7[0-8]7")  # the numbers by which the commonest airliners are called
+_AIRCRAFT = frozenset({"max", "jet", "jets", "dreamliner", "dreamliners", "plane", "planes", "aircraft", "airliner", "flight", "program"})
 _ONE_PRONOUN_NEXT = listed("one pronoun next")
 _DEFINITE = listed("definite")
 _PRONOUN_BEFORE = listed("pronoun before")
@@ -139,6 +141,8 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
         return True
     if _is_address(text, toks, number) or (here.text.startswith("0") and len(here.text) > 1 and here.text.isdigit()):
         return True
+    if _AIRLINER.fullmatch(here.text) and (after is None or after.text in _AIRCRAFT or _text(toks, first - 1) == "the"):
+        return True  # "the 737", "737 MAX jets"
     if before is not None and before.text == "of" and first > 1 and text[toks[first - 2].start : toks[first - 2].end] == "Group":
         return number.kind == "digits" or text[here.start].isupper()  # "the Group of 20"
     capital = text[here.start].isupper()

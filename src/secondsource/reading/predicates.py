@@ -82,6 +82,10 @@ def lemma_of(tree: Tree, verb: int | None) -> str | None:
     if verb is None:
         return None
     token = tree.tokens[verb]
-    if token.upos == "ADJ" or token.text.lower() in {"missing", "dead"} or (tree.kid(verb, "cop") is not None and token.upos != "VERB"):
+    if (
+        token.upos in {"ADJ", "ADV"}
+        or token.text.lower() in {"missing", "dead"}
+        or (tree.kid(verb, "cop") is not None and token.upos != "VERB")
+    ):
         return "be" if tree.kids(verb, "cop", "aux") else None
     return "be" if token.upos in {"NUM", "SYM"} or token.text == "%" else token.lemma
