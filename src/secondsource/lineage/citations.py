@@ -46,6 +46,17 @@ _INTERVIEW = re.compile(
     r"\bin an? (?:\w+ ){0,2}interview\b(?! (?:with|on|for|to|broadcast|aired|published|posted))"
     r"|\b(?:told|said|wrote|confirmed|added|replied)\b[^.\"“”]{0,40}\b(?:in an e-?mail|by e-?mail|by (?:tele)?phone|in a text message)\b"
 )
+_TAIL = 700  # code points at the end of a page, where those who gave a hand are named
+_GAVE_A_HAND = re.compile(
+    r"(?P<by>(?:[Tt]he )?[A-Z][^.\n;:()]{1,160}?),? (?:also )?contributed(?: (?:to|from|reporting)\b|\s*\.|\s*$)"
+    r"|\b[Ww]ith (?:files|reports?|reporting|material|information|additional reporting) (?:from|by) (?P<of>(?:the )?[A-Z][^.\n;:()]{1,160})"
+    r"|\b(?:Contribut(?:ing|ors)|Sources?|Information from|Material from): (?P<list>[^\n]{3,300})"
+)
+_OWNED = re.compile(r"(?:©|\(c\)|Copyright)[ ©,]{0,4}(?:(?:19|20)\d\d,? )?(?:by )?(?:[Tt]he )?(?P<who>[A-Z][\w&.' ]{2,40}?)(?=[.,\n]|$)")
+_WRITER_OF = re.compile(r"(?:'s?)? (?:writers?|reporters?|journalists?|correspondents?|staff)\b.*|'s? [A-Z].*")
+_NEWSROOM_WORDS = frozenset(
+    "press news agency agence wire wires service services times post journal tribune herald chronicle daily newspapers radio tv".split()
+)
 _GROUND = r"(?i:reported|reports|said|says|wrote|writes|noted|notes|report|first|has|story|article)"
 
 
@@ -56,7 +67,7 @@ def names_of(outlet: str) -> tuple[str, ...]:
     if re.fullmatch(r"[\w.-]+\.[a-z]{2,10}", name.lower()):  # a host
         parts = [part for part in name.lower().split(".")[:-1] if part not in ("www", "m", "news", "edition", "co", "com", "org")]
         name = (parts[-1] if parts else name).replace("-", " ")
-    folded = re.sub(r"^the ", "", " ".join(fold(name).split()))
+    folded = re.sub(r"^the ", "", " ".join(fold(name).replace("-", " ").split()))
     words = folded.split()
     found = [folded]
     if len(words) >= 2:
@@ -115,18 +126,26 @@ def mentions(text: str, outlet: str, start: int = 0, end: int | None = None) -> 
 
 
 def cites(text: str, outlet: str) -> bool:
-    """Whether a plain text names the outlet as where its words come from ("told Quillon", "Quillon reported", "according to Quillon")."""
+    """Whether a plain text gives the outlet as where its words come from: "told Quillon", "Quillon reported", "- Ann Lee, Quillon"."""
     name = _named(outlet).pattern
     pattern = (
-        rf"(?:{_TOLD}|(?i:according to|reported by|report (?:by|in|from)|first (?:appeared|published|reported) (?:in|on|by|at)"
-        rf"|in|on|from|with|via|to|of)) (?:an? |the )?(?:\w+ ){{0,2}}{name}|{name}(?:'s)?(?: \w+){{0,2}} {_GROUND}"
+        rf"(?:{_TOLD}|(?i:according to|(?:reported|published|written) by|report (?:by|in|from)"
+        rf"|first (?:appeared|published|reported) (?:in|on|by|at))) (?:an? |the )?(?:\w+ ){{0,2}}{name}"
+        rf"|{name}(?:'s)?(?: \w+){{0,2}} {_GROUND}"
+        rf"|[.?!\"”)] ?[—–-]? ?[A-Z][\w.' ]{{2,60}}, {name}\s*$"
     )
+    return _pattern(pattern).search(text) is not None
+
+
+def points_to(text: str, outlet: str) -> bool:
+    """Whether a plain text names the outlet behind "in", "on", "from", "with" or the like: a weaker sign than :func:`cites`."""
+    pattern = rf"\b(?:in|on|from|with|via|to|of|by) (?:an? |the )?(?:\w+ ){{0,2}}{_named(outlet).pattern}"
     return _pattern(pattern).search(text) is not None
 
 
 @lru_cache(maxsize=4096)
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.MULTILINE)
 
 
 def dateline_of(article: Article) -> tuple[str, str | None] | None:
@@ -168,6 +187,28 @@ def credits_of(article: Article) -> tuple[str, ...]:
         if len(name) > 1 and not re.fullmatch(r"[RDI](?:-\w.*)?|\d.*", name) and not (article.outlet and same_name(name, article.outlet)):
             kept.setdefault(names_of(name)[0], name)
     return tuple(kept.values())
+
+
+def contributors_of(article: Article) -> tuple[str, ...]:
+    """Newsrooms that the end of the page names beside its own: "Quillon contributed to this report", "with files from Quillon"."""
+    tail = plain(article.text[-_TAIL:])
+    found: list[str] = []
+    for match in _GAVE_A_HAND.finditer(tail):
+        for name in re.split(r"\s*(?:,|/|;|\band\b)\s*", match["by"] or match["of"] or match["list"]):
+            bare = _WRITER_OF.sub("", name.strip(" .")).removeprefix("The ").removeprefix("the ")
+            if bare[:1].isupper() and (" " not in bare or not _NEWSROOM_WORDS.isdisjoint(bare.lower().split())):
+                found.append(bare)
+    return tuple(dict.fromkeys(name for name in found if not (article.outlet and same_name(name, article.outlet))))
+
+
+def owners_of(article: Article) -> tuple[str, ...]:
+    """Who holds the rights in the page, as its end says."""
+    return tuple(match["who"].strip(" .") for match in _OWNED.finditer(plain(article.text[-_TAIL:])))
+
+
+def authors_of(article: Article) -> tuple[str, ...]:
+    """Full names of the byline."""
+    return tuple(dict.fromkeys(re.findall(r"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}", plain(article.byline or "").removeprefix("By "))))[:12]
 
 
 def _parted(credit: str, outlet: str | None) -> list[str]:
