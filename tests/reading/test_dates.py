@@ -1,11 +1,12 @@
 """When: invented time expressions of an article of Wednesday 4 March 2026, and of one without a date."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.reading import dates as dates_module
+from secondsource.reading import not_dates, resolving, time_clauses, time_joins
+from secondsource.reading import time_words as time_words_module
 from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
 from secondsource.reading.reader import open_reader
@@ -14,6 +15,7 @@ from secondsource.records.article import Moment
 from secondsource.records.reading import DateRef
 from secondsource.text.normalize import fold
 from tests.builders import article
+from tests.reading.hostile import linear, patterns, seconds
 
 WEDNESDAY = "2026-03-04"
 
@@ -392,20 +394,50 @@ HOSTILE = [
 ]
 
 
+PIECES = [
+    *HOSTILE,
+    "said ",
+    "A ",
+    "May ",
+    "the Act of ",
+    '"',
+    "up from ",
+    "the year to ",
+    "the week of ",
+    "'s ",
+    ", ",
+    "- ",
+    " ",
+    "1",
+    "(@a) ",
+]
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_cost_grows_with_length_only(piece: str) -> None:
     """Twice the hostile input costs about twice the time."""
 
     def cost(times: int) -> float:
         text = fold(piece * times)
-        best = 1e9
-        for _ in range(3):
-            start = time.process_time()
-            list(time_words(text, 0, len(text)))
-            best = min(best, time.process_time() - start)
-        return best
+        return seconds(lambda: list(time_words(text, 0, len(text))))
 
     assert cost(2000) < 3.2 * cost(1000) + 0.02
+
+
+def test_no_pattern_costs_more_than_its_length() -> None:
+    """Every compiled pattern of the modules that read dates, over every hostile piece."""
+    found = list(patterns(time_words_module, not_dates, time_clauses, time_joins, dates_module, resolving))
+    assert len(found) > 60
+    for name, pattern in found:
+        for piece in PIECES:
+            assert linear(pattern, piece), (name, piece)
+
+
+@pytest.mark.parametrize("piece", ["on Friday ", '"May ', "in 2014 - ", "from May 1 to ", "two days later, ", "the week of May 1 "])
+def test_an_article_costs_its_length(piece: str) -> None:
+    """The whole step, joins and days included, without a parser."""
+    short, long = (article(piece * times, published=WEDNESDAY) for times in (500, 1000))
+    assert seconds(lambda: dates(long)) < 3.2 * seconds(lambda: dates(short)) + 0.02
 
 
 def test_a_month_as_a_measure_is_no_date(parser: Analyser) -> None:

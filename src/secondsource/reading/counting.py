@@ -187,7 +187,10 @@ def _acts(tree: Tree, noun: int) -> bool:
     while tree.tokens[noun].dep in {"flat", "compound"}:
         noun = tree.tokens[noun].head
     verb = tree.tokens[noun].head
-    return tree.tokens[noun].dep == "nsubj" and verb > noun and tree.tokens[verb].dep == "acl:relcl"
+    if tree.tokens[noun].dep != "nsubj" or verb < noun:
+        return False
+    before = tree.kids(verb, "nsubj", "nsubj:pass", "obj")
+    return tree.tokens[verb].dep == "acl:relcl" or any(kid < noun for kid in before)
 
 
 def _leads_to(tree: Tree, noun: int, adjective: int) -> bool:

@@ -42,6 +42,7 @@ _DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
 _SIGNED = re.compile(r"\(@\w+\)\s*$")  # below a post: the day on which it was posted
 _SPEECH = re.compile(r"\b(?:said|told|says|added|wrote|announced|warned|promised)\b[^.,;\"]{0,48}$")
 _APPOSED = re.compile(r", (?:on |in )?")
+_AS_OF = re.compile(r"\bas of (?:on |in |the )?$")
 _MAX_DATELINE_AGE = 7  # days between the dateline's day and that of publication
 _KEPT = 3  # sentences for which a day told earlier anchors "two days later"
 _ZONES = {
@@ -349,7 +350,7 @@ def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day:
     if read.kind == "clock" and clock_day:
         known = days.of_day(clock_day)
     first, last = _iso(known.first if known else None), _iso(known.last if known else None)
-    as_of = re.compile(r"\bas of (?:on |in |the )?$").search(sentence.place.folded, max(sentence.place.start, start - 16), start)
+    as_of = _AS_OF.search(sentence.place.folded, max(sentence.place.start, start - 16), start)
     if lead is not None:
         first, last = _opened(lead["word"], known)
         start, precision = lead.start(), "open"

@@ -55,6 +55,8 @@ _LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|time
 _BARE_NOUN = re.compile(r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with)\b)[a-z]{3,}")
 _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|August)\b(?! \d|,? \d)")
 _NAMED_OF = re.compile(r"[A-Z][\w'-]* ([A-Z][a-z]+) of $")
+_POSSESSED = re.compile(r"'s ([a-z]+)")
+_LETTERS = re.compile(r"[a-z]+")
 _STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )of|than) $")
 
 
@@ -239,7 +241,7 @@ def _day_number(words_: TimeWords, place: Place, tense: str) -> bool:
 
 def _quarter(words_: TimeWords, place: Place, tense: str) -> bool:
     """The quarter of a company or an economy, not of a match."""
-    near = set(re.findall(r"[a-z]+", place.folded[max(place.start, words_.start - 120) : min(place.end, words_.end + 120)]))
+    near = set(_LETTERS.findall(place.folded[max(place.start, words_.start - 120) : min(place.end, words_.end + 120)]))
     return bool(near & words("result"))
 
 
@@ -281,6 +283,6 @@ def nowadays(words_: TimeWords, place: Place) -> bool:
     """ "today's standards", "even today": no day but the time in which we live."""
     if words_.said.get("day") != "today" or len(words_.said) > 1:
         return False
-    after = re.compile(r"'s ([a-z]+)").match(place.folded, words_.end)
+    after = _POSSESSED.match(place.folded, words_.end)
     lead = _STILL.search(place.folded, max(place.start, words_.start - 12), words_.start)
     return (after is not None and after[1] in words("nowadays")) or lead is not None
