@@ -32,7 +32,7 @@ class EventNoun(NamedTuple):
     recipients: tuple[str, ...]
     actors: tuple[str, ...] = ()
     possessor: str = "actor"  # or recipient: "B's arrest"
-    needed: str = "both"  # sides that must be named; verb: only with a verb of event_light_verbs.tsv
+    needed: str = "both"  # sides that must be named: one, both, several; verb: only with a verb of event_light_verbs.tsv
 
 
 class Light(NamedTuple):
@@ -54,8 +54,12 @@ def _places(cell: str) -> tuple[str, ...]:
 
 @functools.cache
 def classes() -> dict[str, frozenset[str]]:
-    """Noun classes by their name (without ``@``)."""
-    return {row[0]: frozenset(row[1].split()) for row in rows("event_classes.tsv")}
+    """Noun classes by their name (without ``@``); one that names another (``@refugee``) holds its words too."""
+    own = {row[0]: frozenset(row[1].split()) for row in rows("event_classes.tsv")}
+    return {
+        name: words.union(*(own[word[1:]] for word in words if word.startswith("@") and word[1:] in own and word[1:] != name))
+        for name, words in own.items()
+    }
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from secondsource.reading.trees import Tree
 REACH = 24  # tokens behind the noun in which its sides are looked for
 _TARGETS = frozenset({"target", "victim", "object", "subject", "focus"})
 _PEOPLES = ("ian", "ean", "ese", "ish")
+_TOGETHER = frozenset({"of", "between", "among", "by"})
 _LINKED = frozenset({"nmod", "obl", "obl:agent"})
 _HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
 
@@ -33,9 +34,26 @@ def entry_of(tree: Tree, noun: int) -> EventNoun | None:
         return None
     lemma = token.lemma.lower()
     if noun > 1 and tree.tokens[noun - 1].text == "-" and tree.tokens[noun - 1].start == tree.tokens[noun - 2].end:
-        return nouns().get(f"{tree.tokens[noun - 2].lemma.lower()}-{lemma}")  # "cease-fire" is no fire
+        whole = nouns().get(f"{tree.tokens[noun - 2].lemma.lower()}-{lemma}")  # "cease-fire" is no fire
+        return whole if token.head != noun - 2 else None
+    if noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].text == "-" and tree.tokens[noun + 1].start == token.end:
+        return nouns().get(f"{lemma}-{tree.tokens[noun + 2].text.lower()}")  # "sit-in"
     before = [tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")]
-    return next((found for word in before if (found := nouns().get(f"{word} {lemma}")) is not None), None) or nouns().get(lemma)
+    forms = (token.text.lower(), lemma)
+    entry = next((found for word in before for form in forms if (found := nouns().get(f"{word} {form}")) is not None), None)
+    entry = entry or nouns().get(forms[0]) or nouns().get(lemma)
+    if entry is not None and entry.needed == "several":
+        return entry._replace(needed="one" if _several(tree, noun) else "both")
+    return entry
+
+
+def _several(tree: Tree, noun: int) -> bool:
+    """Whether those named behind the noun are more than one, so that they have each other: "a summit of the four states"."""
+    for kid in tree.kids(noun, "nmod", "nmod:poss"):
+        if tree.tokens[kid].dep == "nmod:poss" or case_of(tree, kid) in _TOGETHER:
+            if tree.tokens[kid].tag in {"NNS", "NNPS"} or tree.kids(kid, "conj"):
+                return True
+    return False
 
 
 def _placed(tree: Tree, noun: int, *, held: bool = False) -> list[tuple[int, str, int]]:
@@ -83,14 +101,15 @@ def _first(
 def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = False) -> Sides:
     """Actor and recipient from what stands around the noun; ``held``: a verb gives its actor, so that anything may be the recipient."""
     placed = _placed(tree, noun, held=held)
-    pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and tree.kids(at, "conj")), None)
+    pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and _joined(tree, noun, at)), None)
     if pair is not None and case_of(tree, pair) == "between":
-        other = next((kid for kid in tree.kids(pair, "conj") if somebody(tree, cast, kid) is not None), None)
+        other = next((kid for kid in _joined(tree, noun, pair) if somebody(tree, cast, kid) is not None), None)
         if somebody(tree, cast, pair) is not None:
-            other = other if other is not None else next((kid for kid in tree.kids(pair, "conj") if tree.tokens[kid].upos == "NOUN"), None)
+            other = other if other is not None else next((kid for kid in _joined(tree, noun, pair) if tree.tokens[kid].upos == "NOUN"), None)
             return Sides(pair, other)
     actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
-    owner = next((got for kid in tree.kids(noun, "nmod:poss") if (got := somebody(tree, cast, kid)) is not None), None)
+    owners = [kid for kid in tree.kids(noun, "nmod:poss") if not is_time(tree, kid)]
+    owner = next((got for kid in owners if (got := somebody(tree, cast, kid)) is not None), None)
     if entry.possessor == "recipient" and actor is None and any(case == "of" and not depth for depth, case, _ in placed):
         actor = owner  # "the army's arrest of the editor"
     done_to = owner if owner != actor and owner is not None and (actor is not None or entry.possessor == "recipient") else None
@@ -114,9 +133,17 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
     if actor is None:
         actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
     recipient = recipient if recipient is not None else done_to
+    if recipient is None and actor is not None:  # "donations from A to the flooded districts"
+        places = tuple(p for p in entry.recipients if p not in {"between", *_TOGETHER})
+        recipient = next((at for place in places for _, case, at in placed if case == place and at != actor and not is_time(tree, at)), None)
     if recipient is None:
         recipient = _target(tree, noun)
     return Sides(actor, recipient if recipient != actor else None)
+
+
+def _joined(tree: Tree, noun: int, at: int) -> list[int]:
+    """What is joined to the word behind "between", also where the parse joined it to the event noun."""
+    return tree.kids(at, "conj") or [kid for kid in tree.kids(noun, "conj") if kid > at and case_of(tree, at) == "between"]
 
 
 def _target(tree: Tree, noun: int) -> int | None:
