@@ -13,6 +13,7 @@ from secondsource.reading.trees import Tree, led_by
 # "persuaded the council to leave": the council leaves.
 _LEADS_OBJECT = frozenset({"persuade", "convince", "help", "teach", "train", "send", "pay", "hire", "use", "enable"})
 _PRONOUNS = frozenset({"who", "which", "that"})
+_ON_THE_OBJECT = frozenset({"for", "from", "into"})
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
 
@@ -61,6 +62,10 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         return acting(tree, cast, lenient, token.head)
     if token.dep in {"xcomp", "advcl", "ccomp", "acl"} and token.tag == "VB" and (led := asked_of(tree, token.head)) is not None:
         return acting(tree, cast, lenient, led)
+    if token.dep in {"advcl", "ccomp", "xcomp"} and token.tag == "VBG" and led_by(tree, verb) in _ON_THE_OBJECT:
+        held = tree.kids(token.head, "obj", "iobj")
+        if held and acts(tree, cast, held[0]):
+            return held[0]  # "thanked the envoy for freeing them", "kept the envoy from speaking"
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
         above = tree.clause_head(token.head)
         if above is None or above == verb:
@@ -68,7 +73,8 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         if tree.kid(above, "nsubj:pass") is not None and token.dep == "xcomp":  # "is expected to charge", "was forced to leave"
             return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0])
         if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
-            return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0]) if token.tag in {"VBD", "VBG"} else None
+            left = token.tag in {"VBD", "VBG"} or any(tree.tokens[kid].text.lower() == "having" for kid in tree.kids(verb, "aux"))
+            return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0]) if left else None
         return actor_of(tree, cast, above, depth + 1, lenient=lenient)
     return None
 

@@ -5,9 +5,9 @@ of politics? Rather none than a wrong one.
 """
 
 from secondsource.reading.event_frames import Carried
-from secondsource.reading.event_helpers import far_from, helpers, none_of
+from secondsource.reading.event_helpers import effect, far_from, helpers, none_of
 from secondsource.reading.event_lexicon import classes
-from secondsource.reading.event_sides import acts, is_passive, may_act, person
+from secondsource.reading.event_sides import acts, is_passive, may_act, person, referent
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast
 from secondsource.reading.referents import noun_sorts
@@ -60,12 +60,16 @@ _AIMS = frozenset({"seek", "direct", "command", "press", "push", "advocate", "pr
 _SPORT = frozenset({"beat", "fight", "battle", "target", "hit"})
 # Verbs of force that are used of words when people of politics face each other.
 _WORDS_OR_BLOWS = listed("words or blows")
+_PROPOSING = frozenset({"suggest", "propose", "recommend"})
+_GIVES_GROUND = frozenset({"retreat", "withdraw", "pull", "draw", "fall", "flee", "disband", "capitulate"})
 _NEEDS_INFINITIVE = frozenset({"tell", "direct", "press", "push", "encourage", "order", "ask", "command", "instruct"})
 
 
 def barred(tree: Tree, verb: int, carried: Carried) -> bool:
     """Verbs that need an infinitive and have none, and what somebody is only accused of."""
     token = tree.tokens[verb]
+    if carried.type == "REQUEST" and token.lemma.lower() in _PROPOSING and any(_told_as_so(tree, kid) for kid in tree.kids(verb, "ccomp")):
+        return True  # "suggested that prices had risen"
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
         if not any(infinitive(tree, kid) for kid in kids) and not any(
@@ -76,7 +80,7 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
         return governor.lemma.lower() in {"condemn", "criticize", "criticise", "thank", "praise"}
     if token.dep == "advcl" and token.tag == "VBG" and led_by(tree, verb) in _SPOKEN_OF and not far_from(tree, verb):
-        return True  # "talked of impeaching": nobody did
+        return effect(tree, token.head, verb, "do") != "no"  # "talked of impeaching": nobody did; "prevented from meeting": denied
     if token.tag in {"VBN", "VBD"} and verb > 0 and tree.tokens[verb - 1].upos == "ADP":
         return True  # "in occupied territory"
     if (
@@ -99,6 +103,12 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
     return False
 
 
+def _told_as_so(tree: Tree, clause: int) -> bool:
+    """Whether the clause behind "suggest" tells what is, not what should be: "that it had risen", not "that they leave"."""
+    tag = tree.tokens[clause].tag
+    return tag in {"VBD", "VBZ"} or (tag != "VBG" and bool(helpers(tree, clause)) and "should" not in helpers(tree, clause))
+
+
 def somebody_or_pronoun(tree: Tree, cast: Cast, at: int, kind: str = "CONSULT") -> bool:
     """Whether the word is somebody in particular: no audience to whom something is only said."""
     if kind in NEEDS_SOMEBODY and tree.tokens[at].lemma.lower() in {
@@ -112,7 +122,7 @@ def somebody_or_pronoun(tree: Tree, cast: Cast, at: int, kind: str = "CONSULT") 
         "camera",
     }:
         return False
-    return acts(tree, cast, at) or tree.tokens[at].text.lower() in {"him", "her", "them", "us", "me", "who", "whom"}
+    return acts(tree, cast, at) or person(tree, at) or tree.tokens[at].text.lower() == "whom"
 
 
 def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor: int | None, recipient: int | None) -> bool:
@@ -141,7 +151,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         return False
     if recipient is None and kind in {"ACCUSE", "SUPPORT"} and tree.tokens[verb].lemma in {"describe", "call", "label", "brand", "dub"}:
         return False
-    if tree.tokens[verb].lemma == "meet" and recipient is None and tree.kid(verb, "obj") is not None:
+    if carried.type == "CONSULT" and tree.tokens[verb].lemma == "meet" and recipient is None and tree.kid(verb, "obj") is not None:
         return False  # "will not meet its forecast"
     if carried.type == "AID" and carried.mode == "military" and (recipient is None or not acts(tree, cast, recipient)):
         return False
@@ -195,7 +205,7 @@ def _counted(tree: Tree, at: int) -> bool:
 
 def _without_actor(tree: Tree, cast: Cast, verb: int, carried: Carried, recipient: int | None) -> bool:
     """Whether a deed is told whose doer is not: nobody did it, a pronoun did, a weapon did, or it is told in the passive."""
-    if carried.mode == "allow":
+    if carried.mode == "allow" or (tree.tokens[verb].lemma == "help" and tree.kid(verb, "xcomp", "ccomp") is not None):
         return False
     subject = tree.kid(verb, "nsubj", "nsubj:pass")
     if subject is not None and _nobody(tree, subject):
@@ -210,14 +220,14 @@ def _without_actor(tree: Tree, cast: Cast, verb: int, carried: Carried, recipien
             return False
         return (carried.type in _AGENTLESS and hit) or (carried.type in _AGENTLESS_OF_THINGS and bool(carried.used))
     if subject is None:
-        return False
-    if person(tree, subject):
+        return hit and tree.tokens[verb].dep == "acl" and infinitive(tree, verb)  # "the plan to evict the traders"
+    if person(tree, subject) and tree.tokens[referent(tree, subject)].upos == "PRON":
         if tree.tokens[verb].tag == "VBP" and carried.type == "CONSULT" and not helpers(tree, verb):
             return False  # "I visit a museum in every town": a habit
         return hit or bool(carried.used) or (carried.type in _ALONE and lemma not in {"talk", "speak"})
     if noun_sorts().get(tree.tokens[subject].lemma.lower()) in _SAY and carried.type in _SAID:
         return hit
-    return carried.type == "ASSAULT" and recipient is not None and _weapon(tree, subject)
+    return carried.type == "ASSAULT" and recipient is not None and _weapon(tree, referent(tree, subject))
 
 
 def _nobody(tree: Tree, subject: int) -> bool:
@@ -253,7 +263,7 @@ def _fits_actor(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, 
     lemma = tree.tokens[verb].lemma.lower()
     if kind == "PROTEST" and recipient is None and not carried.used and not _many(tree, actor):
         return cast.participant(tree, actor).sector in {"LAB", "ACT", "CVL", "EDU", "OPP"}
-    if kind == "RETREAT" and recipient is None and lemma == "retreat" and not carried.used:
+    if kind == "RETREAT" and recipient is None and lemma in _GIVES_GROUND and not carried.used:
         return _violent(cast, tree, actor) or tree.tokens[actor].upos == "PROPN"
     if kind == "ASSAULT" and recipient is None and not carried.used:
         return _violent(cast, tree, actor)

@@ -26,6 +26,7 @@ from secondsource.reading.event_sides import (
     referent,
     somebody,
     stretch,
+    subject_of,
     unsaid_subject,
 )
 from secondsource.reading.lexicon import listed
@@ -34,8 +35,8 @@ from secondsource.reading.trees import Tree, infinitive
 
 _PARTITIVE = listed("partitive")
 # Deeds that a noun tells also where nobody is named: "no ceasefire", "a strike is planned".
-_TELL_THEMSELVES = frozenset({"CONSULT", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-_APART = frozenset({"away", "aside", "apart"})  # "backed away" is not "backed", whatever the parse calls the word
+_TELL_THEMSELVES = frozenset({"CONSULT", "CONCEDE", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_APART = frozenset({"away", "aside", "apart", "alone"})  # "backed away" is not "backed", whatever the parse calls the word
 _PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
@@ -148,7 +149,7 @@ def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int 
                 and word in tree.case(kid).split()
                 and (kid > verb or token.upos == "PRON" or word not in {"by", "with", "behind"})  # not "by 2030 workers stand to lose"
             ):
-                hit, governed = True, kid
+                hit, governed = True, governed if governed is not None and is_time(tree, kid) else kid
             elif token.dep in {"xcomp", "advmod", "ccomp", "obj", "case", "mark"} and token.text.lower() == word:
                 hit = True
         if not hit:
@@ -183,7 +184,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
             continue
         pool = [noun for thing in things for noun in _nouns_of(tree, thing)] + ([governed] if governed is not None else [])
         if not things and frame.type == "MOBILIZE":
-            pool += tree.kids(verb, "nsubj")  # "troops massed"
+            pool += [one for one in (subject_of(tree, verb),) if one is not None]  # "troops massed"
         if not frame.more and not things:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
         hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
@@ -265,6 +266,7 @@ def _recipient(
             candidates += hit_directly
         elif place == "iobj":
             candidates += tree.kids(verb, "iobj")
+            hit_directly += tree.kids(verb, "iobj") if kind in {"AID", "CONCEDE"} else []
             given = passive_subject(tree, verb) if is_passive(tree, verb) else None
             candidates += [given] if given is not None and given != hit else []
         elif place == "poss":
@@ -436,7 +438,7 @@ def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
     near = [at for at in beside if at is not None and tree.tokens[at].head == noun]
     if near and token.dep in {"nsubj", "nsubj:pass", "obj"}:
         return True
-    if kind not in _TELL_THEMSELVES or token.head < 0:
+    if kind not in _TELL_THEMSELVES or token.head < 0 or token.lemma.lower() == "release":
         return False
     if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
         return True  # "protests broke out"

@@ -65,7 +65,9 @@ def _deniers(tree: Tree, at: int) -> tuple[int, ...]:
     """The words that deny the verb; "nobody came or spoke" denies both."""
     found = [kid for kid in tree.children[at] if _denies(tree, at, kid)]
     # "Never has the council condemned": the parse may hang "never" on the auxiliary.
-    found += [kid for aux in tree.kids(at, "aux") for kid in tree.kids(aux, "advmod") if _text(tree, kid) in _NOT]
+    fronted = [kid for aux in tree.kids(at, "aux") for kid in tree.kids(aux, "advmod")]
+    found += [kid for kid in fronted if _text(tree, kid) in _NOT]
+    found += [kid for kid in (*fronted, *tree.kids(at, "advmod")) if _text(tree, kid) in {"once", "ever"} and _text(tree, kid - 1) == "not"]
     head = tree.tokens[at].head
     if tree.tokens[at].dep == "conj" and head >= 0 and tree.kid(at, "nsubj", "nsubj:pass") is None:
         subject = tree.kid(head, "nsubj", "nsubj:pass")

@@ -217,21 +217,25 @@ def case_of(tree: Tree, at: int) -> str:
     return ""
 
 
+def _behind_preposition(tree: Tree, at: int) -> bool:
+    return any(kid < at and tree.tokens[kid].upos == "ADP" for kid in tree.kids(at, "case"))
+
+
 def postponed(tree: Tree, verb: int) -> int | None:
     """The subject behind its verb: "Back across the river retreated the last tanks", where the parse has an object."""
     token = tree.tokens[verb]
     if token.tag not in {"VBD", "VBZ", "VBP"} or token.dep not in {"root", "ccomp", "parataxis"}:
         return None
-    if tree.kid(verb, "nsubj", "nsubj:pass", "aux") is not None:
+    led = [kid for kid in tree.kids(verb, "obl", "advmod", "nsubj") if kid < verb]  # a subject behind a preposition is none
+    if tree.kid(verb, "nsubj:pass", "aux") is not None or any(not _behind_preposition(tree, kid) for kid in tree.kids(verb, "nsubj")):
         return None
     late = next((kid for kid in tree.kids(verb, "obj") if kid > verb), None)
-    led = any(kid < verb for kid in tree.kids(verb, "obl", "advmod")) and tree.tokens[verb - 1].upos != "PUNCT"
-    return late if led else None
+    return late if led and tree.tokens[verb - 1].upos != "PUNCT" else None
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The active subject; "whom guards beat", "the hall that raiders burned": beside a relative pronoun it is the noun before the verb."""
-    subjects = tree.kids(verb, "nsubj")
+    subjects = [kid for kid in tree.kids(verb, "nsubj") if kid > verb or not _behind_preposition(tree, kid)]
     if not subjects and (late := postponed(tree, verb)) is not None:
         return late
     if tree.tokens[verb].dep.startswith("acl") and (len(subjects) > 1 or tree.kid(verb, "obj") is not None):
