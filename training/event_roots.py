@@ -24,7 +24,6 @@ sys.path.insert(0, str(HERE / "evaluation"))
 
 from events import chosen, sentence_article  # noqa: E402
 from figures import as_article  # noqa: E402
-
 from secondsource.reading import events as step  # noqa: E402
 from secondsource.reading.event_roots import YIELDS, traits  # noqa: E402
 from secondsource.reading.reader import open_reader  # noqa: E402

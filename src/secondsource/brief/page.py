@@ -3,6 +3,8 @@
 It works without its script, which only previews; nothing is fetched from anywhere; all words of articles are escaped.
 """
 
+import base64
+import hashlib
 from collections.abc import Callable, Sequence
 from html import escape
 from importlib.resources import files
@@ -39,6 +41,16 @@ _PLACE: dict[SectionName, str] = {
 }
 
 
+def _script() -> str:
+    return f"\n{_asset('page.js')}\n"
+
+
+def _policy() -> str:
+    """What the page may do: show its own style, run its own script, and nothing else; a browser holds it to that."""
+    digest = base64.b64encode(hashlib.sha256(_script().encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
 def _asset(name: str) -> str:
     return files("secondsource.brief").joinpath(name).read_text(encoding="utf-8").strip()
 
@@ -52,13 +64,14 @@ def render_html(brief: Brief) -> str:
         [
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
             f'<meta name="color-scheme" content="light dark"><title>{title}: brief</title>',
             f"<style>\n{_asset('page.css')}\n</style></head>",
             '<body id="top">\n<a class="skip" href="#main">Skip to the brief</a>\n<div class="page">',
             body,
             page.articles(),
             '</div>\n<div id="sheet" hidden role="region" aria-live="polite" aria-label="The words in the article"></div>',
-            f"<script>\n{_asset('page.js')}\n</script>\n</body></html>\n",
+            f"<script>{_script()}</script>\n</body></html>\n",
         ]
     )
 
