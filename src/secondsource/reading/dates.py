@@ -36,7 +36,8 @@ _ATTRIBUTIVE_KINDS = frozenset({"weekday", "weekday_part", "month_day", "day_mon
 # "since the Aug. 9 shooting", "after Thursday's vote": the date is of the thing behind it and opens no time.
 _ATTRIBUTIVE = re.compile(
     r"'s\b| (?!(?:and|but|or|when|as|because|by|in|on|at|with|for|the|a|an|that|which|who|it|he|she|they|to|of|after|before|while|near"
-    r"|every|each|all|any|both|more|most|no|not|this|these|those|there|we|you|i|his|her|their|its|our|so|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
+    r"|into|onto|within|under|against|across|along|amid|among|since|till|through|throughout|towards?|without|around|about|also|only|again"
+    r"|still|then|now|every|each|all|any|both|more|most|no|not|this|these|those|there|we|you|i|his|her|their|its|our|so|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
 )
 _DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
 _SIGNED = re.compile(r"\(@\w+\)\s*$")  # below a post: the day on which it was posted

@@ -422,8 +422,7 @@ def _stands_behind(tree: Tree, quantity: Quantity, date: DateRef) -> bool:
     return not any(
         token.upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}
         or token.text.lower() in _ASIDE
-        or (token.text.lower() == "in"
-        and token is not between[-1])
+        or (token.text.lower() == "in" and token is not between[-1])
         for token in between
     )
 

@@ -45,6 +45,9 @@ _CAPITAL = re.compile(r"'?s? [A-Z][^\W\d_]")
 _NAME_RUN = re.compile(r"(?: (?:of|on|the|and|for) | )?([A-Z][\w'-]*)")
 _EACH = re.compile(r" (?:of )?(?:each|every) [a-z]| of the (?:week|month|year)\b")
 _ANY_SUCH = re.compile(r" (?:day|morning|afternoon|evening|night|week|weekend|sky|sun)s?\b")  # "on an April day", "a Sunday morning"
+_EACH_YEAR = re.compile(
+    r"\b(?:every|each) (?:year|month|week|summer|winter|spring|autumn)\b,?(?: (?:on|in|from|between|around))?(?: the)? $"
+)
 _EVERY = re.compile(r"[^.;\w]{0,2}(?:every|each|daily|nightly|on weekdays|a (?:day|night))\b")
 _HABIT = re.compile(
     r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
@@ -125,7 +128,9 @@ def _recurs(words_: TimeWords, place: Place) -> bool:
     end = words_.end
     if before and before[-1] in {"a", "an", "any"} and words_.said.keys() <= {"w", "m"} and _ANY_SUCH.match(place.folded, end):
         return True
-    if before and before[-1] in {"a", "an", "any"} and "part" in words_.said and "w" in words_.said:
+    if _EACH_YEAR.search(place.folded, max(place.start, words_.start - 48), words_.start) and words_.said.keys() & {"w", "d", "m"}:
+        return "y" not in words_.said  # "every year on the first Sunday in May"
+    if before and before[-1] in {"a", "an", "any"} and "w" in words_.said and words_.said.keys() <= {"w", "part"}:
         return _BARE_NOUN.match(place.folded, end) is None  # "on a Sunday morning", but "a Sunday morning raid"
     if words_.kind == "clock":
         far = _RANGE_END.match(place.folded, end)

@@ -215,6 +215,13 @@ def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     return whole, precision
 
 
+def _beyond(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the year before last", "the week after next"."""
+    unit = said["u"]
+    count = -2 if said["which"] == "before last" else 2
+    return _counted(today, unit, count)
+
+
 def _weekend(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """The weekend before, or ahead: on Saturday and Sunday the one that is."""
     if today is None:
@@ -235,6 +242,9 @@ def _slice(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     else:
         near = days.shifted(today, said["whole"], {"last": -1, "next": 1}.get(said["which"], 0)) or today
         whole = days.around(near, said["whole"])
+    if "many" in said and "n" not in said:  # "the first days of September"
+        part = {"first": "early", "opening": "early", "last": "late", "final": "late", "closing": "late"}.get(said["nth"], "mid")
+        return days.part_of(whole, part), "interval"
     return days.slice_of(whole, said["nth"], said["u"], count_of(said)), "day" if said["u"] == "day" and "n" not in said else "interval"
 
 
@@ -432,6 +442,7 @@ RESOLVERS = {
     "long_ago": _ago,
     "window": _window,
     "within": _within,
+    "beyond": _beyond,
     "weekend": _weekend,
     "slice": _slice,
     "quarter": _quarter,

@@ -19,12 +19,16 @@ _FUTURE_WORDS = re.compile(
 )
 _INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  # a time before its noun: "Sunday's final", "the 2012 poll"
 _TO_COME = frozenset({"until", "till", "by", "through", "from"})  # what these name may lie ahead of a verb in the past
+_OPENING = frozenset({"when", "where", "who", "which", "whose"})
 _NO_EVENT = frozenset({"person", "body", "place", "time"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def spoken(tree: Tree, at: int) -> bool:
-    """Whether the word is a verb of speech."""
+    """Whether the word is a verb of speech, or a speech or letter that one has: "warned in a speech on May 2"."""
+    if tree.tokens[at].upos == "NOUN" and tree.tokens[at].lemma in words("speeches"):
+        verb = tree.clause_head(at)
+        return verb is not None and verb != at and spoken(tree, verb)
     return tree.tokens[at].upos == "VERB" and tree.tokens[at].lemma in SAYING | listed("saying") | {"speak", "write", "promise", "ask"}
 
 
@@ -47,6 +51,9 @@ def head_of(tree: Tree, top: int) -> int:
     opens = [kid for kid in tree.kids(head, "mark") if top < kid < head and tree.tokens[kid].text.lower() != "that"]
     if opens and tree.tokens[head].head >= 0:
         return tree.tokens[head].head  # "leaves on Friday after failing": the clause begins behind the time
+    if any(top < kid < head and tree.tokens[kid].text.lower() in _OPENING for kid in tree.children[head]):
+        verbs = [at for at in range(top) if tree.tokens[at].upos == "VERB"]
+        return verbs[-1] if verbs else tree.tokens[head].head  # "told them on Friday, when there was no bed left"
     if head < top and tree.tokens[head].upos == "VERB":
         deps = ("conj", "xcomp", "advcl") if tree.tokens[head].lemma in _PLANNED else ("conj",)
         joined = [kid for kid in tree.kids(head, *deps) if head < kid < top and tree.tokens[kid].upos == "VERB"]

@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "slice",
-        rf"(?:the )?{_ORDINAL}[ -](?:(?P<n>{COUNT}) )?(?P<u>day|week|month|quarter|half)s? (?:of|in) "
+        rf"(?:the )?{_ORDINAL}[ -](?:(?P<n>{COUNT}) )?(?P<u>day|week|month|quarter|half)(?P<many>s)? (?:of|in) "
         rf"(?:(?P<which>this|last|next|the) (?P<whole>month|year)|(?:(?P<m>{_MONTH})\b,? ?)?(?P<y>{_YEAR})|(?P<m2>{_MONTH}))\b",
     ),
     ("quarter", r"(?:the )?(?P<nth>first|second|third|fourth|final)[ -](?P<u>quarter|half)\b(?! of\b|-)"),
@@ -128,6 +128,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf" (?P<u>{_UNIT})s?"
         r"(?P<time>'? time\b|'s? time\b)?'?\b(?!'?s? (?:of|after|before|since|later|earlier|to|as)\b|-)",
     ),
+    ("beyond", r"the (?P<u>night|week|weekend|month|year) (?P<which>before last|after next)\b"),
     ("vague", rf"within (?P<u>{_UNIT})s\b(?! of\b)"),
     (
         "period",
