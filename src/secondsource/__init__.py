@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from secondsource.brief import brief_schema, compose, render_html, render_json, render_markdown, render_text
+    from secondsource.brief import brief_schema, compose, parse_brief, render_html, render_json, render_markdown, render_text
     from secondsource.claims import story_claims
     from secondsource.errors import SecondsourceError
     from secondsource.intake import read_inputs
     from secondsource.lineage import borrowings, families
-    from secondsource.pipeline import Options, run
+    from secondsource.pipeline import Options, changed_since, run
     from secondsource.reading import open_reader
     from secondsource.records.article import Article, Rejected, Span
     from secondsource.records.brief import Brief
@@ -39,10 +39,12 @@ _HOME = {
     "Span": "secondsource.records.article",
     "borrowings": "secondsource.lineage",
     "brief_schema": "secondsource.brief",
+    "changed_since": "secondsource.pipeline",
     "compose": "secondsource.brief",
     "families": "secondsource.lineage",
     "group": "secondsource.stories",
     "open_reader": "secondsource.reading",
+    "parse_brief": "secondsource.brief",
     "read_inputs": "secondsource.intake",
     "render_html": "secondsource.brief",
     "render_json": "secondsource.brief",
@@ -62,10 +64,12 @@ __all__ = [
     "Span",
     "borrowings",
     "brief_schema",
+    "changed_since",
     "compose",
     "families",
     "group",
     "open_reader",
+    "parse_brief",
     "read_inputs",
     "render_html",
     "render_json",

@@ -176,6 +176,16 @@ def _render(brief: "Brief", form: BriefFormat, *, output: Path | None, full: boo
             return render_json(brief)
 
 
+def _earlier(path: Path) -> "Brief":
+    """An earlier brief, read before any other work is done."""
+    from secondsource.brief import parse_brief
+
+    try:
+        return parse_brief(path.read_bytes(), str(path))
+    except OSError as exc:
+        raise UsageError(f"{path}: cannot be read: {exc.strerror}") from exc
+
+
 @app.command(short_help="What is reported, by whom, and where they differ.")
 def brief(
     paths: Paths,
@@ -191,6 +201,12 @@ def brief(
     top: Annotated[
         int, typer.Option(min=0, help="Stories to read and tell, those with most articles first; the rest are listed. 0: all.")
     ] = 20,
+    since_brief: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OLD.json", help="Tell first what is new, changed or gone since this brief (--format json).", show_default=False
+        ),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print every line that was found (text form).")] = False,
     ascii: Annotated[bool, typer.Option("--ascii", help="No marks beyond ASCII (text form).")] = False,
     workers: Workers = 0,
@@ -203,14 +219,18 @@ def brief(
       secondsource brief articles/
       secondsource brief articles/ --format html --output brief.html
       zcat feed.jsonl.gz | secondsource brief - --since 2026-03-01 --format json
+      secondsource brief articles/ --since-brief monday.json
     """
-    from secondsource.pipeline import brief_of, read_pile, tell
+    from secondsource.pipeline import brief_of, changed_since, read_pile, tell
 
+    earlier = _earlier(since_brief) if since_brief else None
     options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), told=top or None, story=story)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         found = tell(pile, options, progress=show)
         made = brief_of(found)
+    if earlier and since_brief:
+        made = changed_since(earlier, made, since_brief.name)
     _report_rejected(pile)
     _write(_render(made, form, output=output, full=full, ascii=ascii), output)
     raise typer.Exit(_status(pile, strict))

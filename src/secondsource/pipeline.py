@@ -11,7 +11,8 @@ from datetime import date
 
 import msgspec
 
-from secondsource.brief import compose
+from secondsource.brief import brief_changes, compose
+from secondsource.brief.citing import verify
 from secondsource.claims import story_claims
 from secondsource.engine import Engine, LocalEngine
 from secondsource.errors import UsageError
@@ -227,6 +228,13 @@ def brief_of(told: Told) -> Brief:
         told.readings,
         reader=told.reader,
     )
+
+
+def changed_since(earlier: Brief, brief: Brief, name: str = "") -> Brief:
+    """The brief with what is new, changed or gone since an earlier one, which ``name`` names."""
+    changed = msgspec.structs.replace(brief, changes=brief_changes(earlier, brief, since=name))
+    verify(changed)
+    return changed
 
 
 def run(paths: Sequence[str], options: Options | None = None) -> Brief:

@@ -132,6 +132,11 @@ def verify(brief: Brief) -> int:
     """
     articles = {article.id: article for article in brief.articles}
     checked = 0
+    if brief.changes is not None:
+        known = articles | {article.id: article for article in brief.changes.articles}
+        for ref in _refs(brief.changes.stories):
+            _check(ref, known)
+            checked += 1
     for story in brief.stories:
         for ref in _refs(story):
             _check(ref, articles)

@@ -6,6 +6,8 @@ from secondsource.brief.head import KEY_LINES, articles_line, differences, publi
 from secondsource.brief.layout import clean, quotation_marks
 from secondsource.brief.rendering import sections_shown, told_stories
 from secondsource.brief.rows import section_rows
+from secondsource.brief.since_rows import MAX_STORIES as MAX_CHANGED
+from secondsource.brief.since_rows import heading, since_parts
 from secondsource.brief.view import Anchor, Group, Index, Piece, Row
 from secondsource.brief.wording import HEADINGS, count
 from secondsource.records.brief import Brief, BriefStory
@@ -86,6 +88,15 @@ def render_markdown(brief: Brief) -> str:
     told, others = told_stories(brief)
     if inputs.articles > 1:
         out.append(f"_{' '.join(KEY_LINES).replace('[', chr(92) + '[').replace(']', chr(92) + ']')}_\n")
+    if brief.changes is not None:
+        out.append(f"\n## {escape(heading(brief.changes))}\n")
+        parts = since_parts(page.index, brief)
+        for part in parts[: MAX_CHANGED + 1]:
+            out.extend(page.row(row) for row in part.rows)
+            if part.left:
+                out.append(f"\n\\+ {part.left}\n")
+        if len(parts) > MAX_CHANGED + 1:
+            out.append(f"\n\\+ {len(parts) - MAX_CHANGED - 1} more stories\n")
     for story in told:
         _story(page, story)
     if others:

@@ -18,6 +18,8 @@ from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown, told_stories
 from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, section_rows, variant_rows
+from secondsource.brief.since_rows import MAX_STORIES as MAX_CHANGED
+from secondsource.brief.since_rows import heading, since_parts
 from secondsource.brief.verdicts import differing, sides
 from secondsource.brief.view import Index, Marks, Row
 from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
@@ -91,6 +93,7 @@ class _Page:
         out = ['<main id="main" tabindex="-1"><p class="brand">secondsource <span>brief</span></p>']
         if not inputs.articles:
             out.append(f"<h1>0 articles, {inputs.rejected} rejected</h1>")
+        out.append(self._since())
         for number, story in enumerate(self.told):
             out.append(self._story(story, number))
         if self.others:
@@ -111,7 +114,25 @@ class _Page:
             if not large or article.id in self.parts.linked:
                 whole = bool(cited) or not large
                 out.append(article_html(self.index, article, self.story_of.get(article.id), cited, self.parts.back, whole=whole))
+        for article in self.brief.changes.articles if self.brief.changes else ():
+            cited, before = self.parts.cited.get(article.id, {}), "of the earlier brief"
+            out.append(article_html(self.index, article, None, cited, self.parts.back, whole=bool(cited), standing=before))
         return "\n".join(out) + "</aside>"
+
+    def _since(self) -> str:
+        """What is new, changed or gone since an earlier brief; claims beyond the first of a story are folded away."""
+        if self.brief.changes is None:
+            return ""
+        self.parts.line = "since"
+        out = [f'<section id="since" aria-labelledby="h-since"><h2 id="h-since">{text(heading(self.brief.changes))}</h2>']
+        parts = since_parts(self.index, self.brief)
+        for part in parts[: MAX_CHANGED + 1]:
+            out.append(self._rows(part.rows))
+            if part.rest:
+                out.append(f'<details class="more"><summary>+ {part.left}</summary>{self._rows(part.rest[:MAX_MORE])}</details>')
+        if len(parts) > MAX_CHANGED + 1:
+            out.append(f'<p class="note">+ {len(parts) - MAX_CHANGED - 1} more stories</p>')
+        return "".join(out) + "</section>"
 
     # One story
 

@@ -139,12 +139,22 @@ def _by(article: BriefArticle) -> str:
 
 
 def article_html(
-    index: Index, article: BriefArticle, story: BriefStory | None, cited: Iterable[tuple[int, int]], back: Mapping[str, str], *, whole: bool
+    index: Index,
+    article: BriefArticle,
+    story: BriefStory | None,
+    cited: Iterable[tuple[int, int]],
+    back: Mapping[str, str],
+    *,
+    whole: bool,
+    standing: str | None = None,
 ) -> str:
-    """One article; ``whole`` False: only its head, where the page would grow too large and nothing of it is cited."""
+    """One article; ``whole`` False: only its head, where the page would grow too large and nothing of it is cited.
+
+    ``standing`` says how it stands in its story, where that is not read from ``story``.
+    """
     ranges = _ranges(article, cited, back)
     opened: set[str] = set()
-    standing = _standing(story, index, article)
+    standing = _standing(story, index, article) if standing is None else standing
     key = article.key
     out = [f'<article id="art-{key}" aria-labelledby="{key}0"><p class="hd"><span class="key">{key}</span> ']
     out.append(f'<b><bdi>{text(index.outlet(article.id))}</bdi></b> <span class="fam">{standing}</span></p>')

@@ -9,6 +9,8 @@ from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, few, published, tellers
 from secondsource.brief.layout import Fragment, Line, Style, clean, width_of, with_keys, wrap
 from secondsource.brief.rows import section_rows
+from secondsource.brief.since_rows import MAX_STORIES as MAX_CHANGED
+from secondsource.brief.since_rows import heading, since_parts
 from secondsource.brief.view import Index, Piece, Row
 from secondsource.brief.wording import SHORT_HEADINGS, count
 from secondsource.records.brief import Brief, BriefStory, Section
@@ -51,6 +53,7 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
     inputs = brief.generated_from
     if not inputs.articles:
         lines.append([Fragment(f"0 articles, {inputs.rejected} rejected", "bold")])
+        lines += _since(index, brief, style)
         lines += _rejected(brief, style)
         return "".join(f"{style.paint(line)}\n" for line in lines)
     told, others = told_stories(brief)
@@ -59,6 +62,7 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
         others = [story for story in brief.stories if story not in told]
     if inputs.articles > 1:
         lines += wrap([Fragment(style.sign(" ".join(KEY_LINES)), "dim")], style.width, first="", rest="")
+    lines += _since(index, brief, style)
     for story in told:
         if lines:
             lines.append([])
@@ -71,6 +75,26 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
 
 def _rule(name: str, style: Style) -> Line:
     return [Fragment(name.upper(), "bold"), Fragment(" " + style.sign("─" * (style.width - len(name) - 1)), "dim")]
+
+
+def _since(index: Index, brief: Brief, style: Style) -> list[Line]:
+    """What is new, changed or gone since an earlier brief; the name of that stands as it was given."""
+    if brief.changes is None:
+        return []
+    name = f"SINCE{clean(heading(brief.changes))[5:]}"
+    lines: list[Line] = [
+        *([[]] if brief.generated_from.articles > 1 else []),
+        *wrap([Fragment(name, "bold")], style.width, first="", rest=""),
+    ]
+    lines[-1].append(Fragment(" " + style.sign("─" * max(0, style.width - _width(lines[-1]) - 1)), "dim"))
+    parts = since_parts(index, brief)
+    for part in parts if style.full else parts[: MAX_CHANGED + 1]:
+        lines += _rows([*part.rows, *part.rest] if style.full else part.rows, style)
+        if part.left and not style.full:
+            lines.append([Fragment(f" + {part.left} (--full)", "dim")])
+    if len(parts) > MAX_CHANGED + 1 and not style.full:
+        lines.append([Fragment(f"+ {len(parts) - MAX_CHANGED - 1} more stories (--full)", "dim")])
+    return lines
 
 
 def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:

@@ -90,10 +90,11 @@ class Index:
     """Articles and keys of one brief."""
 
     def __init__(self, brief: Brief) -> None:
-        self.articles = {article.id: article for article in brief.articles}
-        self.rank = {article.id: number for number, article in enumerate(brief.articles)}
+        known = (*brief.articles, *(brief.changes.articles if brief.changes else ()))
+        self.articles = {article.id: article for article in known}
+        self.rank = {article.id: number for number, article in enumerate(known)}
         self.stories = {story.id: story for story in brief.stories}
-        self._starts = {article.id: [start for start, _ in article.sentences] for article in brief.articles}
+        self._starts = {article.id: [start for start, _ in article.sentences] for article in known}
 
     def article(self, id: str) -> BriefArticle:
         """The article with this id."""

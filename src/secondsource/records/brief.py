@@ -244,8 +244,73 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     rejected: int
 
 
-class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that ``secondsource brief`` prints, in any form."""
+class CitedTelling(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that rest on one newsroom's work, as citations."""
+
+    state: Literal["shown", "not known"]
+    refs: tuple[Ref, ...]
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim stands in one brief."""
+
+    verdict: Verdict
+    why: tuple[str, ...]
+    at_least: int
+    at_most: int
+
+
+class ChangedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that is new, that stands otherwise, or that is gone. ``claim`` is its id in this brief, None where it is gone.
+
+    ``ref`` are the words that speak for it and ``tellings`` all its reports, of this brief where it is in it, else of the earlier one.
+    ``before`` is None where it is new, ``now`` where it is gone.
+    """
+
+    state: Literal["new", "changed", "gone"]
+    kind: ClaimKind
+    claim: str | None
+    ref: Ref
+    tellings: tuple[CitedTelling, ...]
+    before: Standing | None
+    now: Standing | None
+
+
+class ChangedStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in which something is new, changed or gone. ``story`` is its id in this brief, None where it is gone.
+
+    ``new`` are articles that were not in the earlier pile (of a new story: all of it), ``gone`` those that are not in this one, ``edited``
+    those whose text is another. ``read`` False: one of the two briefs lists the story and does not tell it, so claims were not compared.
+    Of a new or gone story the claims are not listed: all of them are new or gone.
+    """
+
+    state: Literal["new", "changed", "gone"]
+    story: str | None
+    title: Ref | None
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    edited: tuple[str, ...]
+    read: bool
+    claims: tuple[ChangedClaim, ...]
+
+
+class BriefChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """What is new, changed or gone since an earlier brief.
+
+    ``articles`` are those of the earlier brief that are not in this one, or had another text then (the id then ends in ``(before)``), with
+    keys of their own, so that what is gone can be cited.
+    """
+
+    since: str  # the earlier brief's name
+    generated_from: Inputs
+    reader: str
+    unchanged: int  # stories of both in which nothing is new, changed or gone
+    stories: tuple[ChangedStory, ...]
+    articles: tuple[BriefArticle, ...]
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that ``secondsource brief`` prints, in any form. ``changes`` is there only where an earlier brief was given."""
 
     schema: str
     generated_from: Inputs
@@ -253,3 +318,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[BriefArticle, ...]
     rejected: tuple[Rejected, ...]
     stories: tuple[BriefStory, ...]
+    changes: BriefChanges | None = None
