@@ -83,7 +83,11 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
     joined = quantity.kind == "compound" or _joined(tree, quantity, inside)
     if plain or share or joined or kind_of_unit(quantity.unit) == "money" or _possessive(tree, inside[-1] + 1):
         noun = _behind(tree, inside[-1] + 1, dated, figures)
-        if noun is not None and (not share or tree.tokens[noun].upos == "NOUN") and not _acts(tree, noun):
+        if (
+            noun is not None
+            and (not share or tree.tokens[noun].upos == "NOUN")
+            and not (kind_of_unit(quantity.unit) == "money" and _acts(tree, noun))
+        ):
             return Counted(noun, noun)
     if plain:
         top = tree.tokens[at]

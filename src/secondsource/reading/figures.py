@@ -121,7 +121,9 @@ def _figure(
         counts = told[-1].counts or counts
     elif before is not None and _goes_on(tree, quantity, head):
         counts, unit = _continued(text, tree, quantity, lemma, before)
-    elif unit == "%" and (counts is None or _COMPARED.search(text, max(0, quantity.start - LOOK_BACK), quantity.start)):
+    elif unit == "%" and (
+        counts is None or (counts.start < quantity.start and _COMPARED.search(text, max(0, quantity.start - LOOK_BACK), quantity.start))
+    ):
         counts = _of_the_same(text, quantity, told) or counts
     elif unit == "pp" and counts is None and told and told[-1].unit == "%":
         counts = told[-1].counts  # "61.4 percent, 3.1 points lower than in 2017"

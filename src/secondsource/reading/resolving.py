@@ -19,6 +19,8 @@ Answer = tuple[days.Days | None, Precision]
 def count_of(said: dict[str, str]) -> int:
     """The number that stands before a unit of time; one where there is none."""
     words = said.get("n", "1")
+    if words.endswith(" hundred"):
+        return 100 * SMALL.get(words.removesuffix(" hundred"), 1)
     return int(words) if words.removeprefix("-").isdigit() else SMALL.get(words, 1)
 
 
