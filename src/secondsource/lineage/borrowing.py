@@ -22,7 +22,7 @@ from secondsource.lineage.prints import held, shared_prints
 from secondsource.lineage.rarity import NOTHING, Counts, counted
 from secondsource.lineage.sheets import Sheet, sheet
 from secondsource.lineage.vocabulary import Vocabulary
-from secondsource.records.article import Article
+from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Passage, PassageKind
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
@@ -31,6 +31,8 @@ from secondsource.text.shingles import Hashes
 _NO_STOCK: Hashes = np.empty(0, dtype=np.uint64)
 _PILE_SAMPLE = 400  # sheets that the pile's rarity is counted on
 _LEAST_FAR = 6  # fingerprints that two articles on different events must share to be aligned
+_LEAST_PLAIN = 16  # words of one sentence that are no names: offices and their holders are named alike everywhere
+_NEAR_QUOTE = 800  # code points between an excerpt and the name of its outlet: an excerpt may have a few paragraphs
 _NEAR_DAYS = 7  # farther apart, and in no common story, shared words are more often background than a copy
 
 
@@ -82,7 +84,8 @@ def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Arti
     made: list[Borrowing] = []
     for one in found:
         both = sorted(origins.get(one.a, {}).keys() & origins.get(one.b, {}).keys())
-        if both and (one.direction == "unknown" or one.direction_by in ("time", "none") or one.direction == "common"):
+        own = one.direction_by == "time" and articles[one.a].outlet is not None and articles[one.a].outlet == articles[one.b].outlet
+        if both and not own and (one.direction in ("unknown", "common") or one.direction_by in ("time", "none")):
             name = articles[both[0]].outlet or both[0]
             label = f"both from {name}"
             one = msgspec.structs.replace(one, direction="common", direction_by="content", evidence=(one.evidence[0], label))
@@ -150,10 +153,12 @@ class _Desk:
         """The borrowing between two articles, ``a < b``, if there is one."""
         left, right = self._sheet(a), self._sheet(b)
 
-        def quotes(first: bool) -> bool:
+        def quotes(first: bool, at: Span) -> bool:
             copy, origin = (a, b) if first else (b, a)
             outlet = self._articles[origin].outlet
-            return outlet is not None and outlet != self._articles[copy].outlet and mentions(self._side(copy).text, outlet)
+            if outlet is None or outlet == self._articles[copy].outlet:
+                return False
+            return mentions(self._side(copy).text, outlet, max(0, at.start - _NEAR_QUOTE), at.end + _NEAR_QUOTE)
 
         found = matches(left, right, self._pile, quotes)
         if not shows_borrowing(found, len(left.spans), len(right.spans), near=near):
@@ -171,7 +176,7 @@ def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, 
         return (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter)
     if len(strong) >= 2 and words >= 24:
         return True
-    if any(one.longest >= 16 and one.kept >= 18 for one in strong):
+    if any(one.longest >= 16 and one.kept >= 18 and one.plain >= _LEAST_PLAIN for one in strong):
         return True
     # Reworded: what stays in runs of three words and more, in three sentences or in most of a short article.
     loose = [one for one in own if one.kept >= 8]

@@ -101,7 +101,8 @@ def _spellings(outlet: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     last = {words[-1]} if len(words) > 1 and words[-1].lower() in names_of(outlet) else set()
     if len(words) == 1 and full.lower().startswith("the "):
         return (), (whole,)
-    return (whole, *sorted(initials)), tuple(sorted(last))
+    capitals = {whole.upper()} if len(whole) > 4 else set()  # "POLITICO": "TIME" in capitals is any headline's
+    return (whole, *sorted(initials | capitals)), tuple(sorted(last))
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +133,7 @@ def cites(text: str, outlet: str) -> bool:
         rf"(?:{_TOLD}|(?i:according to|(?:reported|published|written) by|report (?:by|in|from)"
         rf"|first (?:appeared|published|reported) (?:in|on|by|at))) (?:an? |the )?(?:\w+ ){{0,2}}{name}"
         rf"|{name}(?:'s)?(?: \w+){{0,2}} {_GROUND}"
-        rf"|[.?!\"”)] ?[—–-]? ?[A-Z][\w.' ]{{2,60}}, {name}\s*$"
+        rf"|(?:^|[.?!\"”)]\s*)[—–-]? ?[A-Z][\w.' -]{{2,60}}, {name}\s*$"
     )
     return _pattern(pattern).search(text) is not None
 

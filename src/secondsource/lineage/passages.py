@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from secondsource.lineage.names import aliases
 from secondsource.lineage.rarity import Counts, Floats, Rows, weights
 from secondsource.lineage.sheets import Sheet, Traits, with_short_names
+from secondsource.records.article import Span
 from secondsource.records.lineage import Passage, PassageKind
 from secondsource.text.align import Step, edits
 from secondsource.text.stems import STOP_WORDS, stem
@@ -22,6 +23,9 @@ from secondsource.text.stems import STOP_WORDS, stem
 LEAST_SIMILARITY = 0.38
 _LEAST_ESSAY = 0.15  # an essay says I in at least this share of its sentences
 _RUN = 3  # shorter runs of common words are what any two sentences on one event share
+
+
+Quotes = Callable[[bool, Span], bool]
 
 
 class Match(NamedTuple):
@@ -32,6 +36,7 @@ class Match(NamedTuple):
     row_b: int
     kept: int  # words kept in runs
     longest: int  # the longest run
+    plain: int  # of the kept words those that are no part of a name: offices and names make long runs by themselves
     shorter: int  # words of the shorter sentence
     swaps: tuple[tuple[str, str], ...]  # content words put for others
 
@@ -67,11 +72,12 @@ def _table(own: Traits, shared: Rows, value: Floats, rows: int) -> csr_matrix:
     return csr_matrix((value[own.columns[here]], columns[here], ends), shape=(rows, len(shared)))
 
 
-def matches(a: Sheet, b: Sheet, pile: Counts, quotes: Callable[[bool], bool] = lambda first: False) -> list[Match]:
+def matches(a: Sheet, b: Sheet, pile: Counts, quotes: Quotes = lambda first, at: False) -> list[Match]:
     """Aligned sentences: each sentence of either article beside its best counterpart, in order of ``a``.
 
-    ``quotes(True)`` says whether ``a`` may quote the report of ``b`` (it names its outlet), ``quotes(False)`` the other way round: words
-    that stand in marks in one article only are then an excerpt. Else they are taken for speech whose marks the other article has lost.
+    ``quotes(True, span)`` says whether ``a`` may quote the report of ``b`` there (it names its outlet nearby), ``quotes(False, span)`` the
+    other way round: words that stand in marks in one article only are then an excerpt. Else they are taken for speech whose marks the
+    other article has lost.
     """
     if not a.spans or not b.spans:
         return []
@@ -85,7 +91,7 @@ def matches(a: Sheet, b: Sheet, pile: Counts, quotes: Callable[[bool], bool] = l
     return _with_swaps([_match(a, i, b, j, float(table[i, j]), quotes) for i, j in sorted(chosen)])
 
 
-def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Callable[[bool], bool]) -> Match:
+def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Quotes) -> Match:
     left, right = a.sentence(i), b.sentence(j)
     steps = edits(left, right)
     keeps = [step for step in steps if step.op == "keep"]
@@ -93,13 +99,14 @@ def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Callab
     speech = total > 0 and _is_speech(a, i, b, j, keeps, total, quotes)
     own = bool(a.own[i] and b.own[j]) and not speech
     runs = [run for step in keeps for run in _told(step, a, i, b, j)] if own else []
+    plain = sum(1 for step in keeps for k in range(step.a_start, step.a_end) if not a.names[a.bounds[i] + k]) if own else 0
     swaps = tuple(swap for step in steps if (swap := _swap(step, left, right)))
     kind = _kind(steps, total, len(left), len(right), len(swaps))
     if kind == "verbatim" and a.as_it_stands(i) != b.as_it_stands(j) and left == right:
         kind = "swapped"  # the same but for a name under its other form
     passage = Passage(a=a.spans[i], b=b.spans[j], kind=kind, similarity=round(min(1.0, similarity), 3), speech=speech)
     kept = sum(run for run in runs if run >= _RUN)
-    return Match(passage, i, j, kept, max(runs, default=0), min(len(left), len(right)), swaps if own else ())
+    return Match(passage, i, j, kept, max(runs, default=0), min(kept, plain), min(len(left), len(right)), swaps if own else ())
 
 
 def _told(step: Step, a: Sheet, i: int, b: Sheet, j: int) -> list[int]:
@@ -112,7 +119,7 @@ def _told(step: Step, a: Sheet, i: int, b: Sheet, j: int) -> list[int]:
     return [sum(1 for _ in run) for spoken, run in groupby(said.tolist()) if not spoken]
 
 
-def _is_speech(a: Sheet, i: int, b: Sheet, j: int, keeps: Sequence[Step], total: int, quotes: Callable[[bool], bool]) -> bool:
+def _is_speech(a: Sheet, i: int, b: Sheet, j: int, keeps: Sequence[Step], total: int, quotes: Quotes) -> bool:
     """Whether most of the kept words are someone's speech rather than one article's prose quoted by the other."""
     low_a, low_b = a.bounds[i], b.bounds[j]
     in_a = sum(int(a.spoken[low_a + step.a_start : low_a + step.a_end].sum()) for step in keeps)
@@ -125,7 +132,7 @@ def _is_speech(a: Sheet, i: int, b: Sheet, j: int, keeps: Sequence[Step], total:
         return bool(says_i)
     # Marks on one side: an excerpt of the other side's prose, or speech that lost its marks there.
     written = b if in_a > in_b else a
-    return not quotes(in_a > in_b) or bool(says_i and written.first.mean() < _LEAST_ESSAY)
+    return not quotes(in_a > in_b, a.spans[i] if in_a > in_b else b.spans[j]) or bool(says_i and written.first.mean() < _LEAST_ESSAY)
 
 
 def _kind(steps: Sequence[Step], kept: int, length_a: int, length_b: int, swaps: int) -> PassageKind:

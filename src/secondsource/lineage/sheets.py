@@ -7,6 +7,7 @@ number made of both. Counting and matching such *traits* is numpy's work.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,6 +39,9 @@ _SIGNS_OF_LINES = (
 ).split("|")
 _GLUED = re.compile(r"(?<=[a-z]{4})[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
+_TURN = re.compile(r"(?!THE )([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: ?\S")  # "KING: In other words ..."
+_LEAST_TURNS = 3
+_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z_]\w{2,}")
 _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
 # Straight single marks, as some papers set all speech; to the end of the paragraph where they are not closed.
@@ -63,9 +67,10 @@ class Sheet(NamedTuple):
     """The sentences of an article, with the names that it shortens made short throughout.
 
     Sentence ``i`` has the folded words ``words[bounds[i]:bounds[i + 1]]``; ``spoken`` says of each word whether it stands in speech,
-    ``own`` of each sentence whether it is prose of the report (no list, no line to the reader, not printed on many unrelated pages), and
-    ``first`` whether it says "I" or "we" outside all marks. ``traits`` are what its sentences can share; ``renamed`` holds the words as
-    they stand of sentences in which a name was made short.
+    ``names`` whether it is a name or a number (it begins with a capital or a digit), ``own`` of each sentence whether it is prose of the
+    report (no list, no line to the reader, not printed on many unrelated pages), and ``first`` whether it says "I" or "we" outside all
+    marks. ``traits`` are what its sentences can share; ``renamed`` holds the words as they stand of sentences in which a name was made
+    short.
     """
 
     id: str
@@ -73,6 +78,7 @@ class Sheet(NamedTuple):
     bounds: tuple[int, ...]
     words: tuple[str, ...]
     spoken: Flags
+    names: Flags
     own: Flags
     first: Flags
     traits: "Traits"
@@ -126,6 +132,7 @@ def sheet(article: Article, stock: Hashes, pile: Counts, vocabulary: Vocabulary)
         bounds=tuple(bounds),
         words=vocabulary.words(known),
         spoken=spoken,
+        names=_capitals(article.text)[starts],
         own=own,
         first=first,
         traits=_traits(numbers, of_sentence, pile),
@@ -220,14 +227,30 @@ def _speech(article: Article) -> Flags:
     for region in quotations(article.text, blocks):
         speech[region.start : region.end] = True
     introduced = False
+    turns = {start: turn[1] for start, end in blocks if (turn := _TURN.match(article.text, start, end))}
+    if len(turns) < _LEAST_TURNS or len(set(turns.values())) == len(turns):  # in a conversation someone speaks twice
+        turns = {}
     for start, end in blocks:
-        if introduced or (article.text.find("(@", start, end) >= 0 and _SIGNED_POST.search(article.text[start:end])):
+        signed = article.text.find("(@", start, end) >= 0 and _SIGNED_POST.search(article.text[start:end])
+        if introduced or signed or start in turns:
             speech[start:end] = True
         elif "'" in article.text[start:end]:
             for single in _SINGLE_MARKS.finditer(article.text, start, end):
                 speech[single.start() : single.end()] = True
         introduced = article.text[:end].rstrip().endswith(":") if article.text[end - 1].isspace() else article.text[end - 1] == ":"
+    if "@" in article.text:  # a sentence that speaks to or of "@someone" is a post
+        starts = [span.start for span in article.sentences]
+        for handle in _HANDLE.finditer(article.text):
+            at = bisect_right(starts, handle.start()) - 1
+            if at >= 0:
+                speech[starts[at] : article.sentences[at].end] = True
     return speech
+
+
+def _capitals(text: str) -> Flags:
+    """For each code point whether it is a capital letter of the Latin alphabet, or a digit."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return ((codes >= 65) & (codes <= 90)) | ((codes >= 48) & (codes <= 57)) | ((codes >= 0xC0) & (codes <= 0xDE))
 
 
 def _also_spoken(spoken: Flags, numbers: Hashes, of_sentence: Rows, sentences: int) -> Flags:
@@ -292,20 +315,21 @@ def with_short_names(one: Sheet, names: Mapping[tuple[str, ...], str], pile: Cou
     """The sheet with each long name of ``names`` made its short one; the sheet itself where it holds none."""
     if not names or {name[0] for name in names}.isdisjoint(one.words):
         return one
-    flags = one.spoken.tolist()
+    flags = list(zip(one.spoken.tolist(), one.names.tolist(), strict=True))
     sentences = [folded_row(one.words[low:high], flags[low:high], names) for low, high in pairwise(one.bounds)]
     renamed = {k: one.as_it_stands(k) for k, (row, _) in enumerate(sentences) if len(row) != one.bounds[k + 1] - one.bounds[k]}
     if not renamed:
         return one
     bounds = np.concatenate([[0], np.cumsum([len(row) for row, _ in sentences])])
     flat = tuple(word for row, _ in sentences for word in row)
-    spoken = np.fromiter((flag for _, row in sentences for flag in row), dtype=bool, count=len(flat))
+    said = np.array([flag for _, row in sentences for flag in row], dtype=bool).reshape(-1, 2)
     known = one.vocabulary.rows(flat)
     traits = _traits(one.vocabulary.stems(known), np.repeat(np.arange(len(sentences)), np.diff(bounds)), pile)
     return one._replace(
         bounds=tuple(bounds.tolist()),
         words=one.vocabulary.words(known),
-        spoken=spoken,
+        spoken=said[:, 0],
+        names=said[:, 1],
         traits=traits,
         renamed={**one.renamed, **renamed},
     )
