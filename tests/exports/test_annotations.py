@@ -12,6 +12,7 @@ from secondsource.exports.iris import Names, article_iris, urn
 from secondsource.pipeline import Options, Pile, Told
 from secondsource.records.article import Provenance
 from tests.builders import article
+from tests.exports.conftest import RECORDS
 
 # Web Annotation Data Model, section 3.3.5
 MOTIVATIONS = set(
@@ -113,7 +114,8 @@ def test_words_inside_a_finding_stand_where_it_says(read: Pile, items: list[Json
     assert sum(check(one, texts[one["article"]]) for one in findings) > 50
 
 
-def test_the_callers_ids_are_kept(read: Pile, items: list[Json]) -> None:
+def test_the_callers_ids_and_texts_are_kept(read: Pile, items: list[Json]) -> None:
+    assert {one.id: one.text for one in read.articles} == {record["id"]: record["text"] for record in RECORDS}
     assert {item["body"][1]["finding"]["article"] for item in items} == {"urn:halden:0410", "copy 🔥/1", "own", "short", "other"}
 
 

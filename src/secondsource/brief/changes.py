@@ -27,6 +27,7 @@ from secondsource.records.brief import (
     Standing,
 )
 
+_MANY = 16  # claims that may share a key: in an edited article one word ("two") may be the figure of hundreds
 _Key = tuple[object, ...]
 _Cite = Callable[[Ref], Ref]
 
@@ -144,7 +145,9 @@ def _by_key(stories: Iterable[BriefStory], edited: set[str]) -> dict[_Key, list[
     for number, story in enumerate(stories):
         for claim in story.claims:
             for key in dict.fromkeys(_keys(claim, edited)):
-                known.setdefault(key, []).append(_Place(number, claim))
+                held = known.setdefault(key, [])
+                if len(held) < _MANY:
+                    held.append(_Place(number, claim))
     return known
 
 

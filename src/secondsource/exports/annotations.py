@@ -12,11 +12,11 @@ Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from secondsource.exports.claim_rows import names, telling_of, variant_of
+from secondsource.exports.claim_rows import Place, names, places
 from secondsource.exports.iris import VOCABULARY, Names, article_iris
 from secondsource.exports.tables import json_text
 from secondsource.records.article import Article, Span
-from secondsource.records.claim import Claim, StoryClaims
+from secondsource.records.claim import Claim, Report, StoryClaims
 from secondsource.records.lineage import Borrowing, Passage
 from secondsource.records.reading import Actor, Attribution, DateRef, Event, Figure, Participant, Reading
 
@@ -38,11 +38,11 @@ def annotations(
             yield _annotation(name, "identifying" if finding["kind"] == "date" else "classifying", web[article.id], article, spans, finding)
     for story in stories:
         for claim in story.claims:
-            for number, report in enumerate(claim.reports):
+            for report, place in zip(claim.reports, places(claim), strict=True):
                 article, span = by_id[report.article], Span(report.start, report.end)
                 exact = report.figure.start if report.figure else ""
                 name = ids.uuid(article.id, "report", claim.kind, span.start, span.end, exact)
-                yield _annotation(name, "assessing", web[article.id], article, (span,), _report(story.story, claim, number, article))
+                yield _annotation(name, "assessing", web[article.id], article, (span,), _report(story.story, claim, report, place, article))
     for borrowing in sorted(borrowings, key=lambda one: (one.a, one.b)):
         for passage in borrowing.passages:
             yield _linked(ids, web, by_id, borrowing, passage)
@@ -204,10 +204,8 @@ def _participant(article: Article, who: Participant | None) -> Json | None:
     return {**told, "at": _words(article, Span(who.start, who.end))}
 
 
-def _report(story: str, claim: Claim, number: int, article: Article) -> Json:
-    report, place = claim.reports[number], variant_of(claim, number)
-    variant = None if place is None else claim.variants[place]
-    _, telling = telling_of(claim.support, number)
+def _report(story: str, claim: Claim, report: Report, place: Place, article: Article) -> Json:
+    variant, telling = place.variant, place.telling
     return {
         "kind": "report",
         "article": article.id,
@@ -216,7 +214,7 @@ def _report(story: str, claim: Claim, number: int, article: Article) -> Json:
         "claim_kind": claim.kind,
         "verdict": claim.verdict,
         "tellings": {"at_least": claim.support.at_least, "at_most": claim.support.at_most},
-        "variant": place,
+        "variant": place.variant_number,
         "variant_verdict": variant.verdict if variant else None,
         "variant_tellings": {"at_least": variant.support.at_least, "at_most": variant.support.at_most} if variant else None,
         "why": list(variant.why) if variant else [],

@@ -5,11 +5,11 @@ the verdict, for the claim as a whole and for the variant that the report belong
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from secondsource.exports.tables import Column
 from secondsource.records.article import Article, Span
-from secondsource.records.claim import Claim, Informant, Report, StoryClaims, Support, Telling, Variant
+from secondsource.records.claim import Claim, Informant, Report, StoryClaims, Telling, Variant
 from secondsource.records.lineage import Family
 
 Of = Literal["claims", "figures", "quotes"]
@@ -93,9 +93,9 @@ def claim_rows(stories: Iterable[StoryClaims], articles: Mapping[str, Article], 
         for claim in story.claims:
             if (of == "figures" and claim.kind != "figure") or (of == "quotes" and claim.kind != "quote"):
                 continue
-            for number, report in enumerate(claim.reports):
+            for number, (report, place) in enumerate(zip(claim.reports, places(claim), strict=True)):
                 article = articles[report.article]
-                row = _where(story.story, claim, number, article) | _who(report) | _stands(claim, number)
+                row = _where(story.story, claim, number, article) | _who(report) | _stands(claim, place)
                 if of == "figures":
                     row |= _figure(report, article)
                 if of == "quotes":
@@ -103,14 +103,24 @@ def claim_rows(stories: Iterable[StoryClaims], articles: Mapping[str, Article], 
                 yield row | {"family": family.get(article.id)}
 
 
-def variant_of(claim: Claim, report: int) -> int | None:
-    """The number of the variant that a report belongs to, from 0; None for one of no variant."""
-    return next((number for number, variant in enumerate(claim.variants) if report in variant.reports), None)
+class Place(NamedTuple):
+    """Where one report of a claim belongs: its variant and its telling, with their numbers from 0; None where it is of none."""
+
+    variant_number: int | None
+    variant: Variant | None
+    telling_number: int | None
+    telling: Telling | None
 
 
-def telling_of(support: Support, report: int) -> tuple[int | None, Telling | None]:
-    """The telling that a report rests on, with its number from 0."""
-    return next(((number, one) for number, one in enumerate(support.tellings) if report in one.reports), (None, None))
+def places(claim: Claim) -> list[Place]:
+    """The place of each report of a claim, in their order."""
+    variants = {report: number for number, one in reversed(list(enumerate(claim.variants))) for report in one.reports}
+    tellings = {report: number for number, one in reversed(list(enumerate(claim.support.tellings))) for report in one.reports}
+    found = []
+    for report in range(len(claim.reports)):
+        v, t = variants.get(report), tellings.get(report)
+        found.append(Place(v, None if v is None else claim.variants[v], t, None if t is None else claim.support.tellings[t]))
+    return found
 
 
 def names(informants: Iterable[Informant]) -> tuple[str, ...]:
@@ -148,23 +158,21 @@ def _who(report: Report) -> Cells:
     }
 
 
-def _stands(claim: Claim, number: int) -> Cells:
-    place = variant_of(claim, number)
-    variant: Variant | None = None if place is None else claim.variants[place]
+def _stands(claim: Claim, place: Place) -> Cells:
+    variant, telling = place.variant, place.telling
     support = variant.support if variant else None
-    which, telling = telling_of(claim.support, number)
     return {
         "verdict": claim.verdict,
         "at_least": claim.support.at_least,
         "at_most": claim.support.at_most,
-        "variant": place,
+        "variant": place.variant_number,
         "variant_verdict": variant.verdict if variant else None,
         "variant_at_least": support.at_least if support else None,
         "variant_at_most": support.at_most if support else None,
         "why": variant.why if variant else (),
         "denied_by": names(variant.denied_by) if variant else (),
         "informants": names((support or claim.support).informants),
-        "telling": which,
+        "telling": place.telling_number,
         "telling_state": telling.state if telling else None,
         "telling_why": telling.why if telling else (),
     }
