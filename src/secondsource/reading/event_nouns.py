@@ -50,9 +50,9 @@ def entry_of(tree: Tree, noun: int) -> EventNoun | None:
 def _several(tree: Tree, noun: int) -> bool:
     """Whether those named behind the noun are more than one, so that they have each other: "a summit of the four states"."""
     for kid in tree.kids(noun, "nmod", "nmod:poss"):
-        if tree.tokens[kid].dep == "nmod:poss" or case_of(tree, kid) in _TOGETHER:
-            if tree.tokens[kid].tag in {"NNS", "NNPS"} or tree.kids(kid, "conj"):
-                return True
+        together = tree.tokens[kid].dep == "nmod:poss" or case_of(tree, kid) in _TOGETHER
+        if together and (tree.tokens[kid].tag in {"NNS", "NNPS"} or tree.kids(kid, "conj")):
+            return True
     return False
 
 
@@ -105,7 +105,9 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
     if pair is not None and case_of(tree, pair) == "between":
         other = next((kid for kid in _joined(tree, noun, pair) if somebody(tree, cast, kid) is not None), None)
         if somebody(tree, cast, pair) is not None:
-            other = other if other is not None else next((kid for kid in _joined(tree, noun, pair) if tree.tokens[kid].upos == "NOUN"), None)
+            other = (
+                other if other is not None else next((kid for kid in _joined(tree, noun, pair) if tree.tokens[kid].upos == "NOUN"), None)
+            )
             return Sides(pair, other)
     actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
     owners = [kid for kid in tree.kids(noun, "nmod:poss") if not is_time(tree, kid)]
@@ -135,7 +137,9 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
     recipient = recipient if recipient is not None else done_to
     if recipient is None and actor is not None:  # "donations from A to the flooded districts"
         places = tuple(p for p in entry.recipients if p not in {"between", *_TOGETHER})
-        recipient = next((at for place in places for _, case, at in placed if case == place and at != actor and not is_time(tree, at)), None)
+        recipient = next(
+            (at for place in places for _, case, at in placed if case == place and at != actor and not is_time(tree, at)), None
+        )
     if recipient is None:
         recipient = _target(tree, noun)
     return Sides(actor, recipient if recipient != actor else None)
