@@ -85,10 +85,11 @@ def dates(article: Article, parses: Sequence[Parse] | None = None) -> tuple[Date
     read = list(_sentences(article, parses, folded))
     today = _of_dateline(read, text, folded, today) or today
     speeches = [_speech_day(sentence, folded, today) for sentence in read]
+    years = _own_years(read)
     found: list[DateRef] = []
     story = _Story()
     for number, sentence in enumerate(read):
-        resolved = merged(_resolved(sentence, today, _spoken_on(read, speeches, number)), folded)
+        resolved = merged(_resolved(sentence, today, _spoken_on(read, speeches, number), years), folded)
         found += story.refs(sentence, resolved, folded, today)
     return tuple(found)
 
@@ -218,11 +219,36 @@ def _spoken_on(read: Sequence[_Sentence], speeches: Sequence[dt.date | None], nu
     return speeches[number - 1] if opening and number and read[number - 1].quotes else None
 
 
-def _resolved(sentence: _Sentence, today: dt.date | None, spoken_on: dt.date | None) -> list[Read]:
+def _own_years(read: Sequence[_Sentence]) -> dict[tuple[str, str], tuple[int, str]]:
+    """The days of a month that the text tells with a year, once and for all: where the first stands, and the year."""
+    years: dict[tuple[str, str], tuple[int, str]] = {}
+    other: set[tuple[str, str]] = set()
+    for sentence in read:
+        for one in sentence.found:
+            if one.own_year and one.said and one.kind in {"month_day", "day_month"}:
+                said = one.said.said
+                first = years.setdefault((said["m"], said["d"]), (one.start, said["y"]))
+                if first[1] != said["y"]:
+                    other.add((said["m"], said["d"]))
+    return {day: told for day, told in years.items() if day not in other}
+
+
+def _with_year(one: Read, years: dict[tuple[str, str], tuple[int, str]]) -> Read:
+    """A day of a month that was told with its year before has that year: "on Sept. 6, 2018 ... On Sept. 6"."""
+    if one.kind not in {"month_day", "day_month"} or one.own_year or not one.said or "yr" in one.said.said:
+        return one
+    told = years.get((one.said.said["m"], one.said.said["d"]))
+    return one._replace(said=one.said._replace(said={**one.said.said, "y": told[1]})) if told and told[0] < one.start else one
+
+
+def _resolved(
+    sentence: _Sentence, today: dt.date | None, spoken_on: dt.date | None, years: dict[tuple[str, str], tuple[int, str]]
+) -> list[Read]:
     """Each expression counted from its own day: that of the article, of the speech, or of the day on which a plan was told."""
     lent = next((one.said.said["y"] for one in sentence.found if one.own_year and one.said and "m" in one.said.said), None)
     found = []
     for one in sentence.found:
+        one = _with_year(one, years)
         if today is None and lent and one.said and one.kind in {"month_day", "day_month", "named_month"} and not one.own_year:
             kind = "month_year" if one.kind == "named_month" else one.kind
             one = one._replace(kind=kind, said=one.said._replace(said={**one.said.said, "y": lent}))

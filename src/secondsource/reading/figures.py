@@ -224,6 +224,8 @@ def _goes_on(tree: Tree, quantity: Quantity, head: int | None) -> bool:
     inside = tree.within(quantity.start, quantity.end)
     if inside and inside[0] > 1 and [tree.tokens[at].text.lower() for at in (inside[0] - 2, inside[0] - 1)] == ["in", "which"]:
         return False  # "three fires in which 31 died"
+    if inside and tree.tokens[inside[-1]].text.lower() == "times":
+        return False  # "seven times the population"
     if not inside or quantity.unit is not None or quantity.kind not in {"digits", "words", "collective", "vague", "range", "share"}:
         return False
     if head is not None and tree.tokens[head].lemma.lower() in figure_words("rest"):

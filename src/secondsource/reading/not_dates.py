@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 _NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing|remembrance|mothering) $")
-_DAY_NOUN = re.compile(r" (?:league|roast|school|supplement|driver|lunches)\b")  # "a Sunday league side"
+_DAY_NOUN = re.compile(r" (?:league|roast|school|shows|supplement|driver|lunches)\b")  # "a Sunday league side"
 _AT = re.compile(r"(?:\b(?:at|by|from|until|till|to|around|about|after|before|since|between|and|on)|,) $")
 _MONTH_LEAD = re.compile(
     r"\b(?:in|into|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|beyond|late|early|mid)"
@@ -60,7 +60,7 @@ _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|A
 _NAMED_OF = re.compile(r"[A-Z][\w'-]* ([A-Z][a-z]+) of $")
 _POSSESSED = re.compile(r"'s ([a-z]+)")
 _LETTERS = re.compile(r"[a-z]+")
-_STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )of|than) $")
+_STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )(?<!end )(?<!start )of|than) $")
 
 
 def people(text: str) -> frozenset[str]:

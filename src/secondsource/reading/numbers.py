@@ -231,6 +231,8 @@ def _words(toks: list[Token], at: int) -> Numeral | None:
         if group is not None and word in COLLECTIVES:
             return exact(start, at + 1, (total + group) * COLLECTIVES[word], "collective")
         break
+    if group is not None and [token.text for token in toks[at : at + 6]] == ["-", "and", "-", "a", "-", "half"]:
+        group, at = group + 0.5, at + 6  # "two-and-a-half hours"
     if at == start or (group is None and total == 0):
         return None
     value = total + (group or 0.0)

@@ -82,6 +82,8 @@ def lemma_of(tree: Tree, verb: int | None) -> str | None:
     if verb is None:
         return None
     token = tree.tokens[verb]
+    if token.upos == "ADP":
+        return None
     if (
         token.upos in {"ADJ", "ADV"}
         or token.text.lower() in {"missing", "dead"}

@@ -231,8 +231,8 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
     second = one_number(toks, begin) if begin < len(toks) else None
     if second is None or second.value is None or (first.kind == "share") != (second.kind == "share"):
         return None
-    if is_odds(toks, first, second):
-        return [], second.last
+    if is_odds(toks, first, second) or (link[0] == "-" and (first.value, second.value) == (1.0, 2.0) and first.kind == "words"):
+        return [], second.last  # "a 33-to-1 outsider", "a one-two punch"
     low, high = _with_scale(toks, first, second), second.value
     if link[0] == "to" and _text(toks, at) == "-" and low < 1000 <= high and high % 1000 == 0 and first.kind == "digits":
         low *= 1000  # "80- to 100,000"
@@ -268,7 +268,7 @@ def _second(text: str, toks: list[Token], first: Numeral) -> tuple[list[Quantity
             return nothing  # a score, "Local 161-710"
         if link[0] == "-" and (second.last >= len(toks) or toks[second.last].kind == "sign") and high < 200:
             return nothing
-    if link[0] == "to" and (low >= high or _moves(toks, sign)) and first.kind != "share":
+    if link[0] == "to" and (low >= high or _moves(toks, sign, shares=measured == "%")) and first.kind != "share":
         return _both(toks, first, second, sign_unit or unit or unit_behind, sign_unit or unit_behind or unit, (behind_unit, last))
     if low >= high:
         return None if link[0] == "and" else nothing
@@ -294,9 +294,16 @@ def _both(
     return [one, two], ends[1]
 
 
-def _moves(toks: list[Token], at: int) -> bool:
+_RANGING = frozenset(
+    {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "estimates", "estimate", "between"}
+)
+
+
+def _moves(toks: list[Token], at: int, *, shares: bool) -> bool:
     """ "rose from 5 to 8", "rose from about 5 to 8": two figures at two times, no range."""
     at -= _text(toks, at - 1) in {"about", "around", "roughly", "nearly", "almost", "over", "under", "some", "just", "only"}
+    if _text(toks, at - 1) == "from" and shares and not any(token.text in _RANGING for token in toks[max(0, at - 10) : at - 1]):
+        return True  # "the plan to take the tax from 5% to 5.8%"
     return _text(toks, at - 1) == "from" and any(token.text in _CHANGE for token in toks[max(0, at - 16) : at - 1])
 
 

@@ -152,6 +152,7 @@ def told(tree: Tree, at: int) -> bool:
 
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|rise|fall|drop|increase|change|unchanged) from|compared (?:with|to))\b[^,;.]{0,40} (?:in|on|at) (?:the )?$"
+    r"|\b(?:up|down|higher|lower)\b[^,;.]{0,24} from (?:the )?$"
 )
 _AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|(?:going|heading) into|on the eve of|ahead of|in time for) (?:the |a )?$")
 
