@@ -7,6 +7,7 @@ from secondsource.records.article import Article
 from secondsource.records.claim import Claim, StoryClaims
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Reading
+from secondsource.records.source import Source
 from tests.builders import reading, story
 
 
@@ -15,6 +16,7 @@ def told(
     readings: Sequence[Reading] = (),
     borrowings: Sequence[Borrowing] = (),
     families: Sequence[Family] = (),
+    sources: Sequence[Source] = (),
 ) -> StoryClaims:
     """Claims of one story of these articles; an article without a reading is read as having no findings."""
     known = {one.id: one for one in readings}
@@ -24,6 +26,7 @@ def told(
         {one.id: known.get(one.id) or reading(one) for one in articles},
         borrowings,
         families,
+        sources,
     )
 
 

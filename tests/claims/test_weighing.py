@@ -1,6 +1,7 @@
 """Support: copies folded first, tellings shown only on evidence, informants beside them."""
 
 from secondsource.records.article import Article
+from secondsource.records.source import Source
 from tests.builders import article, attribution, borrowing, family, passage, reading
 from tests.claims.telling import of_kind, told
 
@@ -117,3 +118,18 @@ def test_swapped_words_of_a_copy_add_no_informant() -> None:
     (claim,) = of_kind(told([one, two], said, borrowed), "statement")
     assert [informant.name for informant in claim.support.informants] == ["Police"]
     assert claim.support.at_most == 1
+
+
+def test_outlets_of_one_owner_are_one_newsroom() -> None:
+    """What the user knows of the owners counts below and above: two titles of one house are one telling, whatever each shows."""
+    one, two, three = told_by("a", FACT, "The One"), told_by("b", OWN, "Two Weekly"), told_by("c", OWN.replace("kept", "held"), "Three")
+    kin = [family(x, id=x.id, state="shown", why=("scene",)) for x in (one, two, three)]
+    plain = of_kind(told([one, two, three], families=kin), "event")[0]
+    assert (plain.support.at_least, plain.support.at_most) == (3, 3)
+    owned = [Source(outlet="the one", owner="Tolm Press"), Source(outlet="Two Weekly", owner="TOLM PRESS"), Source(outlet="Three")]
+    known = told([one, two, three], families=kin, sources=owned)
+    claim = of_kind(known, "event")[0]
+    assert (claim.support.at_least, claim.support.at_most) == (2, 2)
+    pair = next(pair for pair in known.dependence if {pair.a, pair.b} == {"a", "b"})
+    assert pair.label == "dependent"
+    assert pair.why == ("one owner: Tolm Press",)

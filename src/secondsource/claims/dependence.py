@@ -37,6 +37,8 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
                 label = Dependence(a=a, b=b, label="dependent", why=(f"runs of narration shared: {runs[pair]}",))
             elif _outlet(known, a) is not None and _outlet(known, a) == _outlet(known, b):
                 label = Dependence(a=a, b=b, label="dependent", why=("one outlet",))
+            elif (owner := _owner(known, a)) is not None and fold(owner) == fold(_owner(known, b) or ""):
+                label = Dependence(a=a, b=b, label="dependent", why=(f"one owner: {owner}",))
             elif (family := known.family.get(a)) is not None and b in family.articles:
                 why = f"both from {family.origin.name}" if family.origin.name else "one family"
                 label = Dependence(a=a, b=b, label="dependent", why=(why,))
@@ -49,6 +51,11 @@ def dependences(known: Ground, claims: Sequence[Claim]) -> tuple[Dependence, ...
 def _outlet(known: Ground, article: str) -> str | None:
     outlet = known.pages[known.place[article]].article.outlet
     return fold(outlet) if outlet else None
+
+
+def _owner(known: Ground, article: str) -> str | None:
+    """Who owns the outlet, as the user has it."""
+    return known.owners.get(_outlet(known, article) or "")
 
 
 def _citations(known: Ground, claims: Sequence[Claim]) -> dict[tuple[str, str], str]:

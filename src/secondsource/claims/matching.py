@@ -18,6 +18,7 @@ from secondsource.records.article import Article
 from secondsource.records.claim import Claim, Informant, Report, StoryClaims
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Reading
+from secondsource.records.source import Source
 from secondsource.records.story import Story
 
 
@@ -27,17 +28,18 @@ def story_claims(
     readings: Mapping[str, Reading],
     borrowings: Sequence[Borrowing],
     families: Sequence[Family],
+    sources: Sequence[Source] = (),
 ) -> StoryClaims:
     """All claims of a story with their reports, variants and support, and how its articles stand to each other.
 
     Reports are in order of publication (undated last), then outlet, id and offset; ids (``q1``, ``f1``, ``e1``, ``s1``) follow the
-    first report.
+    first report. ``sources`` are what a user knows of the outlets.
     The result does not depend on the order of any input.
     """
     members = sorted((articles[one] for one in story.articles if one in articles), key=order_key)
     named = with_full_names({article.id: readings[article.id] for article in members if article.id in readings})
     pages = [page(article, named.get(article.id)) for article in members]
-    known = ground(pages, borrowings, families)
+    known = ground(pages, borrowings, families, sources)
     denied = denials(pages)
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]

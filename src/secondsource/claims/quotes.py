@@ -22,7 +22,7 @@ from secondsource.text.normalize import fold
 
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
-_MAX_CANDIDATES = 25
+_MAX_CANDIDATES = 16
 # One rare word, or two that are not.
 _LEAST_SHARED = 3.0
 _LEAST_PART, _MANY = 0.2, 6

@@ -19,6 +19,7 @@ from secondsource.records.article import Span
 from secondsource.records.claim import Informant, Report, Support, Telling
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Actor, Attribution
+from secondsource.records.source import Source
 from secondsource.text.normalize import fold
 
 
@@ -33,10 +34,11 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     borrowers: frozenset[str]
     marks: tuple[tuple[Mark, ...], ...]
     borrowings: tuple[Borrowing, ...]
+    owners: dict[str, str]  # folded name of an outlet -> its owner, as the user has it
 
 
-def ground(pages: Sequence[Page], borrowings: Sequence[Borrowing], families: Sequence[Family]) -> Ground:
-    """Gather what weighing needs, once for a story."""
+def ground(pages: Sequence[Page], borrowings: Sequence[Borrowing], families: Sequence[Family], sources: Sequence[Source] = ()) -> Ground:
+    """Gather what weighing needs, once for a story; ``sources`` are the user's own facts."""
     place = {page.article.id: number for number, page in enumerate(pages)}
     inside = tuple(one for one in borrowings if one.a in place and one.b in place)
     whole = components(sorted(place), whole_copies(inside, place))
@@ -52,6 +54,7 @@ def ground(pages: Sequence[Page], borrowings: Sequence[Borrowing], families: Seq
         borrowers=frozenset({one.b for one in inside if one.direction == "a->b"} | {one.a for one in inside if one.direction == "b->a"}),
         marks=tuple(marks(page, others) for page in pages),
         borrowings=inside,
+        owners={fold(one.outlet): one.owner for one in sources if one.owner},
     )
 
 
@@ -98,9 +101,9 @@ def tellings(known: Ground, reports: Sequence[Report]) -> tuple[Telling, ...]:
 
 def _ties_of(known: Ground, report: Report, page: int) -> list[object]:
     found: list[object] = [("article", report.article)]
-    outlet = known.pages[page].article.outlet
-    if outlet:  # two reports of one newsroom are its one telling
-        found.append(("outlet", fold(outlet)))
+    newsroom = newsroom_of(known, page)
+    if newsroom:  # two reports of one newsroom are its one telling
+        found.append(("newsroom", newsroom))
     for sentence in known.pages[page].sentences_of(report.start, report.end):
         number = known.copied[page][sentence]
         if number is not None:
@@ -113,6 +116,15 @@ def _ties_of(known: Ground, report: Report, page: int) -> list[object]:
         if credit and family is not None and len(family.articles) > 1 and family.origin.kind == "agency":
             found.append(("agency", family.id, credit.casefold()))
     return found
+
+
+def newsroom_of(known: Ground, page: int) -> str | None:
+    """Whose work an article is, folded: the owner of its outlet where the user names one, else the outlet."""
+    outlet = known.pages[page].article.outlet
+    if not outlet:
+        return None
+    owner = known.owners.get(fold(outlet))
+    return f"owner {fold(owner)}" if owner else fold(outlet)
 
 
 def _mark_near(known: Ground, page: int, report: Report) -> Mark | None:

@@ -139,6 +139,8 @@ def passages(left: Sequence[str], right: Sequence[str], *, gap_cost: float = 0.2
     there: list[str | None] = list(right)
     found: list[Passage] = []
     while len(found) < _MOST_PASSAGES:
+        if found and _held_by_both(here, there) < _LEAST_NEXT:
+            break
         best = _best_chain(left, _common_runs(here, there), gap_cost)
         if best is None or (found and best.weight < _LEAST_NEXT):
             break
@@ -146,6 +148,12 @@ def passages(left: Sequence[str], right: Sequence[str], *, gap_cost: float = 0.2
         here[best.a : best.b] = [None] * (best.b - best.a)
         there[best.c : best.d] = [None] * (best.d - best.c)
     return found
+
+
+def _held_by_both(left: Sequence[str | None], right: Sequence[str | None]) -> float:
+    """At most so much weight can be common to what is left of both."""
+    there = frozenset(right)
+    return sum(weight(token) for token in left if token is not None and token in there)
 
 
 def _common_runs(left: Sequence[str | None], right: Sequence[str | None]) -> list[tuple[int, int, int]]:
