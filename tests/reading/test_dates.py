@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.reading import dates as dates_module
-from secondsource.reading import not_dates, resolving, time_clauses, time_joins
+from secondsource.reading import not_dates, resolving, time_clauses, time_ends, time_joins
 from secondsource.reading import time_words as time_words_module
 from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
@@ -426,7 +426,7 @@ def test_cost_grows_with_length_only(piece: str) -> None:
 
 def test_no_pattern_costs_more_than_its_length() -> None:
     """Every compiled pattern of the modules that read dates, over every hostile piece."""
-    found = list(patterns(time_words_module, not_dates, time_clauses, time_joins, dates_module, resolving))
+    found = list(patterns(time_words_module, not_dates, time_clauses, time_joins, time_ends, dates_module, resolving))
     assert len(found) > 60
     for name, pattern in found:
         for piece in PIECES:

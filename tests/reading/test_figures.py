@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading import counting, money, not_figures, numbers, predicates, units
+from secondsource.reading import counting, money, not_figures, numbers, placing, predicates, units
 from secondsource.reading import figures as figures_module
 from secondsource.reading import quantities as quantities_module
 from secondsource.reading.analysis import Analyser
@@ -457,7 +457,7 @@ def test_cost_grows_with_length_only(piece: str) -> None:
 
 def test_no_pattern_costs_more_than_its_length() -> None:
     """Every compiled pattern of the modules that read figures, over every hostile piece."""
-    found = list(patterns(figures_module, counting, predicates, units, money, quantities_module, not_figures, numbers))
+    found = list(patterns(figures_module, placing, counting, predicates, units, money, quantities_module, not_figures, numbers))
     money_names = [("money", names) for unit in ("shilling", "peso", "dollar", "franc") if (names := money._names_with(unit))]
     assert len(found) > 9
     for name, pattern in [*found, *money_names]:

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from secondsource.reading import calendar_days as days
+from secondsource.reading.anchoring import from_anchor, from_the_story
 from secondsource.reading.not_dates import Place, is_time, nowadays, people
 from secondsource.reading.parser import Parse
-from secondsource.reading.resolving import RESOLVERS, from_anchor
-from secondsource.reading.time_clauses import head_of, looks_ahead, looks_back, owner, spoken, tense, tense_around, told, top_of
+from secondsource.reading.resolving import RESOLVERS
+from secondsource.reading.time_clauses import looks_ahead, looks_back, owner, spoken, tense, tense_around, told
+from secondsource.reading.time_ends import iso, opened, opening
 from secondsource.reading.time_joins import Read, merged
 from secondsource.reading.time_words import time_words
 from secondsource.reading.trees import Tree
@@ -23,22 +25,9 @@ from secondsource.records.article import Article, Moment, Span
 from secondsource.records.reading import DateRef
 from secondsource.text.normalize import fold
 
-_HEDGES = r"(?:(?:at least|about|around|roughly|approximately|as early as|as late as|sometime|late|early|on|in|the) ){0,3}"
-_BEFORE_OPEN = re.compile(
-    r"\b(?P<word>ever since|since|up until|until|till|no later than|on or before|by|prior to|before|beyond|after|as of|as from"
-    rf"|starting|beginning|effective|from|through) {_HEDGES}$"
-)
-_FORWARD = frozenset({"since", "ever since", "from", "starting", "beginning", "effective", "as from", "as of"})
 _TO_COME = re.compile(r"\b(?:before|until|till|by) $")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
-_ATTRIBUTIVE_KINDS = frozenset({"weekday", "weekday_part", "month_day", "day_month", "month_year", "named_month", "year", "years", "iso"})
-# "since the Aug. 9 shooting", "after Thursday's vote": the date is of the thing behind it and opens no time.
-_ATTRIBUTIVE = re.compile(
-    r"'s\b| (?!(?:and|but|or|when|as|because|by|in|on|at|with|for|the|a|an|that|which|who|it|he|she|they|to|of|after|before|while|near"
-    r"|into|onto|within|under|against|across|along|amid|among|since|till|through|throughout|towards?|without|around|about|also|only|again"
-    r"|still|then|now|every|each|all|any|both|more|most|no|not|this|these|those|there|we|you|i|his|her|their|its|our|so|until|despite|over|from|has|have|had|is|are|was|were|said|says|will|would|could|may|might)\b)[a-z]{3,}"
-)
 _DATELINE_END = re.compile(r"[^.\n]{0,40}?(?: - |--|—|–|\) ?-)")
 _SIGNED = re.compile(r"\(@\w+\)\s*$")  # below a post: the day on which it was posted
 _SPEECH = re.compile(r"\b(?:said|told|says|added|wrote|announced|warned|promised)\b[^.,;\"]{0,48}$")
@@ -284,7 +273,7 @@ class _Story:
     def refs(self, sentence: _Sentence, read: Sequence[Read], folded: str, today: dt.date | None) -> list[DateRef]:
         """The findings of a sentence; what it tells is kept for those to come."""
         read = self._anchored(read, folded)
-        leads = [_lead(one, sentence, folded) for one in read]
+        leads = [opening(one, sentence.place, sentence.tree) for one in read]
         plain = [
             (one.tense in {"past", "unknown"}, one.days.first)
             for one, lead in zip(read, leads, strict=True)
@@ -306,7 +295,7 @@ class _Story:
         """ "four days earlier", "that evening": counted from the last fitting time before, of the sentence or the story."""
         found: list[Read] = []
         for one in read:
-            if one.days is None and one.said and _from_the_story(one):
+            if one.days is None and one.said and from_the_story(one):
                 before = [*self.anchors, *(other.days for other in found if other.days)]
                 known = (from_anchor(one.kind, one.said.said, anchor) for anchor in reversed(before))
                 one = one._replace(days=next((answer for answer in known if answer), None))
@@ -327,59 +316,14 @@ class _Story:
             self.anchors = new
 
 
-def _from_the_story(one: Read) -> bool:
-    """Whether a time is counted from another that was told: "that evening", "two days later", "the following Friday"."""
-    said = one.said.said if one.said else {}
-    return (
-        one.kind == "other_day"
-        or (one.kind == "ago" and said.get("way") in {"earlier", "later", "on"})
-        or (one.kind in {"weekday", "weekday_part", "named_month", "season"} and said.get("which") in {"following", "previous"})
-    )
-
-
-def _lead(read: Read, sentence: _Sentence, folded: str) -> re.Match[str] | None:
-    """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
-    ranged = read.precision == "interval" and (
-        read.kind in {"month_days", "days_month"} or (read.said is not None and "range" in read.said.said)
-    )
-    if ranged or read.kind in {"interval", "window", "within", "vague"}:
-        return None
-    lead = _BEFORE_OPEN.search(folded, max(sentence.place.start, read.start - 36), read.start)
-    attributive = read.kind in _ATTRIBUTIVE_KINDS and not (read.said and "which" in read.said.said)
-    if lead is None or (attributive and _ATTRIBUTIVE.match(folded, read.end)) or folded.startswith("'s", read.end):
-        return None
-    word = lead["word"]
-    if word in {"from", "through"} and not _begins(read, sentence):
-        return None
-    if word in {"by", "through", "after", "before", "from"} and read.kind == "ago":
-        return None
-    if word == "as of" and read.tense != "future":
-        return None
-    if read.kind in {"clock", "day_clock"} and (word in {"after", "before", "beyond"} and read.kind != "day_clock"):
-        return None
-    return lead
-
-
-def _begins(read: Read, sentence: _Sentence) -> bool:
-    """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
-    if read.kind in {"year", "period"} and read.tense in {"past", "unknown"}:
-        return read.start - sentence.place.start == len("From ") and read.kind == "year"
-    tree = sentence.tree
-    at = tree.within(read.start, read.end) if tree is not None else []
-    if tree is None or not at:
-        return True
-    head = head_of(tree, top_of(tree, at))
-    return read.tense not in {"past", "unknown"} or head < 0 or head > at[-1] or tree.tokens[head].upos not in {"NOUN", "PROPN", "NUM"}
-
-
 def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day: dt.date | None) -> DateRef:
     start, known, precision = read.start, read.days, read.precision
     if read.kind == "clock" and clock_day:
         known = days.of_day(clock_day)
-    first, last = _iso(known.first if known else None), _iso(known.last if known else None)
+    first, last = iso(known.first if known else None), iso(known.last if known else None)
     as_of = _AS_OF.search(sentence.place.folded, max(sentence.place.start, start - 16), start)
     if lead is not None:
-        first, last = _opened(lead["word"], known)
+        first, last = opened(lead["word"], known)
         start, precision = lead.start(), "open"
     elif as_of:
         start = as_of.start()
@@ -394,23 +338,6 @@ def _belongs_to(read: Read, sentence: _Sentence) -> Span | None:
     if _heads(read, sentence.place, sentence.place.text):
         return None
     return Span(sentence.tree.begin(read.owner), sentence.tree.finish(read.owner))
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _opened(word: str, known: days.Days | None) -> tuple[str | None, str | None]:
-    """One end of time: "since 2014" begins on its first day, "until June 1" ends on that day, "before June 1" on the day before."""
-    if known is None or known.first is None or known.last is None:
-        return None, None
-    if word in _FORWARD:
-        return known.first.isoformat(), None
-    if word in {"after", "beyond"}:
-        return _iso(days.shifted(known.last, "day", 1)), None
-    if word in {"before", "prior to"}:
-        return None, _iso(days.shifted(known.first, "day", -1))
-    return None, known.last.isoformat()
 
 
 def _minute(day: str, said: dict[str, str]) -> str | None:

@@ -24,7 +24,8 @@ def count_of(said: dict[str, str]) -> int:
     return int(words) if words.removeprefix("-").isdigit() else SMALL.get(words, 1)
 
 
-def _month(said: dict[str, str]) -> int:
+def month_of(said: dict[str, str]) -> int:
+    """The number of the month that is named."""
     return MONTHS[said["m"].rstrip(".")]
 
 
@@ -51,10 +52,10 @@ def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
 
 def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
     if "y" in said:
-        return days.day_of(int(said["y"]), _month(said), number)
+        return days.day_of(int(said["y"]), month_of(said), number)
     if "yr" in said:
-        return days.day_of(_told_year(said, today), _month(said), number) if today else None
-    return days.anchored(today, _month(said), number, tense) if today else None
+        return days.day_of(_told_year(said, today), month_of(said), number) if today else None
+    return days.anchored(today, month_of(said), number, tense) if today else None
 
 
 def _told_year(said: dict[str, str], today: dt.date) -> int:
@@ -69,7 +70,7 @@ def _month_days(said: dict[str, str], today: dt.date | None, tense: Tense) -> An
 
 
 def _month_year(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    return _edged(days.of_month(int(said["y"]), _month(said)), said, "month")
+    return _edged(days.of_month(int(said["y"]), month_of(said)), said, "month")
 
 
 def _edged(whole: days.Days, said: dict[str, str], precision: Precision) -> Answer:
@@ -81,7 +82,7 @@ def _edged(whole: days.Days, said: dict[str, str], precision: Precision) -> Answ
 def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if today is None:
         return None, "interval" if "edge" in said else "month"
-    month = _month(said)
+    month = month_of(said)
     which = said.get("which", "")
     year = today.year
     if which in {"following", "previous"}:  # counted from a day of the text: see ``from_anchor``
@@ -136,13 +137,13 @@ _WHOLE: dict[str, Precision] = {
 }
 
 
-def _unit(said: dict[str, str]) -> tuple[str, int]:
+def unit_of(said: dict[str, str]) -> tuple[str, int]:
     """The unit that is counted in and how often: a fortnight is two weeks."""
     unit, count = said["u"].replace("centurie", "century"), count_of(said)
     return ("week", 2 * count) if unit == "fortnight" else (unit, count)
 
 
-def _counted(day: dt.date | None, unit: str, count: int) -> Answer:
+def counted(day: dt.date | None, unit: str, count: int) -> Answer:
     """The day, week, month or year that lies ``count`` units from ``day``; what is counted in hours keeps the day."""
     precision = _WHOLE.get(unit, "year")
     if day is None or unit in {"minute", "hour"}:
@@ -154,15 +155,15 @@ def _counted(day: dt.date | None, unit: str, count: int) -> Answer:
 def _ago(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if "n" not in said:
         return None, "relative"
-    unit, count = _unit(said)
+    unit, count = unit_of(said)
     if said["way"] in {"earlier", "later", "on"}:  # counted from a day of the text: see ``from_anchor``
         return None, _WHOLE.get(unit, "year")
-    return _counted(today, unit, count if said["way"] == "from now" else -count)
+    return counted(today, unit, count if said["way"] == "from now" else -count)
 
 
 def _window(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """ "the last three weeks", "the coming months", "recent days"."""
-    way, (unit, count) = said["way"], _unit(said)
+    way, (unit, count) = said["way"], unit_of(said)
     if today is None or way in {"previous", "following"} or "n" not in said:
         return None, "interval" if "n" in said else "relative"
     ahead = way in {"next", "coming", "upcoming"}
@@ -183,9 +184,9 @@ def _within(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     """ "in two days" names a day, "within two days" all days up to it."""
     if "n" not in said:
         return None, "relative"
-    unit, count = _unit(said)
+    unit, count = unit_of(said)
     if said["how"] == "in":
-        return _counted(today, unit, count)
+        return counted(today, unit, count)
     if unit in {"minute", "hour"}:
         unit, count = "day", -(-count // 24) if unit == "hour" else 1
     return (_span(today, unit, count) if today else None), "interval"
@@ -198,7 +199,7 @@ def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     if today is None:
         return None, precision
     if which in {"the past", "the coming"}:
-        return _span(today, *_unit({"u": unit, "n": "1" if which == "the coming" else "-1"})), "interval"
+        return _span(today, *unit_of({"u": unit, "n": "1" if which == "the coming" else "-1"})), "interval"
     if unit == "fortnight":
         return _span(today, "week", 2 if which in {"next", "this coming"} else -2), "interval"
     shift = {"last": -1, "this past": -1, "next": 1}.get(which, 0)
@@ -221,7 +222,7 @@ def _beyond(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     """ "the year before last", "the week after next"."""
     unit = said["u"]
     count = -2 if said["which"] == "before last" else 2
-    return _counted(today, unit, count)
+    return counted(today, unit, count)
 
 
 def _weekend(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -236,7 +237,7 @@ def _slice(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """ "the first six months of 2013", "the second week of May", "the third quarter of last year"."""
     if "y" in said:
         year = int(said["y"])
-        whole = days.of_month(year, _month(said)) if "m" in said else days.of_year(year)
+        whole = days.of_month(year, month_of(said)) if "m" in said else days.of_year(year)
     elif today is None:
         return None, "interval"
     elif "m2" in said:
@@ -253,7 +254,7 @@ def _slice(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
 def _nth_weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """ "the first Sunday of May"."""
     if "y" in said:
-        month: days.Days | None = days.of_month(int(said["y"]), _month(said))
+        month: days.Days | None = days.of_month(int(said["y"]), month_of(said))
     elif "m" in said:
         month = _named_month({"m": said["m"]}, today, tense)[0]
     else:
@@ -279,13 +280,13 @@ def _distance(day: dt.date, whole: days.Days) -> int:
     return max(0, (whole.first - day).days, (day - whole.last).days)
 
 
-_SEASONS = {"winter": -1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the month in which it begins; winter in the December before
+SEASONS = {"winter": -1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the month in which it begins; winter in the December before
 
 
 def _season(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """Seasons of the northern half of the earth, three months each, spring from March."""
     which = said.get("which", "")
-    month = _SEASONS[said.get("u") or said.get("u2") or said["bare"]]
+    month = SEASONS[said.get("u") or said.get("u2") or said["bare"]]
     if "y" in said:
         # "winter 2014" may begin or end in that year.
         year = int(said["y"])
@@ -328,52 +329,6 @@ def _other_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
     if said["which"] == "next" and said["u"] in {"week", "month", "year"}:
         return (_span(today, said["u"], 1) if today else None), "interval"
     return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE.get(said["u"], "interval")
-
-
-def _season_beside(said: dict[str, str], anchor: days.Days) -> days.Days | None:
-    """The nearest such season that begins after a time, or ends before it; a time longer than a year has none."""
-    assert anchor.first is not None
-    assert anchor.last is not None
-    month = _SEASONS[said["u"]]
-    found = [days.months(year, month + (month < 0), 3) for year in range(anchor.first.year - 1, anchor.last.year + 2)]
-    if (anchor.last - anchor.first).days > 365:
-        return None
-    if said["which"] == "following":
-        return next((one for one in found if one.first and one.first > anchor.last), None)
-    return next((one for one in reversed(found) if one.last and one.last < anchor.first), None)
-
-
-def from_anchor(kind: str, said: dict[str, str], anchor: days.Days) -> days.Days | None:
-    """ "two days later", "that evening", "the following week": counted from a time that the text has just told.
-
-    ``anchor`` is that time; a time counted in days needs a single day, one in months a month or less, one in years a year or less.
-    """
-    if anchor.first is None or anchor.last is None:
-        return None
-    if "w" in said:  # "the following Friday"
-        step = dt.timedelta(days=1 if said["which"] == "following" else -1)
-        base = anchor.last if step.days > 0 else anchor.first
-        return (
-            days.of_day(days.weekday_near(base + step, WEEKDAYS[said["w"]], future=step.days > 0)) if anchor.first == anchor.last else None
-        )
-    if said.get("u") in _SEASONS:  # "the following spring"
-        return _season_beside(said, anchor)
-    if "m" in said:  # "the previous December"
-        month, ahead = _month(said), said["which"] == "following"
-        year = anchor.last.year + (month <= anchor.last.month) if ahead else anchor.first.year - (month >= anchor.first.month)
-        return days.of_month(year, month) if (anchor.last - anchor.first).days <= 31 else None
-    unit = said["u"].replace("centurie", "century")
-    length = (anchor.last - anchor.first).days
-    if length > {"year": 365, "decade": 365, "century": 365, "month": 31}.get(unit, 0):
-        return None
-    if kind == "ago":
-        unit, count = _unit(said)
-        return _counted(anchor.first, unit, -count if said["way"] == "earlier" else count)[0]
-    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(said["which"], 0)
-    if unit in {"morning", "afternoon", "evening"}:
-        unit = "day"
-    other = days.shifted(anchor.first, unit, shift)
-    return days.around(other, unit) if other else None
 
 
 def _decade(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
