@@ -47,6 +47,19 @@ def test_the_words_stand_where_the_row_says(told: Told) -> None:
                 assert texts[row["article"]][row[f"{name}_start"] : row[f"{name}_end"]] == row[name]
 
 
+def test_informants_stand_where_the_row_says(told: Told) -> None:
+    texts = {one.id: one.text for one in told.pile.articles}
+    seen = 0
+    for row in rows_of(told, "claims"):
+        assert len(row["informants"]) == len(row["informants_at"])
+        for name, place in zip(row["informants"], row["informants_at"], strict=True):
+            article, _, span = place.rpartition(":")
+            start, _, end = span.partition("-")
+            assert texts[article][int(start) : int(end)].strip()
+            seen += name.split()[-1] in texts[article]
+    assert seen > 5
+
+
 def test_intervals_variants_and_tellings(told: Told) -> None:
     """Fourteen and sixteen dead are two variants of one figure; the agency and its copy are one telling of one family."""
     dead = [row for row in rows_of(told, "figures") if row["predicate"] in ("kill", "die")]

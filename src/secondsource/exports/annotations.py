@@ -12,11 +12,11 @@ Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from secondsource.exports.claim_rows import Place, names, places
+from secondsource.exports.claim_rows import Place, once_each, places
 from secondsource.exports.iris import VOCABULARY, Names, article_iris
 from secondsource.exports.tables import json_text
 from secondsource.records.article import Article, Span
-from secondsource.records.claim import Claim, Report, StoryClaims
+from secondsource.records.claim import Claim, Informant, Report, StoryClaims
 from secondsource.records.lineage import Borrowing, Passage
 from secondsource.records.reading import Actor, Attribution, DateRef, Event, Figure, Participant, Reading
 
@@ -204,6 +204,11 @@ def _participant(article: Article, who: Participant | None) -> Json | None:
     return {**told, "at": _words(article, Span(who.start, who.end))}
 
 
+def _informant(one: Informant) -> Json:
+    told = {"name": one.name, "named": one.named, "kind": one.kind, "side": one.side, "article": one.article}
+    return {**told, "start": one.start, "end": one.end, "words": one.words}
+
+
 def _report(story: str, claim: Claim, report: Report, place: Place, article: Article) -> Json:
     variant, telling = place.variant, place.telling
     return {
@@ -218,8 +223,8 @@ def _report(story: str, claim: Claim, report: Report, place: Place, article: Art
         "variant_verdict": variant.verdict if variant else None,
         "variant_tellings": {"at_least": variant.support.at_least, "at_most": variant.support.at_most} if variant else None,
         "why": list(variant.why) if variant else [],
-        "denied_by": list(names(variant.denied_by)) if variant else [],
-        "informants": list(names((variant or claim).support.informants)),
+        "denied_by": [_informant(one) for one in once_each(variant.denied_by)] if variant else [],
+        "informants": [_informant(one) for one in once_each((variant or claim).support.informants)],
         "telling_state": telling.state if telling else None,
         "telling_why": list(telling.why) if telling else [],
         "speaker": _actor(article, report.speaker),

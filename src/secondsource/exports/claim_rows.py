@@ -47,7 +47,9 @@ _STANDS = (
     Column("variant_at_most", "whole"),
     Column("why", "texts"),
     Column("denied_by", "texts"),
+    Column("denied_by_at", "texts"),
     Column("informants", "texts"),
+    Column("informants_at", "texts"),
     Column("telling", "whole"),
     Column("telling_state"),
     Column("telling_why", "texts"),
@@ -123,9 +125,19 @@ def places(claim: Claim) -> list[Place]:
     return found
 
 
-def names(informants: Iterable[Informant]) -> tuple[str, ...]:
-    """Their names, each once."""
-    return tuple(dict.fromkeys(one.name for one in informants))
+def once_each(informants: Iterable[Informant]) -> list[Informant]:
+    """Each name once, at its first place."""
+    found: dict[str, Informant] = {}
+    for one in informants:
+        found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _named(column: str, informants: Iterable[Informant]) -> Cells:
+    """Names in one column and where each stands in another, in the same order: ``a1:168-192`` is [168, 192) of article a1."""
+    known = once_each(informants)
+    places = tuple(f"{one.article}:{one.start}-{one.end}" for one in known)
+    return {column: tuple(one.name for one in known), f"{column}_at": places}
 
 
 def _where(story: str, claim: Claim, number: int, article: Article) -> Cells:
@@ -170,8 +182,8 @@ def _stands(claim: Claim, place: Place) -> Cells:
         "variant_at_least": support.at_least if support else None,
         "variant_at_most": support.at_most if support else None,
         "why": variant.why if variant else (),
-        "denied_by": names(variant.denied_by) if variant else (),
-        "informants": names((support or claim.support).informants),
+        **_named("denied_by", variant.denied_by if variant else ()),
+        **_named("informants", (support or claim.support).informants),
         "telling": place.telling_number,
         "telling_state": telling.state if telling else None,
         "telling_why": telling.why if telling else (),
