@@ -5,7 +5,7 @@ What question it answers: ``"Police, who cleared the gate and arrested ten, left
 
 from secondsource.reading.event_lexicon import controls
 from secondsource.reading.event_nouns import entry_of, sides
-from secondsource.reading.event_sides import acts, agent_of, case_of, is_passive, may_act, named_inside, referent, subject_of
+from secondsource.reading.event_sides import MAX_JOINED, acts, agent_of, case_of, is_passive, may_act, named_inside, referent, subject_of
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
 from secondsource.reading.trees import Tree, led_by
@@ -30,7 +30,7 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         if agent is None and token.dep == "conj" and token.head >= 0 and is_passive(tree, token.head):
             return actor_of(tree, cast, token.head, depth + 1, lenient=lenient)
         if agent is None:
-            shared = [kid for kid in tree.kids(verb, "conj") if tree.tokens[kid].tag == "VBN"]
+            shared = [kid for kid in tree.kids(verb, "conj")[:MAX_JOINED] if tree.tokens[kid].tag == "VBN"]
             agent = next((by for kid in shared if (by := agent_of(tree, kid)) is not None), None)
         return acting(tree, cast, lenient, agent) if agent is not None else None
     subject = subject_of(tree, verb) if token.upos == "VERB" else tree.kid(verb, "nsubj", "nsubj:pass")

@@ -72,9 +72,7 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
         return True  # "suggested that prices had risen"
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(infinitive(tree, kid) for kid in kids) and not any(
-            tree.case(k) == "for" for k in tree.kids(verb, "obl")
-        ):
+        if not any(infinitive(tree, kid) for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
@@ -135,7 +133,11 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         return _without_actor(tree, cast, verb, carried, recipient)
     if recipient is None and kind == "REQUEST" and tree.tokens[verb].lemma in _PUTS:
         return False  # "renewed a call for unity": of nobody
-    if carried.type in NEEDS_SOMEBODY and kind not in {"REJECT", "AGREE"} and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj")):
+    if (
+        carried.type in NEEDS_SOMEBODY
+        and kind not in {"REJECT", "AGREE"}
+        and not (tree.tokens[actor].tag in {"NNS", "NNPS"} or tree.kids(actor, "conj"))
+    ):
         if recipient is None and carried.mode != "phone" and carried.used:
             return True  # "hosted a summit in the capital", "gave $2 million"
         if recipient is None and kind == "REQUEST":
@@ -146,6 +148,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         and kind == "COOPERATE"
         and not carried.used
         and not _counted(tree, actor)
+        and not (_many(tree, actor) and any(tree.tokens[kid].text.lower() in {"together", "jointly"} for kid in tree.kids(verb, "advmod")))
         and (recipient is None or not somebody_or_pronoun(tree, cast, recipient))
     ):
         return False
@@ -216,7 +219,11 @@ def _without_actor(tree: Tree, cast: Cast, verb: int, carried: Carried, recipien
         if lemma in _MAY_BEFALL:
             return False
         hit = hit or (carried.type == "ASSAULT" and recipient is not None and tree.tokens[recipient].upos == "NOUN")
-        if carried.type in _SURELY_PASSIVE and not tree.kids(verb, "aux:pass", "nsubj:pass") and tree.tokens[verb].dep not in {"acl", "conj"}:
+        if (
+            carried.type in _SURELY_PASSIVE
+            and not tree.kids(verb, "aux:pass", "nsubj:pass")
+            and tree.tokens[verb].dep not in {"acl", "conj"}
+        ):
             return False
         return (carried.type in _AGENTLESS and hit) or (carried.type in _AGENTLESS_OF_THINGS and bool(carried.used))
     if subject is None:
@@ -264,7 +271,7 @@ def _fits_actor(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, 
     if kind == "PROTEST" and recipient is None and not carried.used and not _many(tree, actor):
         return cast.participant(tree, actor).sector in {"LAB", "ACT", "CVL", "EDU", "OPP"}
     if kind == "RETREAT" and recipient is None and lemma in _GIVES_GROUND and not carried.used:
-        return _violent(cast, tree, actor) or tree.tokens[actor].upos == "PROPN"
+        return _violent(cast, tree, actor) or (lemma == "retreat" and tree.tokens[actor].upos == "PROPN")
     if kind == "ASSAULT" and recipient is None and not carried.used:
         return _violent(cast, tree, actor)
     if carried.mode == "seize" and kind == "ASSAULT" and lemma in {"take", "take over", "capture", "grab", "seize"}:

@@ -6,12 +6,11 @@ spans are ``reading.events``.
 
 from typing import NamedTuple
 
-from secondsource.reading.event_helpers import effect
-from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
-from secondsource.reading.event_moods import moods
-from secondsource.reading.event_nouns import Sides, entry_of, sides
+from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
+from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import (
     MAX_JOINED,
+    STRETCH,
     acts,
     case_of,
     cleft,
@@ -34,10 +33,7 @@ from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
 
 _PARTITIVE = listed("partitive")
-# Deeds that a noun tells also where nobody is named: "no ceasefire", "a strike is planned".
-_TELL_THEMSELVES = frozenset({"CONSULT", "CONCEDE", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _APART = frozenset({"away", "aside", "apart", "alone"})  # "backed away" is not "backed", whatever the parse calls the word
-_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
 class Carried(NamedTuple):
@@ -57,7 +53,7 @@ class Carried(NamedTuple):
 
 
 def _requests(tree: Tree, verb: int, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The frames that ask, where somebody is asked to do something: "ordered police to clear" moves no police, "pushed them to" hits nobody."""
+    """The frames that ask, where one is asked to do something: "ordered police to clear" moves no police, "pushed them to" hits none."""
     asking = tuple(frame for frame in frames if frame.type == "REQUEST" and frame.needs is None and not frame.more)
     if not asking or tree.kid(verb, "obj", "iobj", "nsubj:pass") is None:
         return frames
@@ -103,7 +99,8 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
         if tree.tokens[first].dep != "conj" or tree.tokens[first].head < 0 or tree.kid(first, "nsubj", "nsubj:pass") is not None:
             break
         first = tree.tokens[first].head
-    chain = [first, *(kid for kid in tree.kids(first, "conj") if tree.tokens[kid].upos == "VERB" and tree.kid(kid, "nsubj") is None)]
+    near = [kid for kid in tree.kids(first, "conj") if abs(kid - verb) < STRETCH and tree.tokens[kid].upos == "VERB"]
+    chain = [first, *(kid for kid in near if tree.kid(kid, "nsubj") is None)]
     if verb not in chain or len(chain) < 2 or tree.kid(first, "nsubj:pass") is not None:
         return None
     last = next((kid for one in chain for kid in tree.kids(one, "obj") if kid > chain[-1]), None)
@@ -115,7 +112,11 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
 
 def _nouns_of(tree: Tree, at: int) -> list[int]:
     found = [at, *tree.kids(at, "conj")]
-    if tree.tokens[at].lemma.lower() in _PARTITIVE or tree.tokens[at].text.lower() in {"first", "last", "rest", "remainder", "many"} or tree.tokens[at].upos in {"NUM", "SYM", "ADJ", "PRON", "DET"}:
+    if (
+        tree.tokens[at].lemma.lower() in _PARTITIVE
+        or tree.tokens[at].text.lower() in {"first", "last", "rest", "remainder", "many"}
+        or tree.tokens[at].upos in {"NUM", "SYM", "ADJ", "PRON", "DET"}
+    ):
         found += [kid for kid in tree.kids(at, "nmod") if tree.case(kid) in {"of", "in"}]
     return found
 
@@ -128,7 +129,11 @@ def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> 
         return True
     if "@somebody" in needs and (acts(tree, cast, at) or person(tree, at)):
         return True
-    if "@polity" in needs and (token.ent == "place" or (token.upos == "PROPN" and token.ent == "") or (token.text[:1].isupper() and country_in(token.text) is not None)):
+    if "@polity" in needs and (
+        token.ent == "place"
+        or (token.upos == "PROPN" and token.ent == "")
+        or (token.text[:1].isupper() and country_in(token.text) is not None)
+    ):
         return True
     return any(tree.tokens[kid].lemma.lower() in needs for kid in tree.kids(at, "conj"))
 
@@ -294,8 +299,8 @@ def _recipient(
         return subject if subject is not None and acts(tree, cast, subject) else None
     if direct or kind not in {"ACCUSE", "COERCE", "SANCTION", "REJECT", "ASSAULT"}:
         return next(iter(direct), None)
-    thing = next((kid for kid in candidates if kid not in things and kid != hit and case_of(tree, kid) in {"on", "against", "at"}), None)
-    return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), thing)
+    set_on = next((kid for kid in candidates if kid not in things and kid != hit and case_of(tree, kid) in {"on", "against", "at"}), None)
+    return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), set_on)
 
 
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
@@ -319,10 +324,11 @@ def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
         return any(infinitive(tree, kid) for kid in below)
     if frame.mode == "return" and tree.tokens[noun].lemma.lower() in _NOT_RETURNED:
         return True
-    return _other_noun(tree, frame.type, noun) or (frame.mode == "mediate" and not _for_peace(tree, noun))
+    return other_noun(tree, frame.type, noun) or (frame.mode == "mediate" and not _for_peace(tree, noun))
 
 
-def _other_noun(tree: Tree, kind: str, noun: int) -> bool:
+def other_noun(tree: Tree, kind: str, noun: int) -> bool:
+    """Whether the words before the noun make it another thing: "a rescue operation", "a protest vote"."""
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
         return not before & _ARMED
@@ -350,7 +356,7 @@ def _light(tree: Tree, cast: Cast, verb: int, things: list[int], *, led: bool = 
             pool += [kid for at in tree.kids(verb, "xcomp", "obj", "obl") for kid in [at, *tree.kids(at, "nmod")]]
         for noun in pool:
             entry = entry_of(tree, noun)
-            if entry is None or noun == verb or (light.types and entry.type not in light.types) or _other_noun(tree, entry.type, noun):
+            if entry is None or noun == verb or (light.types and entry.type not in light.types) or other_noun(tree, entry.type, noun):
                 continue
             beside = sides(tree, cast, noun, entry)
             if light.subject == "recipient":
@@ -391,65 +397,3 @@ def light_frame(tree: Tree, verb: int, frame: Frame) -> bool:
         light.more in {(), frame.more} and (not light.types or frame.type in light.types)
         for light in light_verbs().get(tree.tokens[verb].lemma.lower(), ())
     )
-
-
-def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] | None:
-    """The event of a noun with its actor, where those stand beside it who must: "the annexation of B by A", "talks between A and B"."""
-    striking = tree.kid(noun, "nsubj") if tree.tokens[noun].lemma.lower() == "strike" and tree.case(noun) == "on" else None
-    if striking is not None and acts(tree, cast, striking):
-        return Carried(noun, "PROTEST", "strike", None), striking
-    entry = entry_of(tree, noun)
-    if entry is None or tree.tokens[noun].dep in {"compound", "flat"} or _other_noun(tree, entry.type, noun):
-        return None
-    beside = sides(tree, cast, noun, entry)
-    if beside.actor is None and (both := _between(tree, noun)) is not None and acts(tree, cast, both):
-        return Carried(noun, entry.type, entry.mode, None), both  # "talks between the two sides"
-    if entry.needed == "verb" and (entry.type != "CONSULT" or _between(tree, noun) is None):
-        return None
-    if (
-        tree.tokens[noun].lemma.lower() == "strike"
-        and beside.actor is not None
-        and beside.recipient is None
-        and _at_work(tree, beside.actor)
-    ):
-        return Carried(noun, "PROTEST", "strike", None), beside.actor
-    known = (beside.actor is not None) + (beside.recipient is not None)
-    if known == 0 and entry.type in {"AGREE", "RETREAT"} and (ended := _ended_in(tree, cast, noun)) is not None:
-        return Carried(noun, entry.type, entry.mode, ended.recipient), ended.actor
-    if known < (2 if entry.needed == "both" and entry.recipients else 1) and not _told(tree, noun, entry.type, beside):
-        return None
-    return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor
-
-
-def _ended_in(tree: Tree, cast: Cast, noun: int) -> Sides | None:
-    """The sides of the talks that "ended with a deal", "produced a truce"."""
-    head = tree.tokens[noun].head
-    subject = tree.kid(head, "nsubj") if head >= 0 and tree.tokens[noun].dep in {"obl", "obj"} else None
-    entry = entry_of(tree, subject) if subject is not None else None
-    if subject is None or entry is None or entry.type not in {"CONSULT", "ASSAULT"}:
-        return None
-    found = sides(tree, cast, subject, entry)
-    return found if found.actor is not None and found.recipient is not None else None
-
-
-def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
-    """Whether the clause is about the event: one side is told of its subject or object, or a word says what became of it."""
-    token = tree.tokens[noun]
-    near = [at for at in beside if at is not None and tree.tokens[at].head == noun]
-    if near and token.dep in {"nsubj", "nsubj:pass", "obj"}:
-        return True
-    if kind not in _TELL_THEMSELVES or token.head < 0 or token.lemma.lower() == "release":
-        return False
-    if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
-        return True  # "protests broke out"
-    return token.dep in _PARTS and moods(tree, noun, told=False) in {"no", "maybe", "future"}
-
-
-def _between(tree: Tree, noun: int) -> int | None:
-    return next((kid for kid in tree.kids(noun, "nmod", "obl") if tree.case(kid) == "between"), None)
-
-
-def _at_work(tree: Tree, at: int) -> bool:
-    """Whether those who strike stop work: a common noun in the plural, none that bears arms."""
-    token = tree.tokens[at]
-    return token.tag == "NNS" and token.text.lower() not in classes()["force"]

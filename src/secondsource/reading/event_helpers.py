@@ -127,7 +127,9 @@ def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
     if (
         words & _ON_WORD
         or _if_believed(tree, at)
-        or any(_by_account(tree, kid) for one in {*scope, _joined_to(tree, at)} for kid in tree.children[one])
+        or any(
+            _by_account(tree, kid) for one in {*scope, _joined_to(tree, at)} for kid in tree.kids(one, "obl", "nmod", "advcl", "parataxis")
+        )
     ):
         said.append("said")
     if _yet_to(tree, at):

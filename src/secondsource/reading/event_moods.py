@@ -107,7 +107,9 @@ def _up_from_clause(tree: Tree, at: int) -> _Step:
         return _Step(head, makes)
     if token.tag == "VB" and token.text.endswith("ed") and not with_to and token.dep == "xcomp" and reports(governor.lemma.lower()):
         return _Step(head, "said")  # "the mayor, aides insist, phoned them", where the parse has no clause
-    loose = (token.tag == "VBN" and token.dep in {"acl", "advcl"} and not helpers(tree, at)) or (token.tag == "VBG" and token.dep == "advcl" and tree.tokens[at - 1].text == ",")
+    loose = (token.tag == "VBN" and token.dep in {"acl", "advcl"} and not helpers(tree, at)) or (
+        token.tag == "VBG" and token.dep == "advcl" and tree.tokens[at - 1].text == ","
+    )
     makes = effect(tree, head, at, "do") if with_to or not loose else None  # "considered it, calling it unfair": no complement
     if with_to and any(tree.tokens[kid].text.lower() == "too" for kid in tree.kids(head, "advmod")):
         return _Step(head, "no")  # "too weak to attack"

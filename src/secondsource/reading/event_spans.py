@@ -5,6 +5,7 @@ subject to the end of the objects and obliques, at most about thirty words.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 from secondsource.reading.lexicon import listed
 from secondsource.reading.trees import Tree, infinitive, led_by
@@ -12,6 +13,7 @@ from secondsource.reading.trees import Tree, infinitive, led_by
 MAX_QUOTED = 120  # characters that a quotation begun in the clause may go on
 _CLOSE = re.compile(r"[”\"]")
 MAX_CLAUSE_TOKENS = 34  # about thirty words: what a reader takes in as one line
+WINDOW = 120  # tokens on either side of the verb that are looked at: several lines
 _FAR = 14  # tokens between a shared subject and its verb, beyond which the verb is shown alone
 _ENDS_NO_CLAUSE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "DET"})
 
@@ -33,17 +35,33 @@ def clause(tree: Tree, outer: int, trigger: int, actor: int | None, recipient: i
 
 def _members(tree: Tree, outer: int) -> set[int]:
     """The words of the clause: without conjoined clauses, asides and long relative clauses; with "of doing" and "to do"."""
-    members = set(tree.subtree(outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}))
-    for below in tree.kids(outer, "advcl"):
+    members = _below(tree, outer, {"cc", "conj", "parataxis", "advcl", "discourse", "vocative"}, outer)
+    for below in _near(tree.kids(outer, "advcl"), outer):
         if below > outer and (led_by(tree, below) in {"of", "for", "from", "into", "against", "to"} or infinitive(tree, below)):
-            members |= set(tree.subtree(below, {"conj", "cc", "punct"}))
+            members |= _below(tree, below, {"conj", "cc", "punct"}, outer)
     for at in sorted(members):
         if tree.tokens[at].dep == "acl:relcl" and at > outer:
-            below_it = tree.subtree(at)
+            below_it = sorted(_below(tree, at, set(), outer))
             aside = tree.tokens[below_it[0] - 1].upos == "PUNCT"
             if len(below_it) > 7 or aside or any(tree.tokens[n].lemma in listed("saying") for n in below_it):
                 members -= set(below_it)
     return members
+
+
+def _near(words: list[int], at: int) -> list[int]:
+    """Those of the words (in order) that may stand in one line with ``at``."""
+    return words[bisect_left(words, at - WINDOW) : bisect_right(words, at + WINDOW)]
+
+
+def _below(tree: Tree, at: int, without: set[str], outer: int) -> set[int]:
+    """``at`` and what is below it, without its children of these relations, no further from ``outer`` than a line is long."""
+    found, todo = {at}, [kid for kid in _near(tree.children[at], outer) if tree.tokens[kid].dep not in without]
+    while todo:
+        here = todo.pop()
+        if here not in found:
+            found.add(here)
+            todo += _near(tree.children[here], outer)
+    return found
 
 
 def _first(tree: Tree, outer: int, actor: int | None, members: set[int]) -> int:
@@ -70,7 +88,7 @@ def _first(tree: Tree, outer: int, actor: int | None, members: set[int]) -> int:
 
 def _trimmed(tree: Tree, first: int, last: int, outer: int, trigger: int, recipient: int | None) -> tuple[int, int]:
     if last - first >= MAX_CLAUSE_TOKENS:
-        ends = [tree.subtree(kid)[-1] for at in {outer, trigger} for kid in tree.children[at]] + [outer]
+        ends = [max(_below(tree, kid, set(), outer)) for at in {outer, trigger} for kid in _near(tree.children[at], at)] + [outer]
         ends += [tree.phrase(recipient)[1]] if recipient is not None else []
         fitting = [end for end in ends if outer <= end <= last and end - first < MAX_CLAUSE_TOKENS]
         last = max(fitting) if fitting else min(last, max(outer, first + MAX_CLAUSE_TOKENS - 1))

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from secondsource.reading.event_actors import actor_of, asked_of, undergoer
+from secondsource.reading.event_alone import noun_event
 from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
-from secondsource.reading.event_frames import Carried, noun_event, objects, verb_event
+from secondsource.reading.event_frames import Carried, objects, verb_event
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_roots import rooted
@@ -22,7 +23,7 @@ from secondsource.reading.event_status import Mood, Setting, day_of, setting, sh
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
-from secondsource.reading.trees import Tree, dated_clause, led_by, linked
+from secondsource.reading.trees import Tree, led_by, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
@@ -298,19 +299,12 @@ def _shown(tree: Tree, cast: Cast, found: _Found) -> bool:
 
 
 def _when(scene: _Scene, found: _Found) -> DateRef | None:
-    """The date that hangs on the same verb, the nearest where there are several."""
+    """The date that belongs to the deed or to a verb that it is joined to; the nearest where there are several, the first where two are."""
     tree = scene.tree
+    deed = linked(tree, found.outer) | {found.trigger, found.carried.trigger}
     near: list[tuple[int, int, DateRef]] = []
     for date in scene.dates:
-        tokens = tree.within(date.start, date.end)
-        members = set(tokens)
-        top = next((at for at in tokens if tree.tokens[at].head not in members), None)
-        if top is None:
-            continue
-        if tree.tokens[found.carried.trigger].upos == "NOUN":
-            belongs = found.carried.trigger in tree.ancestors(top)[:2]
-        else:
-            belongs = dated_clause(tree, tokens) in linked(tree, found.outer) | {found.carried.trigger}
-        if belongs:
+        owner = date.belongs_to
+        if owner is not None and deed.intersection(tree.within(owner.start, owner.end)):
             near.append((abs(tree.begin(found.outer) - date.start), date.start, date))
     return min(near, key=lambda one: one[:2])[2] if near else None

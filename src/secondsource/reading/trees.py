@@ -3,6 +3,7 @@
 What question it answers: which words belong to this word, and what does it hang on? All indices are of ``parse.tokens``.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
 from secondsource.reading.parser import Parse, Token
@@ -19,9 +20,13 @@ class Tree:
         self.tokens: tuple[Token, ...] = parse.tokens
         self.offset = offset
         self.children: list[list[int]] = [[] for _ in self.tokens]
+        self._related: dict[tuple[int, str], list[int]] = {}  # children by relation: one word may have hundreds
         for number, token in enumerate(self.tokens):
             if token.head >= 0:
                 self.children[token.head].append(number)
+                self._related.setdefault((token.head, token.dep), []).append(number)
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
 
     def begin(self, at: int) -> int:
         """Offset in the article where token ``at`` begins."""
@@ -33,12 +38,14 @@ class Tree:
 
     def within(self, start: int, end: int) -> list[int]:
         """Tokens that overlap ``[start, end)`` of the article, in order."""
-        low, high = start - self.offset, end - self.offset
-        return [number for number, token in enumerate(self.tokens) if token.start < high and low < token.end]
+        return list(range(bisect_right(self._ends, start - self.offset), bisect_left(self._starts, end - self.offset)))
 
     def kids(self, at: int, *deps: str) -> list[int]:
         """Children of ``at`` with one of the relations, in order."""
-        return [child for child in self.children[at] if self.tokens[child].dep in deps]
+        found = [child for dep in deps for child in self._related.get((at, dep), ())]
+        if len(deps) > 1:
+            found.sort()
+        return found
 
     def kid(self, at: int, *deps: str) -> int | None:
         """The first child of ``at`` with one of the relations."""
@@ -94,12 +101,15 @@ class Tree:
 
     def clause_head(self, at: int) -> int | None:
         """The verb, or the word with a copula, that ``at`` hangs on (``at`` itself where it is one)."""
-        for here in [at, *self.ancestors(at)]:
+        here, seen = at, set[int]()
+        while here >= 0 and here not in seen:
+            seen.add(here)
             token = self.tokens[here]
             if token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}:
                 return here
             if self.kid(here, "cop") is not None:
                 return here
+            here = token.head
         return None
 
 
