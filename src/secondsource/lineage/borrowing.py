@@ -6,6 +6,7 @@ Shared speech, lines that an outlet prints everywhere and lists show no copying:
 more with long runs of the same words, or one that is too long to be chance, or many that were reworded in the same order.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -183,7 +184,35 @@ def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, 
     if len({one.row_a for one in loose}) >= 3 and sum(one.kept for one in loose) >= 36:
         return True
     close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
-    return len(close) >= 4 and len(close) >= 0.4 * shorter
+    if len(close) >= 4 and len(close) >= 0.4 * shorter:
+        return True
+    # The same facts in the same order: independent reports of one event tell some of them, in an order of their own.
+    chain = in_order([one for one in found if not one.passage.speech])
+    kept, plain = sum(one.kept for one in chain), sum(one.plain for one in chain)
+    return len(chain) >= 3 and len(chain) >= 0.3 * shorter and kept >= 20 and plain >= _LEAST_PLAIN
+
+
+def in_order(found: Sequence[Match]) -> list[Match]:
+    """The longest chain of aligned sentences that stand in the same order in both articles.
+
+    The longest non-decreasing subsequence of the sentences of ``b``, by patience sorting (Fredman 1975): n log n in the aligned
+    sentences. Neighbours in a chain may share one sentence (it was split), never both.
+    """
+    ranked = sorted(found, key=lambda one: (one.row_a, one.row_b))
+    piles: list[int] = []  # the last sentence of b of the best chain of each length
+    ends: list[int] = []
+    before: list[int] = [-1] * len(ranked)
+    for k, one in enumerate(ranked):
+        at = bisect_right(piles, one.row_b)
+        before[k] = ends[at - 1] if at else -1
+        piles[at : at + 1] = [one.row_b]
+        ends[at : at + 1] = [k]
+    chain: list[Match] = []
+    k = ends[-1] if ends else -1
+    while k >= 0:
+        chain.append(ranked[k])
+        k = before[k]
+    return chain[::-1]
 
 
 def _borrowing(a: Side, b: Side, found: Sequence[Match]) -> Borrowing:
