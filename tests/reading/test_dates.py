@@ -67,6 +67,14 @@ RELATIVE = [
     ("It will be over within two weeks.", "within two weeks", "2026-03-04", "2026-03-18", "interval"),
     ("It fell last summer.", "last summer", "2025-06-01", "2025-08-31", "interval"),
     ("It fell the next day.", "the next day", None, None, "day"),
+    ("They go on Friday week.", "Friday week", "2026-03-13", "2026-03-13", "day"),
+    ("They go a week on Friday.", "a week on Friday", "2026-03-13", "2026-03-13", "day"),
+    ("It fell the year before last.", "the year before last", "2024-01-01", "2024-12-31", "year"),
+    ("It will fall the week after next.", "the week after next", "2026-03-16", "2026-03-22", "week"),
+    ("It grew in the first days of February.", "the first days of February", "2026-02-01", "2026-02-10", "interval"),
+    ("It will go at year's end.", "year's end", "2026-12-01", "2026-12-31", "interval"),
+    ("It will go within days.", "within days", None, None, "relative"),
+    ("Hours later it fell.", "Hours later", None, None, "relative"),
 ]
 PARTS = [
     ("It fell late last year.", "late last year", "2025-09-01", "2025-12-31", "interval"),
@@ -88,6 +96,19 @@ PARTS = [
     ("It fell on the 2nd.", "the 2nd", "2026-03-02", "2026-03-02", "day"),
     ("It will fall on the 19th.", "the 19th", "2026-03-19", "2026-03-19", "day"),
     ("It fell on the 25th of last month.", "the 25th of last month", "2026-02-25", "2026-02-25", "day"),
+    ("Sales in the year to January rose.", "the year to January", "2025-02-01", "2026-01-31", "interval"),
+    ("Sales in the three months ended January 31 rose.", "the three months ended January 31", "2025-11-01", "2026-01-31", "interval"),
+    ("Cases fell in the week ending February 28.", "the week ending February 28", "2026-02-22", "2026-02-28", "interval"),
+    ("It fell in the week of February 16.", "the week of February 16", "2026-02-16", "2026-02-22", "interval"),
+    ("It ran from 9 to 11 February.", "9 to 11 February", "2026-02-09", "2026-02-11", "interval"),
+    (
+        "It ran from noon on Sunday until midnight on Monday.",
+        "from noon on Sunday until midnight on Monday",
+        "2026-03-01",
+        "2026-03-02",
+        "interval",
+    ),
+    ("Late in the evening on March 1 it fell.", "Late in the evening on March 1", "2026-03-01", "2026-03-01", "part_of_day"),
 ]
 COUNTED = [
     ("It fell an hour ago.", "an hour ago", "2026-03-04", "2026-03-04", "hour"),
@@ -150,6 +171,9 @@ OWN_YEAR = [
     ("It grew between March 2019 and May 2020.", "between March 2019 and May 2020", "2019-03-01", "2020-05-31", "interval"),
     ("It ran from April 15 until June 1, 2021.", "from April 15 until June 1, 2021", "2021-04-15", "2021-06-01", "interval"),
     ("The 2014 fire burned.", "2014", "2014-01-01", "2014-12-31", "year"),
+    ("It froze in the winter of 1946-47.", "the winter of 1946-47", "1946-12-01", "1947-02-28", "interval"),
+    ("It burned in the 19th century.", "the 19th century", "1801-01-01", "1900-12-31", "interval"),
+    ("It grew in the second half of the 18th century.", "the second half of the 18th century", "1751-01-01", "1800-12-31", "interval"),
 ]
 
 
@@ -205,6 +229,11 @@ NO_DATES = [
     "He scored in the third quarter.",
     "It could last months.",
     "He spoke of the March on Rome.",
+    "Fishermen go out on a Sunday morning when the wind drops.",
+    "They were married on a Saturday in Lent.",
+    "The fair is held every year on the first Sunday in May.",
+    "The Sunday league side lost on Remembrance Sunday.",
+    "It was the “Today” show that aired the Forests Act of 2011.",
 ]
 
 
@@ -231,6 +260,10 @@ TENSES = [
     ("The strike shuts ports until Thursday", "2026-03-05"),
     ("It will close on Thursday last week.", "2026-02-26"),
     ("It was to close on Thursday of next week.", "2026-03-12"),
+    ("The council wants the lamps replaced by Thursday.", "2026-03-05"),
+    ("The court gave the firm until Thursday.", "2026-03-05"),
+    ("The court gave the firm until close of business on Thursday.", "2026-03-05"),
+    ("You'd better come on Thursday.", "2026-03-05"),
 ]
 
 
@@ -248,6 +281,9 @@ MONTHS_BY_TENSE = [
     ("The fair opens in May.", "2026-05-01"),
     ("The fair was held in January last year.", "2025-01-01"),
     ("The fair was held on January 9 last year.", "2025-01-09"),
+    ("He predicts a September election.", "2026-09-01"),
+    ("Prices will rise 2 percent, up from 1 percent in May.", "2025-05-01"),
+    ("Her term ends in the autumn.", "2026-09-01"),
 ]
 
 
@@ -278,6 +314,13 @@ STORIES = [
     ("He promised on Thursday that they would leave on Sunday; they did not.", ["2026-02-26", "2026-03-01"]),
     ("LISBON, March 3 (Norden) - The court met today.", ["2026-03-03", "2026-03-03"]),
     ("He resigned in January; on Friday his deputy will do the same.", ["2026-01-01/2026-01-31", "2026-03-06"]),
+    ("She promised in 2021 that it would open the following spring.", ["2021-01-01/2021-12-31", "2022-03-01/2022-05-31"]),
+    ("It was sold on June 30; the price was set the previous December.", ["2025-06-30", "2024-12-01/2024-12-31"]),
+    ("They met on February 2 and again the following Friday.", ["2026-02-02", "2026-02-06"]),
+    ("He was killed on June 6, 2021. On June 6 the rain had stopped.", ["2021-06-06", "2021-06-06"]),
+    ("It opened in 1990; ten years on, it closed.", ["1990-01-01/1990-12-31", "2000-01-01/2000-12-31"]),
+    ('"Next month is too late," the envoy told them on 28 February, when there was no bed left.', ["2026-03-01/2026-03-31", "2026-02-28"]),
+    ('"Tomorrow is too late," he warned in a speech on March 1.', ["2026-03-02", "2026-03-01"]),
 ]
 
 

@@ -94,6 +94,11 @@ EXACT = [
     ("They kept one lift running.", "one", 1, None),
     ("They met the two leaders.", "two", 2, None),
     ("It ran four times.", "four times", 4, None),
+    ("Sales grew fivefold.", "fivefold", 5, None),
+    ("It took two-and-a-half hours.", "two-and-a-half hours", 2.5, "hour"),
+    ("It raised R1.2m there.", "R1.2m", 1200000, "ZAR"),
+    ("A 1,500m race was won.", "1,500m", 1500, "m"),
+    ("It scored 5.4 out of ten.", "5.4 out of ten", 5.4, None),
 ]
 
 
@@ -194,6 +199,10 @@ NONE = [
     "We took the new one, not the old one.",
     "He knew one or the other, and one day he left on a one-way street.",
     "The Group of 20 met.",
+    "The bill, H.R. 8, names No. 4 and Art. 12.",
+    "The suspect, 52, lived there.",
+    "The fault of the 737 and of a 737 Max jet.",
+    "It was a one-two punch by 3M, they say.",
 ]
 
 
@@ -269,6 +278,13 @@ SAID_OF = [
     ("They caught eels weighing 4 kilos.", "eels", "kg"),
     ("They walked for 20 km.", None, "km"),
     ("The school lies within 10 km of the pit.", None, "km"),
+    ("Crude gained 83 cents.", "Crude", "US cent"),
+    ("The rise will cost the state $2 million.", "rise", "USD"),
+    ("Prices rose 3.2% year over year.", "Prices", "%"),
+    ("The drug was 94% effective.", "drug", "%"),
+    ("The village, population 212, is dry.", "population", None),
+    ("There was $2 million for the bridge.", None, "USD"),
+    ("That is far below the $5 billion Mr. Harlan has demanded.", None, "USD"),
 ]
 
 
@@ -341,6 +357,22 @@ def test_said_to_be(parser: Analyser) -> None:
     assert figure.predicate == "station"
     assert figure.where is not None
     assert text[figure.where.start : figure.where.end] == "the northern border"
+
+
+AS_OF = [
+    ("There were 526 new cases on February 13.", "2026-02-13"),
+    ("In February, 12 people died and 40 are missing now.", "2026-02-01/2026-02-28"),
+    ("The drive registered 4,000 voters for the 2020 election.", None),
+    ("Crude fell to $21 for the first time since 2002.", None),
+    ("Sunday's attack killed 12 people.", "2026-03-01"),
+    ("It will grow to at least 50 members by 2029.", "../2029-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), AS_OF, ids=[row[0] for row in AS_OF])
+def test_as_of_when(text: str, when: str | None, parser: Analyser) -> None:
+    """The day of a figure is the one that tells of its noun, its verb or an event beside it."""
+    assert parsed(text, parser)[0].as_of == when
 
 
 def test_place_and_day(parser: Analyser) -> None:
