@@ -136,11 +136,13 @@ def test_new_articles_new_stories_and_what_a_new_report_changes(pile: Callable[.
     found = changed(pile([RECORDS[0], RECORDS[1], RECORDS[3]]), later)
     fire, music = found["urn:halden:0410"], found["other"]
     assert (fire.state, fire.new, fire.gone) == ("changed", ("own",), ())
-    dead = next(one for one in fire.claims if one.state == "changed" and one.kind == "figure" and "14" in one.ref.words)
+    dead = next(one for one in fire.claims if one.state == "changed" and one.kind == "figure" and one.beside)
     assert dead.before is not None
     assert dead.now is not None
     assert dead.before.verdict == "agree"
     assert dead.now.verdict in ("update", "contradict")
+    assert fire.claims[0] is dead  # what is newly disputed stands first, with the other side beside it
+    assert any("ixteen" in ref.words for ref in dead.beside) or "ixteen" in dead.ref.words
     assert (music.state, music.new, music.claims) == ("new", ("other",), ())
     assert all(ref.article == "own" for one in fire.claims if one.state == "new" for told in one.tellings for ref in told.refs)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from secondsource.brief.verdicts import differing
+from secondsource.brief.verdicts import differing, sides
 from secondsource.brief.wording import letters
 from secondsource.records.brief import (
     Brief,
@@ -28,6 +28,7 @@ from secondsource.records.brief import (
 )
 
 _MANY = 16  # claims that may share a key: in an edited article one word ("two") may be the figure of hundreds
+_DISPUTED = ("contradict", "update")
 _Key = tuple[object, ...]
 _Cite = Callable[[Ref], Ref]
 
@@ -172,35 +173,47 @@ def _changed(story: BriefStory, known: Mapping[_Key, Sequence[_Place]], edited: 
             new.append(_claim("new", claim, None, _standing(claim)))
         elif (then := _standing(was)) != (now := _standing(claim)):
             changed.append(_claim("changed", claim, then, now))
-    changed.sort(key=lambda one: one.before is not None and one.now is not None and one.before.verdict == one.now.verdict)
-    return [*changed, *new]
+    return [*sorted(changed, key=_weight), *new]
+
+
+def _weight(claim: ChangedClaim) -> tuple[bool, bool]:
+    """What is newly disputed first, then another verdict, then another interval."""
+    was, now = claim.before and claim.before.verdict, claim.now and claim.now.verdict
+    return was == now, now not in _DISPUTED
 
 
 def _gone(claim: BriefClaim, cite: _Cite) -> ChangedClaim:
     made = _claim("gone", claim, _standing(claim), None)
     tellings = tuple(CitedTelling(state=one.state, refs=tuple(cite(ref) for ref in one.refs)) for one in made.tellings)
-    return msgspec.structs.replace(made, claim=None, ref=cite(made.ref), tellings=tellings)
+    return msgspec.structs.replace(made, claim=None, ref=cite(made.ref), beside=tuple(map(cite, made.beside)), tellings=tellings)
 
 
 def _standing(claim: BriefClaim) -> Standing:
-    why = tuple(differing(claim)) if claim.verdict in ("contradict", "update") else ()
+    why = tuple(differing(claim)) if claim.verdict in _DISPUTED else ()
     return Standing(verdict=claim.verdict, why=why, at_least=claim.support.at_least, at_most=claim.support.at_most)
 
 
 def _claim(state: str, claim: BriefClaim, before: Standing | None, now: Standing | None) -> ChangedClaim:
     refs = [Ref(article=one.article, start=one.start, end=one.end, words=one.words) for one in claim.reports]
     tellings = [CitedTelling(state=one.state, refs=tuple(refs[report] for report in one.reports)) for one in claim.support.tellings]
+    against = [n for n in sides(claim) if claim.speaks not in claim.variants[n].reports] if claim.verdict in _DISPUTED else []
     told = {report for one in claim.support.tellings for report in one.reports}
     tellings += [CitedTelling(state="not known", refs=(ref,)) for number, ref in enumerate(refs) if number not in told]
     return ChangedClaim(
         state="new" if state == "new" else "changed" if state == "changed" else "gone",
         kind=claim.kind,
         claim=claim.id,
-        ref=refs[claim.speaks],
+        ref=_shown(claim.reports[claim.speaks]),
+        beside=tuple(_shown(claim.reports[claim.variants[number].says]) for number in against),
         tellings=tuple(tellings),
         before=before,
         now=now,
     )
+
+
+def _shown(report: BriefReport) -> Ref:
+    """The words of a report for a line; of a figure with the word that says what happened."""
+    return report.figure.shown if report.figure else Ref(article=report.article, start=report.start, end=report.end, words=report.words)
 
 
 # Articles of the earlier brief
@@ -227,6 +240,7 @@ def _with_articles(changes: BriefChanges, kept: Mapping[str, BriefArticle], take
     for story in changes.stories:
         named |= {story.title.article} if story.title else set()
         named |= {ref.article for claim in story.claims for one in claim.tellings for ref in one.refs}
+        named |= {ref.article for claim in story.claims for ref in (claim.ref, *claim.beside)}
     needed = [article for id, article in kept.items() if id in named]
     return msgspec.structs.replace(
         changes,

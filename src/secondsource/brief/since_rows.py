@@ -10,7 +10,8 @@ from secondsource.records.brief import Brief, BriefChanges, ChangedClaim, Change
 
 MAX_ARTICLES = 8  # named of a story
 MAX_STORIES = 12  # that a form tells; more are counted
-MAX_CLAIMS = {"changed": 4, "new": 4, "gone": 3}  # lines of each story
+MAX_CLAIMS = {"changed": 5, "new": 4, "gone": 3}  # lines of each story
+MAX_BESIDE = 3  # sides that stand against a claim
 MIN_WORDS = 5  # a shorter clause does not say what happened; it is told last
 NOTHING = "nothing new, changed or gone"
 
@@ -84,7 +85,7 @@ def _articles(index: Index, ids: Sequence[str]) -> list[Piece]:
 def _chosen(claims: Sequence[ChangedClaim], limit: int) -> list[ChangedClaim]:
     """The first claims, none of which has most of its words in a line before it; scraps only where nothing else is left."""
     chosen: list[ChangedClaim] = []
-    for claim in sorted(claims, key=lambda one: len(one.ref.words.split()) < MIN_WORDS):
+    for claim in sorted(claims, key=lambda one: one.state != "changed" and len(one.ref.words.split()) < MIN_WORDS):
         if len(chosen) == limit:
             break
         if not any(_covered(claim.ref, other.ref) for other in chosen):
@@ -108,7 +109,12 @@ def _claim(index: Index, claim: ChangedClaim) -> list[Row]:
     only = claim.before or claim.now
     if claim.state != "changed" and only and only.verdict == "one outlet" and only.at_most == 1:
         return [words]  # its one key says as much
-    return [words, Row(2, tuple(pieces), (), claim.claim)]
+    rows = [words, Row(2, tuple(pieces), (), claim.claim)]
+    for ref in claim.beside[:MAX_BESIDE]:
+        rows.append(Row(2, (label("beside "), quoted(ref), label(" "), _key(index, ref)), (), claim.claim, lines=2))
+    if len(claim.beside) > MAX_BESIDE:
+        rows.append(Row(2, (label(f"+ {len(claim.beside) - MAX_BESIDE} more"),), (), claim.claim))
+    return rows
 
 
 def _standing(standing: Standing) -> list[Piece]:

@@ -12,6 +12,7 @@ from secondsource.records.article import Block, Moment, Provenance, Rejected
 from secondsource.records.claim import ClaimKind, Dependence, DriftKind, Telling, Verdict
 from secondsource.records.lineage import Family
 from secondsource.records.reading import DateRef, Event
+from secondsource.records.source import Source
 
 SectionName = Literal["reported", "differ", "figures", "positions", "copied", "timeline", "alone", "cannot be told", "related"]
 
@@ -44,6 +45,7 @@ class BriefArticle(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     problems: tuple[str, ...]
     provenance: Provenance
+    source: Source | None = None  # what the user knows of its outlet
 
 
 class CopiedPassage(msgspec.Struct, frozen=True, kw_only=True, rename={"origin": "from", "copy": "to"}):
@@ -263,14 +265,15 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 class ChangedClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A claim that is new, that stands otherwise, or that is gone. ``claim`` is its id in this brief, None where it is gone.
 
-    ``ref`` are the words that speak for it and ``tellings`` all its reports, of this brief where it is in it, else of the earlier one.
-    ``before`` is None where it is new, ``now`` where it is gone.
+    ``ref`` are the words that speak for it, ``beside`` those of the sides that stand against it, and ``tellings`` all its reports: of this
+    brief where it is in it, else of the earlier one. ``before`` is None where it is new, ``now`` where it is gone.
     """
 
     state: Literal["new", "changed", "gone"]
     kind: ClaimKind
     claim: str | None
     ref: Ref
+    beside: tuple[Ref, ...]
     tellings: tuple[CitedTelling, ...]
     before: Standing | None
     now: Standing | None
