@@ -64,7 +64,7 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         return acting(tree, cast, lenient, led)
     if token.dep in {"advcl", "ccomp", "xcomp"} and token.tag == "VBG" and led_by(tree, verb) in _ON_THE_OBJECT:
         held = tree.kids(token.head, "obj", "iobj")
-        if held and acts(tree, cast, held[0]):
+        if held and (acts(tree, cast, held[0]) or may_act(tree, held[0])):
             return held[0]  # "thanked the envoy for freeing them", "kept the envoy from speaking"
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}:
         above = tree.clause_head(token.head)

@@ -149,6 +149,8 @@ def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
     led = {led_by(tree, one) for one in scope}
     if led & INSTEAD or (led & {"from"} and "far" in words) or far_from(tree, at):
         said.append("no")
+    elif any(_text(tree, kid) == "case" and _text(tree, kid - 1) == "in" for one in scope for kid in tree.kids(one, "obl") if kid < one):
+        said.append("if")  # "in case drones strike"
     elif marks & IF and (token.dep != "root" or "whether" in marks) and not (marks & {"so"} and "that" not in marks):
         said.append("if")
     elif (led | marks) & _IN_TIME and token.dep == "advcl" and token.tag in {"VBP", "VBZ"} and not with_to:

@@ -13,6 +13,7 @@ from secondsource.reading.trees import NOMINAL, Tree, infinitive
 
 Mood = Literal["no", "if", "maybe", "future", "said"]
 MAX_STEPS = 8  # words above the deed that are asked
+_EXCLUDING = frozenset({"rule", "exclude", "preclude"})
 _OWN_CLAUSE = frozenset({"acl:relcl", "parataxis", "appos", "discourse", "root"})
 
 
@@ -28,11 +29,14 @@ def moods(tree: Tree, at: int, *, told: bool) -> Mood | None:
     """What becomes of the deed that token ``at`` carries; None: it is told as done. ``told``: it stands inside somebody's words."""
     found: Mood | None = None
     here, below, denies, seen = at, -1, True, {at}
+    left_open = False  # "did not rule out meeting": that it is not excluded does not make it so
     for _ in range(MAX_STEPS):
         for mood in own(tree, here, below, told=told):
             if denies or mood != "no":
-                found = folded(found, mood)
+                found = "maybe" if left_open and (found, mood) == ("no", "no") else folded(found, mood)
         step = _up(tree, here)
+        if step.makes == "no":
+            left_open = found == "maybe" or (step.above is not None and tree.tokens[step.above].lemma.lower() in _EXCLUDING)
         if step.makes is not None and step.makes != "so":
             found = folded(found, step.makes)
         if step.above is None or step.above in seen:

@@ -32,6 +32,7 @@ _NAMES: dict[str | None, Status] = {
     "future": "future",
     "said": "attributed",
 }
+_ASIDE = 6  # words of an aside of saying before its verb
 _MAY = frozenset({"may", "might", "could", "can", "would", "ought"})
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
@@ -259,6 +260,12 @@ def _asides(tree: Tree) -> frozenset[int]:
             continue
         subject = tree.kid(verb, "nsubj")
         first = tree.phrase(subject)[0] if subject is not None and subject < verb else verb
+        if (
+            subject is None and tree.kid(verb, "obj") is None
+        ):  # its subject may hang on the word before: "the mayor, his aides insist, phoned"
+            comma = next((at for at in range(verb - 1, max(-1, verb - _ASIDE), -1) if tokens[at].text == ","), None)
+            noun = comma is not None and tokens[verb - 1].upos in NOMINAL and token.dep in {"advcl", "parataxis", "acl", "acl:relcl"}
+            first = comma + 1 if comma is not None and noun else first
         behind = tokens[verb + 1].text if verb + 1 < len(tokens) else "."
         if first > 0 and tokens[first - 1].text == "," and (behind in {",", "."} or (subject is None and token.dep == "parataxis")):
             before, after = bisect_left(carrying, first), bisect_right(carrying, verb)

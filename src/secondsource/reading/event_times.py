@@ -15,6 +15,7 @@ HISTORICAL_DAYS = 40  # further back than about a month is background, not the n
 _LONG_SPANS = frozenset({"year", "decade", "century", "generation", "millennium"})
 _EARLIER = frozenset({"ago", "earlier", "before", "previously", "prior", "since"})
 _AGES = frozenset({"childhood", "boyhood", "girlhood", "youth", "teens", "twenties", "thirties", "forties", "era", "epoch"})
+_MEMORIES = frozenset({"anniversary", "centenary", "bicentenary", "commemoration", "remembrance"})  # what they are of lies back
 _NOUNS = 2  # "a raid in the 1998 war" is dated, "an inquiry into a raid in the 1998 war" is not
 _WHEN = frozenset({"when", "while", "as", "after", "before", "until"})
 _THINGS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "csubj", "conj", "appos", "root", "obl:agent"})
@@ -35,6 +36,8 @@ class Times:
         for at in range(len(tree.tokens)):
             if self._far_back(at):
                 self._mark([at], "past", over=True)
+            if tree.tokens[at].lemma.lower() in _MEMORIES:
+                self.known.update((kid, "past") for kid in tree.kids(at, "nmod") if tree.case(kid) == "of")
 
     def side(self, at: int) -> str | None:
         """Where the deed at token ``at`` lies: "past" (long ago), "now", "ahead"; None where no date tells."""
@@ -43,7 +46,7 @@ class Times:
     def _mark(self, date: Sequence[int], side: str | None, *, over: bool = False) -> None:
         if not date or side is None:
             return
-        for one in dated(self.tree, date):
+        for one in (*dated(self.tree, date), *date):
             if over or one not in self.known:
                 self.known[one] = side
 
@@ -103,7 +106,8 @@ class Times:
         """Whether the verb is told as past; False for nouns and for the present."""
         tree, token = self.tree, self.tree.tokens[at]
         helps = {tree.tokens[kid].text.lower() for kid in tree.kids(at, "aux", "aux:pass", "cop")}
-        return token.tag == "VBD" or bool(helps & _PAST_HELP)
+        told = token.tag == "VBD" or (token.tag in {"VBZ", "VBP"} and token.text.endswith("ed"))  # the parse may miss a past tense
+        return told or bool(helps & _PAST_HELP)
 
 
 def _adverb(tree: Tree, at: int) -> str:
