@@ -476,3 +476,29 @@ def test_export_refuses_a_status_that_is_none(run: Run, report: Path) -> None:
     told = run("export", "plover", report, "--status", "rumoured")
     assert told.status == 2
     assert "asserted" in told.err
+
+
+def test_what_the_user_knows_of_outlets(run: Run, tmp_path: Path) -> None:
+    """Titles of one house are one telling in the brief, their letters are printed, and a name that no article has is told."""
+    known = tmp_path / "outlets.csv"
+    known.write_text("outlet,owner,reliability\nRadio Corran,Valley House,B\nThe Stavely Gazette,Valley House,\nNobody's Post,,C\n")
+    plain = json.loads(run("brief", EXAMPLES, "--reader", "rules", "--format", "json").out)
+    done = run("brief", EXAMPLES, "--reader", "rules", "--format", "json", "--sources", known)
+    owned = json.loads(done.out)
+    most = [[claim["support"]["at_most"] for story in brief["stories"] for claim in story["claims"]] for brief in (plain, owned)]
+    assert sum(most[1]) < sum(most[0])
+    letters = {article["source"]["outlet"]: article["source"]["reliability"] for article in owned["articles"] if article["source"]}
+    assert letters == {"Radio Corran": "B", "The Stavely Gazette": None}
+    assert 'no article of "Nobody\'s Post"' in done.err
+    text = run("brief", EXAMPLES, "--reader", "rules", "--sources", known).out
+    assert "reliability B" in text
+    assert "one owner" in text
+
+
+def test_a_table_of_outlets_that_is_none(run: Run, tmp_path: Path) -> None:
+    """A mistake in the table is wrong usage that names the file and the line; no article is read for it."""
+    known = tmp_path / "outlets.csv"
+    known.write_text("outlet,owner\nRadio Corran,Valley House,B\n")
+    done = run("brief", EXAMPLES, "--sources", known)
+    assert done.status == 2
+    assert "outlets.csv:2" in done.err

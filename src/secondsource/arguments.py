@@ -90,4 +90,12 @@ ReaderKind = Annotated[
 ]
 Fast = Annotated[bool, typer.Option("--fast", help="Short for --reader fast.", show_default=False)]
 StepForm = Annotated[StepFormat, typer.Option("--format", "-f", help="A table for people; json or jsonl for programs.")]
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="What you know of the outlets: a table (CSV) with the columns outlet, owner, agency, reliability.",
+        show_default=False,
+    ),
+]
 Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]

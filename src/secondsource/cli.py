@@ -24,6 +24,7 @@ from secondsource.arguments import (
     Paths,
     ReaderKind,
     Since,
+    Sources,
     StepForm,
     StepFormat,
     Story,
@@ -90,13 +91,22 @@ def _reader_kind(reader: str, fast: bool) -> str:
 
 
 def _options(
-    *, since: date | None, until: date | None, workers: int, reader: str = "accurate", told: int | None = None, story: str | None = None
+    *,
+    since: date | None,
+    until: date | None,
+    workers: int,
+    reader: str = "accurate",
+    told: int | None = None,
+    story: str | None = None,
+    sources: Path | None = None,
 ) -> "Options":
+    from secondsource.intake.sources import read_sources
     from secondsource.pipeline import Options
 
     if since and until and since > until:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
-    return Options(reader=reader, since=since, until=until, workers=_worker_count(workers), told=told, story=story)
+    known = read_sources(sources) if sources else ()
+    return Options(reader=reader, since=since, until=until, workers=_worker_count(workers), told=told, story=story, sources=known)
 
 
 def _stdin() -> bytes:
@@ -129,6 +139,16 @@ def _report_rejected(pile: "Pile") -> None:
 
     for one in pile.rejected:
         print(f"rejected  {printable(input_name(one.input, one.record))}: {printable(one.reason)}", file=sys.stderr)
+
+
+def _report_unknown(pile: "Pile", options: "Options") -> None:
+    """Each outlet of ``--sources`` that no article carries, on standard error: most likely its name is written otherwise."""
+    from secondsource.text.normalize import fold
+
+    there = {fold(article.outlet) for article in pile.articles if article.outlet}
+    for one in options.sources:
+        if fold(one.outlet) not in there:
+            print(f"note      --sources: no article of {printable(repr(one.outlet))}", file=sys.stderr)
 
 
 def _status(pile: "Pile", strict: bool) -> int:
@@ -198,6 +218,7 @@ def brief(
     since: Since = None,
     until: Until = None,
     story: Story = None,
+    sources: Sources = None,
     top: Annotated[
         int, typer.Option(min=0, help="Stories to read and tell, those with most articles first; the rest are listed. 0: all.")
     ] = 20,
@@ -224,7 +245,9 @@ def brief(
     from secondsource.pipeline import brief_of, changed_since, read_pile, tell
 
     earlier = _earlier(since_brief) if since_brief else None
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), told=top or None, story=story)
+    options = _options(
+        since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), told=top or None, story=story, sources=sources
+    )
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         found = tell(pile, options, progress=show)
@@ -232,6 +255,7 @@ def brief(
     if earlier and since_brief:
         made = changed_since(earlier, made, since_brief.name)
     _report_rejected(pile)
+    _report_unknown(pile, options)
     _write(_render(made, form, output=output, full=full, ascii=ascii), output)
     raise typer.Exit(_status(pile, strict))
 
@@ -428,6 +452,7 @@ def export(
     predicates: Annotated[
         str | None, typer.Option(metavar="LIST", help="ged: only figures of these verbs, by commas: kill,die,injure.", show_default=False)
     ] = None,
+    sources: Sources = None,
     reader: ReaderKind = "accurate",
     fast: Fast = False,
     since: Since = None,
@@ -473,11 +498,12 @@ def export(
         table="parquet" if parquet else "csv",
         software=f"secondsource {__version__}",
     )
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast))
+    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), sources=sources)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         made = export_of(form.value, pile, options, asked, progress=show)
     _report_rejected(pile)
+    _report_unknown(pile, options)
     _write(made.parts, output)
     print(made.said, file=sys.stderr)
     raise typer.Exit(_status(pile, strict))
@@ -491,6 +517,7 @@ def claims(
     reader: ReaderKind = "accurate",
     fast: Fast = False,
     story: Story = None,
+    sources: Sources = None,
     since: Since = None,
     until: Until = None,
     workers: Workers = 0,
@@ -505,11 +532,12 @@ def claims(
     from secondsource.lines import claims_line
     from secondsource.pipeline import read_pile, tell
 
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), story=story)
+    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), story=story, sources=sources)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         found = tell(pile, options, progress=show)
     _report_rejected(pile)
+    _report_unknown(pile, options)
     told = [found.claims[one.id] for one in found.stories if one.id in found.claims]
 
     def as_table() -> str:

@@ -26,6 +26,7 @@ from secondsource.records.claim import StoryClaims
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Reading
 from secondsource.records.skim import Skim
+from secondsource.records.source import Source
 from secondsource.records.story import Story
 from secondsource.skim import skim
 from secondsource.stories import group
@@ -43,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     ``since`` and ``until`` are days, both included; an article without a date is kept, since nothing says that it lies outside.
     ``told`` is how many stories are read deeply and told, the largest first (None: all); the others are listed by their titles.
+    ``sources`` is what the user knows of outlets.
     """
 
     reader: str = "accurate"
@@ -51,6 +53,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     workers: int = 1
     told: int | None = None
     story: str | None = None
+    sources: tuple[Source, ...] = ()
 
 
 class Pile(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +86,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     sentences_seen: int
     sentences_parsed: int
+    sources: tuple[Source, ...] = ()
 
 
 def _days(moment: Moment | None) -> tuple[str, str] | None:
@@ -187,7 +191,7 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
         inside = frozenset(story.articles)
         among = [one for one in found if one.a in inside and one.b in inside]
         families[story.id] = tuple(find_families(story, by_id, among))
-        claims[story.id] = story_claims(story, by_id, readings, among, families[story.id])
+        claims[story.id] = story_claims(story, by_id, readings, among, families[story.id], options.sources)
         progress("claims", number, len(chosen))
     return Told(
         pile=pile,
@@ -199,6 +203,7 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
         reader=reader.name,
         sentences_seen=reader.sentences_seen,
         sentences_parsed=reader.sentences_parsed,
+        sources=options.sources,
     )
 
 
@@ -227,6 +232,7 @@ def brief_of(told: Told) -> Brief:
         told.claims,
         told.readings,
         reader=told.reader,
+        sources=told.sources,
     )
 
 

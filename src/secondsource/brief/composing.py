@@ -30,6 +30,7 @@ from secondsource.records.brief import (
 from secondsource.records.claim import StoryClaims
 from secondsource.records.lineage import Borrowing, Family
 from secondsource.records.reading import Reading
+from secondsource.records.source import Source
 from secondsource.records.story import Story
 from secondsource.text.normalize import fold, words
 
@@ -47,13 +48,14 @@ def compose(
     readings: Mapping[str, Reading],
     *,
     reader: str,
+    sources: Sequence[Source] = (),
 ) -> Brief:
-    """The brief of a pile. ``families`` and ``claims`` are by story id, ``readings`` by article id.
+    """The brief of a pile. ``families`` and ``claims`` are by story id, ``readings`` by article id, ``sources`` what the user knows of outlets.
 
     Raises:
         CitationError: a finding does not equal the words at its place.
     """
-    composer = _Composer(articles, stories, borrowings, families, claims, readings)
+    composer = _Composer(articles, stories, borrowings, families, claims, readings, sources)
     brief = Brief(
         schema=SCHEMA,
         generated_from=Inputs(inputs=len(articles) + len(rejected), articles=len(articles), rejected=len(rejected)),
@@ -83,6 +85,7 @@ class _Composer:
         families: Mapping[str, Sequence[Family]],
         claims: Mapping[str, StoryClaims],
         readings: Mapping[str, Reading],
+        sources: Sequence[Source],
     ) -> None:
         self.by_id = {article.id: article for article in articles}
         self.stories = sorted(stories, key=lambda s: (-len(s.articles), s.first or "~", sorted(s.articles)))
@@ -90,6 +93,7 @@ class _Composer:
         self.families = families
         self.claims = claims
         self.readings = readings
+        self.sources = {fold(one.outlet): one for one in sources}
         self.rank = {article.id: number for number, article in enumerate(self.ordered)}
 
     @cached_property
@@ -117,6 +121,7 @@ class _Composer:
             blocks=article.blocks,
             problems=article.problems,
             provenance=article.provenance,
+            source=self.sources.get(fold(article.outlet)) if article.outlet else None,
         )
 
     def story(self, story: Story) -> BriefStory:

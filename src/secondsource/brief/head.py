@@ -75,8 +75,8 @@ def differences(story: BriefStory) -> list[tuple[str, str]]:
     return found
 
 
-def tellers(story: BriefStory) -> list[Teller]:
-    """Who tells it: articles that make one telling, own reporting, and those of which it is not known."""
+def tellers(story: BriefStory, index: Index) -> list[Teller]:
+    """Who tells it: articles that make one telling, own reporting, those of which it is not known; then outlets of one owner."""
     found: list[Teller] = []
     own: list[str] = []
     unknown: list[str] = []
@@ -93,7 +93,22 @@ def tellers(story: BriefStory) -> list[Teller]:
         found.append(Teller("not known", tuple(unknown), "not known"))
     told = {a for teller in found for a in teller.articles}
     rest = tuple(a for a in story.articles if a not in told)
-    return [*found, Teller("not known", rest, "not known")] if rest else found
+    return [*found, *([Teller("not known", rest, "not known")] if rest else []), *_owned(story, index)]
+
+
+def _owned(story: BriefStory, index: Index) -> list[Teller]:
+    """Articles of several outlets that have one owner, as the user has it."""
+    by_owner: dict[str, list[str]] = {}
+    for a in story.articles:
+        source = index.article(a).source
+        if source is not None and source.owner:
+            by_owner.setdefault(source.owner.casefold(), []).append(a)
+    shown = {a for family in story.families if family.state == "shown" for a in family.articles}
+    return [
+        Teller("one owner", tuple(held), "shown" if shown & set(held) else "not known")
+        for _, held in sorted(by_owner.items(), key=lambda one: story.articles.index(one[1][0]))
+        if len({index.article(a).outlet for a in held}) > 1
+    ]
 
 
 def _title(family: Family) -> str:
@@ -101,7 +116,12 @@ def _title(family: Family) -> str:
 
 
 def published(index: Index, id: str) -> str:
-    """When the article says it was published, in the precision that is known."""
+    """When the article says it was published, in the precision that is known; then the letter that the user gave its outlet."""
+    source = index.article(id).source
+    return _moment(index, id) + (f", reliability {source.reliability}" if source is not None and source.reliability else "")
+
+
+def _moment(index: Index, id: str) -> str:
     moment = index.article(id).published
     if moment is None or (moment.when is None and not moment.as_given):
         return "no date"

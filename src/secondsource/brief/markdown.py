@@ -122,7 +122,7 @@ def _story(page: _Page, story: BriefStory) -> None:
     if len(story.articles) > 1 and (found := differences(story)):
         out.append(", ".join(words for words, _ in found) + "\n")
     out.append("")
-    for teller in tellers(story):
+    for teller in tellers(story, index):
         named = [f"**{index.key(id)}** {escape(index.outlet(id))} {escape(published(index, id))}" for id in teller.articles]
         out.append(f"- {teller.title}: {'; '.join(named)}")
     for section in sections_shown(story, story.sections):

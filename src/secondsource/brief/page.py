@@ -176,7 +176,7 @@ class _Page:
 
     def _who(self, story: BriefStory) -> str:
         rows = []
-        for teller in tellers(story):
+        for teller in tellers(story, self.index):
             mark = bar(Marks(1, 0, 0) if teller.state == "shown" else Marks(0, 1, 0))
             named = [
                 f'<span><a class="src" href="{self.parts.article_href(a)}"><span class="key">{self.index.key(a)}</span> '

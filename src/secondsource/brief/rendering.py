@@ -128,7 +128,7 @@ def _head(index: Index, story: BriefStory, style: Style) -> list[Line]:
     lines += wrap([Fragment(articles_line(story, index))], style.width, first="", rest="  ")
     if len(story.articles) > 1 and (found := differences(story)):
         lines += wrap([Fragment(", ".join(words for words, _ in found))], style.width, first="", rest="  ")
-    for teller in tellers(story):
+    for teller in tellers(story, index):
         named, more = few(teller.articles, len(teller.articles) if style.full else MAX_TELLERS)
         parts: list[Fragment] = []
         for number, id in enumerate(named):
