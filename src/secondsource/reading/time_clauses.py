@@ -197,6 +197,10 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     if head < 0:
         return False
     token = tree.tokens[head]
+    if tree.tokens[top].dep in {"obj", "xcomp"} and token.lemma in words("date setters"):
+        return True  # "named June 6 as the day of the vote"
+    if token.lemma == "due" and not any(tree.tokens[kid].tag == "VBD" for kid in tree.kids(head, "cop", "aux")):
+        return True  # "her book, due in the spring"
     above = [token, *(tree.tokens[at] for at in tree.ancestors(head)[:2])]
     if case in _TO_COME | {"between"} and any(one.upos == "NOUN" and one.lemma in words("warnings") for one in above):
         return True  # "a warning for rain from noon on Friday"

@@ -28,6 +28,9 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
+_FROM_ANOTHER = re.compile(r"(?:day|uary|march|april|may|june|july|august|ember|october|year|month|week|quarter|\b\d{4}|,) from (?:the )?$")
+
+
 def opening(read: Read, place: Place, tree: Tree | None) -> re.Match[str] | None:
     """The word that opens a time at one end: "since", "until", "by"; None before what only belongs to a noun ("since the May 9 vote")."""
     ranged = read.precision == "interval" and (
@@ -53,6 +56,8 @@ def opening(read: Read, place: Place, tree: Tree | None) -> re.Match[str] | None
 
 def _begins(read: Read, place: Place, tree: Tree | None) -> bool:
     """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
+    if read.tense in {"past", "unknown"} and _FROM_ANOTHER.search(place.folded, max(place.start, read.start - 32), read.start):
+        return False  # "fell in April from March"
     if read.kind in {"year", "period"} and read.tense in {"past", "unknown"}:
         return read.start - place.start == len("From ") and read.kind == "year"
     at = tree.within(read.start, read.end) if tree is not None else []
