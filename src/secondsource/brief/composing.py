@@ -50,7 +50,9 @@ def compose(
     reader: str,
     sources: Sequence[Source] = (),
 ) -> Brief:
-    """The brief of a pile. ``families`` and ``claims`` are by story id, ``readings`` by article id, ``sources`` what the user knows of outlets.
+    """The brief of a pile. ``families`` and ``claims`` are by story id, ``readings`` by article id.
+
+    ``sources`` is what the user knows of outlets.
 
     Raises:
         CitationError: a finding does not equal the words at its place.
