@@ -56,8 +56,8 @@ _MARCH_ON = re.compile(r" (?:on|for|against) [A-Z]")  # "the March on Rome"
 _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b\.?)?|midnight|noon)")
 _LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(
-    r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with|they|she|you|his|her|their|its|our|this|these|those|there|then|for"
-    r"|from|until|since|because|where|who|which|was|were|are|has|have|had|will|would|said|says|not)\b)[a-z]{3,}"
+    r" (?!(?:and|but|or|as|at|in|of|the|when|while|that|after|before|with|they|she|you|his|her|their|its|our|this|these|those|there|for"
+    r"|then|from|until|since|because|where|who|which|was|were|are|has|have|had|will|would|said|says|not)\b)[a-z]{3,}"
 )
 _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|August)\b(?! \d|,? \d)")
 _NAMED_OF = re.compile(r"[A-Z][\w'-]* ([A-Z][a-z]+) of $")

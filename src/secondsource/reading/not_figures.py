@@ -63,6 +63,7 @@ def persons() -> frozenset[str]:
 _SET_OFF = frozenset({*((",", sign) for sign in (",", ".", ";", ")", "-", "")), ("(", ")")})  # "Hale, 41," and "Hale (41)"
 _POINTING = frozenset({"the", "a", "an", "his", "her", "their", "my", "whose"})
 _BOUND = frozenset({"under", "over", "above", "below"})
+_BEING = frozenset({"is", "are", "was", "were", "be"})
 _OR_OLDER = frozenset({"over", "older", "under", "younger", "up", "above"})
 
 
@@ -81,6 +82,8 @@ def is_age(text: str, toks: list[Token], number: Numeral) -> bool:
         return True
     if before in _BOUND and _text(toks, number.first - 2) in figure_words("counted people"):
         return True
+    if before in {"under", "over"} and _text(toks, number.first - 2) in _BEING and _unbound(toks, number.last):
+        return number.value >= 10  # "half of them were under 18"
     if number.kind != "digits" or number.value % 1 or number.first < 2 or (before, after) not in _SET_OFF:
         return False
     if after == "-" and toks[number.last].glued:

@@ -63,6 +63,9 @@ def sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
 _EXTRA = frozenset({"more", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "other"})
 
 
+_OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "its", "by", "on", "gold", "silver"})
+
+
 def unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
     """Unit words behind token ``at`` (a hyphen may stand between) and the token behind them."""
     table = units()
@@ -84,8 +87,8 @@ def unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
         while count < size:
             count += toks[stop].text != "-"
             stop += 1
-        if key == ("time",) and begin == at:
-            continue
+        if (key == ("time",) and begin == at) or (key == ("won",) and _text(toks, begin + 1) in _OBJECTS):
+            continue  # "ticket 4411 won the prize"
         if key[0] in {"pound", "pounds"} and _text(toks, at - 1) in SCALES:
             return "GBP", stop  # a million pounds are never a weight
         return table[key], stop
