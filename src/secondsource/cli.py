@@ -34,7 +34,7 @@ from secondsource.arguments import (
     Workers,
 )
 from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
-from secondsource.terminal import counted, lineage_table, printable, progress, reading_table, table
+from secondsource.terminal import claim_table, counted, lineage_table, printable, progress, reading_table, story_table, table
 
 if TYPE_CHECKING:
     from secondsource.lines import Line
@@ -326,18 +326,9 @@ def stories(
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=show)
     _report_rejected(pile)
-    by_id = {one.id: one for one in pile.articles}
 
     def as_table() -> str:
-        rows = [
-            (story.storyline if at == 0 else "", story.id if at == 0 else "", id, by_id[id].outlet or "not known", by_id[id].title)
-            for story in grouped.stories
-            for at, id in enumerate(story.articles)
-        ]
-        return (
-            table(("storyline", "story", "article", "outlet", "title"), rows, wide=4, width=_table_width())
-            + f"\n{counted(len(grouped.stories), 'story')}\n"
-        )
+        return story_table(grouped.stories, pile.articles, width=_table_width())
 
     _print_lines(story_lines(grouped.stories), form, output, as_table)
     raise typer.Exit(_status(pile, strict))
@@ -541,19 +532,7 @@ def claims(
     told = [found.claims[one.id] for one in found.stories if one.id in found.claims]
 
     def as_table() -> str:
-        rows = [
-            (
-                one.story,
-                claim.kind,
-                claim.verdict,
-                f"{claim.support.at_least}..{claim.support.at_most}",
-                len(claim.reports),
-                claim.reports[claim.speaks].words,
-            )
-            for one in told
-            for claim in one.claims
-        ]
-        return table(("story", "kind", "verdict", "tellings", "reports", "words"), rows, wide=5, width=_table_width())
+        return claim_table(told, width=_table_width())
 
     _print_lines([claims_line(one) for one in told], form, output, as_table)
     raise typer.Exit(_status(pile, strict))

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from secondsource.records.article import Article
+from secondsource.records.claim import StoryClaims
 from secondsource.records.lineage import Borrowing
 from secondsource.records.reading import Reading
+from secondsource.records.story import Story
 
 Progress = Callable[[str, int, int | None], None]
 NARROWEST_CUT_COLUMN = 28  # columns that hold ids, days and names are cut here; the wide one takes what is left
@@ -45,6 +47,35 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+def story_table(stories: Sequence[Story], articles: Sequence[Article], *, width: int) -> str:
+    """Stories with their articles in a row each; the story is named once."""
+    by_id = {one.id: one for one in articles}
+    rows = [
+        (story.storyline if at == 0 else "", story.id if at == 0 else "", id, by_id[id].outlet or "not known", by_id[id].title)
+        for story in stories
+        for at, id in enumerate(story.articles)
+    ]
+    titles = ("storyline", "story", "article", "outlet", "title")
+    return table(titles, rows, wide=4, width=width) + f"\n{counted(len(stories), 'story')}\n"
+
+
+def claim_table(told: Sequence[StoryClaims], *, width: int) -> str:
+    """Claims in a row each, by the words that speak for them."""
+    rows = [
+        (
+            one.story,
+            claim.kind,
+            claim.verdict,
+            f"{claim.support.at_least}..{claim.support.at_most}",
+            len(claim.reports),
+            claim.reports[claim.speaks].words,
+        )
+        for one in told
+        for claim in one.claims
+    ]
+    return table(("story", "kind", "verdict", "tellings", "reports", "words"), rows, wide=5, width=width)
 
 
 def lineage_table(found: Sequence[Borrowing], by_id: Mapping[str, Article], *, passages: bool, width: int) -> str:
