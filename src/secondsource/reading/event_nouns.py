@@ -15,6 +15,7 @@ from secondsource.reading.trees import Tree
 REACH = 24  # tokens behind the noun in which its sides are looked for
 _TARGETS = frozenset({"target", "victim", "object", "subject", "focus"})
 _PEOPLES = ("ian", "ean", "ese", "ish")
+_OF_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "PROTEST"})  # these reach places and things too
 _TOGETHER = frozenset({"of", "between", "among", "by"})
 _LINKED = frozenset({"nmod", "obl", "obl:agent"})
 _HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
@@ -135,7 +136,7 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
     if actor is None:
         actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
     recipient = recipient if recipient is not None else done_to
-    if recipient is None and actor is not None:  # "donations from A to the flooded districts"
+    if recipient is None and actor is not None and entry.type in _OF_PLACES:  # "donations from A to the flooded districts"
         places = tuple(p for p in entry.recipients if p not in {"between", *_TOGETHER})
         recipient = next(
             (at for place in places for _, case, at in placed if case == place and at != actor and not is_time(tree, at)), None
