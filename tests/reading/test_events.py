@@ -332,3 +332,79 @@ def test_order_of_mentions_does_not_matter(parser: Analyser) -> None:
     parses = parser.parse([of.words(s) for s in of.sentences])
     named = mentions(of, parses)
     assert events(of, parses, (), (), named) == events(of, parses, (), (), tuple(reversed(named)))
+
+
+KNOWN = [  # text, root, word, status, actor, recipient: a word that the lexicon knows is found in whatever construction it stands
+    ("Nobody was charged over the fire in Tolna.", "COERCE", "charged", "negated", None, None),
+    ("No one was arrested during the concert, police said.", "COERCE", "arrested", "negated", None, None),
+    ("Neither side attacked overnight.", "ASSAULT", "attacked", "negated", "side", None),
+    ("No shots were fired at the checkpoint.", "ASSAULT", "fired", "negated", None, None),
+    ("The delegates went home without signing the treaty.", "SUPPORT", "signing", "negated", "delegates", None),
+    ("Far from supporting the tax, the bishops denounced it.", "SUPPORT", "supporting", "negated", "bishops", "tax"),
+    ("Never has the council condemned a mayor.", "ACCUSE", "condemned", "negated", "council", "mayor"),
+    ("Opposition leaders were prevented from meeting the envoy.", "CONSULT", "meeting", "negated", "leaders", "envoy"),
+    ("Talks between the two governments did not take place.", "CONSULT", "Talks", "negated", "governments", None),
+    ("Weeks of shuttling have produced no ceasefire in the hills.", "RETREAT", "ceasefire", "negated", None, None),
+    ("A jury acquitted her of bombing the embassy.", "ASSAULT", "bombing", "negated", "her", "embassy"),
+    ("If the rebels were to attack the dam, the army would strike back.", "ASSAULT", "attack", "hypothetical", "rebels", "dam"),
+    ("The farmers want the bank to compensate them.", "CONCEDE", "compensate", "hypothetical", "bank", "them"),
+    ("Guards put out the lamps in case rebels attacked the mill.", "ASSAULT", "attacked", "hypothetical", "rebels", "mill"),
+    ("The minister did not rule out meeting the rebels.", "CONSULT", "meeting", "hypothetical", "minister", "rebels"),
+    ("Hundreds marched to demand the release of the singer.", "REQUEST", "demand", "hypothetical", "Hundreds", None),
+    ("Police are expected to charge the driver on Friday.", "COERCE", "charge", "future", "Police", "driver"),
+    ("The envoy is due to meet the opposition on Friday.", "CONSULT", "meet", "future", "envoy", "opposition"),
+    ("Two platoons will be sent to the district.", "MOBILIZE", "sent", "future", None, None),
+    ("The guards are alleged to have beaten a prisoner.", "ASSAULT", "beaten", "attributed", "guards", "prisoner"),
+    ("Prosecutors accused the ferryman of beating a passenger.", "ASSAULT", "beating", "attributed", "ferryman", "passenger"),
+    ("The mayor, his aides insist, phoned the governor.", "CONSULT", "phoned", "attributed", "mayor", "governor"),
+    ("The singer, granted refuge in 2013, was jailed on Monday.", "AID", "refuge", "historical", None, "singer"),
+    ("They laid flowers on the anniversary of the invasion of Chad.", "ASSAULT", "invasion", "historical", None, "Chad"),
+    ("He was arrested at the harbour on Monday.", "COERCE", "arrested", "asserted", None, "He"),
+    ("They arrested my father at the gate.", "COERCE", "arrested", "asserted", None, "father"),
+    ("A car bomb killed six cadets on Monday.", "ASSAULT", "killed", "asserted", None, "cadets"),
+    ("The report accuses the contractor of fraud.", "ACCUSE", "accuses", "asserted", None, "contractor"),
+    ("Fishermen demanded fuel.", "REQUEST", "demanded", "asserted", "Fishermen", None),
+    ("Villagers asked the council for tents.", "REQUEST", "asked", "asserted", "Villagers", "council"),
+    ("Detectives are investigating whether the clerk lied.", "ACCUSE", "investigating", "asserted", "Detectives", None),
+    ("The bishop was forced to apologise to the imam.", "CONCEDE", "apologise", "asserted", "bishop", "imam"),
+    ("Gunmen kidnapped and later freed a priest.", "ASSAULT", "kidnapped", "asserted", "Gunmen", "priest"),
+    ("A clerk whom guards had beaten sued the ministry.", "ASSAULT", "beaten", "asserted", "guards", "clerk"),
+    ("Against the tax marched thousands of shopkeepers.", "PROTEST", "marched", "asserted", "thousands", "tax"),
+    ("Among those arrested by the army were two judges.", "COERCE", "arrested", "asserted", "army", "judges"),
+    ("The governor ordered police to clear the square.", "REQUEST", "ordered", "asserted", "governor", "police"),
+    ("The families thanked Qatar for freeing the sailors.", "CONCEDE", "freeing", "attributed|asserted", "Qatar", "sailors"),
+    ("Latvia gave the hospital six ambulances.", "AID", "gave", "asserted", "Latvia", "hospital"),
+    ("Protests broke out in nine cities.", "PROTEST", "Protests", "asserted", None, None),
+    ("Talks between Chad and Mali ended with a deal on water.", "AGREE", "deal", "asserted", "Chad", "Mali"),
+    ("Chad sent the council a letter threatening Mali.", "THREATEN", "threatening", "asserted", "Chad", "Mali"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "word", "status", "actor", "recipient"), KNOWN, ids=[row[0][:40] for row in KNOWN])
+def test_a_known_word_is_found(
+    text: str, kind: str, word: str, status: str, actor: str | None, recipient: str | None, parser: Analyser
+) -> None:
+    """Also where nobody did it, where the doer is not named, inherited, or stands behind the verb."""
+    of = article(text, published="2026-03-04")
+    found = [event for event in coded(of, parser) if of.text[event.trigger.start : event.trigger.end] == word and event.type == kind]
+    assert len(found) == 1, [(event.type, of.words(event.trigger)) for event in coded(of, parser)]
+    assert found[0].status in status.split("|")
+    assert (actor is None and found[0].actor is None) or (actor is not None and found[0].actor is not None and actor in found[0].actor.name)
+    assert recipient is None or (found[0].recipient is not None and recipient in found[0].recipient.name)
+
+
+NO_DEEDS = [
+    "I visit a museum in every town.",
+    "The firm will not meet its forecast this year.",
+    "Lightning killed eleven cows on Monday.",
+    "The figures suggest that prices have risen.",
+    "The senator seeks re-election in the autumn.",
+    "The minister backed away from the plan.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEEDS)
+def test_habits_forecasts_and_weather_are_no_deeds(text: str, parser: Analyser) -> None:
+    """Words of the lexicon in another sense, or told of nobody."""
+    found = coded(article(text, published="2026-03-04"), parser)
+    assert [(event.type, event.status) for event in found if event.type in {"CONSULT", "ASSAULT", "REQUEST", "SUPPORT"}] == []

@@ -273,7 +273,7 @@ def _fits_actor(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, 
     if kind == "RETREAT" and recipient is None and lemma in _GIVES_GROUND and not carried.used:
         return _violent(cast, tree, actor) or (lemma == "retreat" and tree.tokens[actor].upos == "PROPN")
     if kind == "ASSAULT" and recipient is None and not carried.used:
-        return _violent(cast, tree, actor)
+        return _violent(cast, tree, actor) or none_of(tree, actor)  # "neither side attacked"
     if carried.mode == "seize" and kind == "ASSAULT" and lemma in {"take", "take over", "capture", "grab", "seize"}:
         return cast.participant(tree, actor).sector not in {"PTY", "LEG", "BUS", "OPP", "JRN"}
     if carried.type == "RETREAT" and lemma == "leave":

@@ -23,6 +23,7 @@ from secondsource.reading.event_status import Mood, Setting, day_of, setting, sh
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
+from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree, led_by, linked
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Event, Mention
@@ -295,7 +296,8 @@ def _shown(tree: Tree, cast: Cast, found: _Found) -> bool:
         "SANCTION",
     }:
         return True
-    return somebody_or_pronoun(tree, cast, found.recipient, found.kind)
+    housed = found.kind == "AID" and noun_sorts().get(tree.tokens[found.recipient].lemma.lower()) in {"place", "body"}
+    return housed or somebody_or_pronoun(tree, cast, found.recipient, found.kind)  # "gave the hospital ambulances"
 
 
 def _when(scene: _Scene, found: _Found) -> DateRef | None:
