@@ -6,9 +6,9 @@ Shared speech, lines that an outlet prints everywhere and lists show no copying:
 more with long runs of the same words, or one that is too long to be chance, or many that were reworded in the same order.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -18,6 +18,7 @@ from secondsource.lineage.candidates import Pair, fingerprint_pairs, story_pairs
 from secondsource.lineage.citations import mentions
 from secondsource.lineage.direction import Side, way
 from secondsource.lineage.furniture import stock_fingerprints
+from secondsource.lineage.judging import verdict
 from secondsource.lineage.passages import Match, matches
 from secondsource.lineage.prints import held, shared_prints
 from secondsource.lineage.rarity import NOTHING, Counts, counted
@@ -32,7 +33,6 @@ from secondsource.text.shingles import Hashes
 _NO_STOCK: Hashes = np.empty(0, dtype=np.uint64)
 _PILE_SAMPLE = 400  # sheets that the pile's rarity is counted on
 _LEAST_FAR = 6  # fingerprints that two articles on different events must share to be aligned
-_LEAST_PLAIN = 16  # words of one sentence that are no names: offices and their holders are named alike everywhere
 _NEAR_QUOTE = 800  # code points between an excerpt and the name of its outlet: an excerpt may have a few paragraphs
 _NEAR_DAYS = 7  # farther apart, and in no common story, shared words are more often background than a copy
 
@@ -48,6 +48,45 @@ def borrowings(
 
     ``progress`` is called with the number of pairs that were aligned since the last call.
     """
+    ground = prepared(articles, skims, stories)
+    found: list[Borrowing] = []
+    for group, inside in _by_component(sorted({k for pair in ground.pairs for k in pair}), ground.pairs):
+        desk = ground.desk(group)
+        for a, b in inside:
+            borrowed = desk.weigh(ground.skims[a].id, ground.skims[b].id, near=ground.near(a, b)).borrowing
+            if borrowed:
+                found.append(borrowed)
+        if progress:
+            progress(len(inside))
+    return tuple(_with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), ground.articles))
+
+
+class Ground(NamedTuple):
+    """What is known of the pile before any two articles are compared.
+
+    ``skims`` are in order of their ids; ``pairs`` are places in them.
+    """
+
+    articles: Mapping[str, Article]
+    skims: Sequence[Skim]
+    told_in: Mapping[str, str]
+    stock: Hashes
+    pairs: list[tuple[int, int]]
+    pile: Counts
+    vocabulary: Vocabulary
+
+    def desk(self, places: Sequence[int]) -> "Desk":
+        """The desk on which these articles are compared."""
+        sheets = [(self.articles[self.skims[k].id], _stock_of(self.skims[k], self.stock)) for k in places]
+        return Desk(sheets, self.pile, self.vocabulary)
+
+    def near(self, a: int, b: int) -> bool:
+        """Whether the two may be on one event."""
+        return _near(self.skims[a], self.skims[b], self.told_in)
+
+
+def prepared(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequence[Story]) -> Ground:
+    """Stock, candidate pairs, and how rare words are in the pile."""
     by_id = {article.id: article for article in articles}
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
     place = {skim.id: number for number, skim in enumerate(skims)}
@@ -62,17 +101,7 @@ def borrowings(
     vocabulary = Vocabulary()
     sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING, vocabulary) for k in touched[::step])
     pile = counted((one.traits.kinds, one.traits.counts, len(one.spans)) for one in sample)
-    found: list[Borrowing] = []
-    for group, inside in _by_component(touched, pairs):
-        desk = _Desk([(by_id[skims[k].id], _stock_of(skims[k], stock)) for k in group], pile, vocabulary)
-        for a, b in inside:
-            near = _near(skims[a], skims[b], told_in)
-            borrowed = desk.borrowing(skims[a].id, skims[b].id, near=near)
-            if borrowed:
-                found.append(borrowed)
-        if progress:
-            progress(len(inside))
-    return tuple(_with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), by_id))
+    return Ground(by_id, skims, told_in, stock, pairs, pile, vocabulary)
 
 
 def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
@@ -129,7 +158,15 @@ def _stock_of(skim: Skim, stock: Hashes) -> Hashes:
     return own[held(stock, own)]
 
 
-class _Desk:
+class Weighed(NamedTuple):
+    """The aligned sentences of two articles, what in them shows that words were taken (None: nothing), and the borrowing."""
+
+    found: list[Match]
+    why: str | None
+    borrowing: Borrowing | None
+
+
+class Desk:
     """Sheets and credits of the articles of one component, made when they are first needed."""
 
     def __init__(self, articles: Sequence[tuple[Article, Hashes]], pile: Counts, vocabulary: Vocabulary) -> None:
@@ -150,8 +187,8 @@ class _Desk:
             self._sides[article] = Side.of(self._articles[article])
         return self._sides[article]
 
-    def borrowing(self, a: str, b: str, *, near: bool) -> Borrowing | None:
-        """The borrowing between two articles, ``a < b``, if there is one."""
+    def weigh(self, a: str, b: str, *, near: bool) -> Weighed:
+        """What two articles have in common, ``a < b``."""
         left, right = self._sheet(a), self._sheet(b)
 
         def quotes(first: bool, at: Span) -> bool:
@@ -162,57 +199,8 @@ class _Desk:
             return mentions(self._side(copy).text, outlet, max(0, at.start - _NEAR_QUOTE), at.end + _NEAR_QUOTE)
 
         found = matches(left, right, self._pile, quotes)
-        if not shows_borrowing(found, len(left.spans), len(right.spans), near=near):
-            return None
-        return _borrowing(self._side(a), self._side(b), found)
-
-
-def shows_borrowing(found: Sequence[Match], sentences_a: int, sentences_b: int, *, near: bool) -> bool:
-    """Whether aligned sentences show that words were taken; thresholds: docs/measured/lineage.md."""
-    own = [one for one in found if one.kept]
-    strong = [one for one in own if one.kept >= 8 and 2 * one.kept >= one.shorter and one.passage.similarity >= 0.55]
-    words = sum(one.kept for one in strong)
-    shorter = min(sentences_a, sentences_b)
-    if not near:
-        return (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter)
-    if len(strong) >= 2 and words >= 24:
-        return True
-    if any(one.longest >= 16 and one.kept >= 18 and one.plain >= _LEAST_PLAIN for one in strong):
-        return True
-    # Reworded: what stays in runs of three words and more, in three sentences or in most of a short article.
-    loose = [one for one in own if one.kept >= 8]
-    if len({one.row_a for one in loose}) >= 3 and sum(one.kept for one in loose) >= 36:
-        return True
-    close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
-    if len(close) >= 4 and len(close) >= 0.4 * shorter:
-        return True
-    # The same facts in the same order: independent reports of one event tell some of them, in an order of their own.
-    chain = in_order([one for one in found if not one.passage.speech])
-    kept, plain = sum(one.kept for one in chain), sum(one.plain for one in chain)
-    return len(chain) >= 3 and len(chain) >= 0.3 * shorter and kept >= 20 and plain >= _LEAST_PLAIN
-
-
-def in_order(found: Sequence[Match]) -> list[Match]:
-    """The longest chain of aligned sentences that stand in the same order in both articles.
-
-    The longest non-decreasing subsequence of the sentences of ``b``, by patience sorting (Fredman 1975): n log n in the aligned
-    sentences. Neighbours in a chain may share one sentence (it was split), never both.
-    """
-    ranked = sorted(found, key=lambda one: (one.row_a, one.row_b))
-    piles: list[int] = []  # the last sentence of b of the best chain of each length
-    ends: list[int] = []
-    before: list[int] = [-1] * len(ranked)
-    for k, one in enumerate(ranked):
-        at = bisect_right(piles, one.row_b)
-        before[k] = ends[at - 1] if at else -1
-        piles[at : at + 1] = [one.row_b]
-        ends[at : at + 1] = [k]
-    chain: list[Match] = []
-    k = ends[-1] if ends else -1
-    while k >= 0:
-        chain.append(ranked[k])
-        k = before[k]
-    return chain[::-1]
+        why = verdict(found, len(left.spans), len(right.spans), near=near)
+        return Weighed(found, why, _borrowing(self._side(a), self._side(b), found) if why else None)
 
 
 def _borrowing(a: Side, b: Side, found: Sequence[Match]) -> Borrowing:

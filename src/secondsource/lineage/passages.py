@@ -39,6 +39,7 @@ class Match(NamedTuple):
     plain: int  # of the kept words those that are no part of a name: offices and names make long runs by themselves
     shorter: int  # words of the shorter sentence
     swaps: tuple[tuple[str, str], ...]  # content words put for others
+    own: bool  # prose of the reports on both sides: no speech, no line that an outlet prints everywhere
 
 
 def similarities(a: Sheet, b: Sheet) -> Floats:
@@ -51,7 +52,12 @@ def similarities(a: Sheet, b: Sheet) -> Floats:
     value_b, mass_b = _weighed(right, there, left.counts[here], sentences, len(b.spans))
     common = (_table(left, here, value_a, len(a.spans)) @ _table(right, there, np.ones(len(value_b)), len(b.spans)).T).toarray()
     # Dice alone misses a sentence that was cut or merged, containment alone is misled by short sentences: their mean is neither.
-    return np.asarray(np.sqrt(2 * common / (mass_a[:, None] + mass_b[None, :]) * common / np.minimum(mass_a[:, None], mass_b[None, :])))
+    table = np.sqrt(2 * common / (mass_a[:, None] + mass_b[None, :]) * common / np.minimum(mass_a[:, None], mass_b[None, :]))
+    if not table.any():
+        return np.asarray(table)
+    # What is best for neither of its two sentences counts less, by how much better its rivals are.
+    best = np.maximum(np.minimum(table.max(axis=1)[:, None], table.max(axis=0)[None, :]), 1e-9)
+    return np.asarray(table * table / best)
 
 
 def _weighed(own: Traits, shared: Rows, theirs: Rows, sentences: int, rows: int) -> tuple[Floats, Floats]:
@@ -106,7 +112,7 @@ def _match(a: Sheet, i: int, b: Sheet, j: int, similarity: float, quotes: Quotes
         kind = "swapped"  # the same but for a name under its other form
     passage = Passage(a=a.spans[i], b=b.spans[j], kind=kind, similarity=round(min(1.0, similarity), 3), speech=speech)
     kept = sum(run for run in runs if run >= _RUN)
-    return Match(passage, i, j, kept, max(runs, default=0), min(kept, plain), min(len(left), len(right)), swaps if own else ())
+    return Match(passage, i, j, kept, max(runs, default=0), min(kept, plain), min(len(left), len(right)), swaps if own else (), own)
 
 
 def _told(step: Step, a: Sheet, i: int, b: Sheet, j: int) -> list[int]:
