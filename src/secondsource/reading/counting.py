@@ -85,7 +85,7 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
         noun = _behind(tree, inside[-1] + 1, dated, figures)
         if (
             noun is not None
-            and (not share or tree.tokens[noun].upos == "NOUN")
+            and (not share or tree.tokens[noun].upos == "NOUN" or tree.tokens[noun].tag == "NNPS")
             and not (kind_of_unit(quantity.unit) == "money" and _acts(tree, noun))
         ):
             return Counted(noun, noun)
@@ -114,7 +114,8 @@ def _behind_of(tree: Tree, quantity: Quantity, inside: list[int]) -> int | None:
     word = tree.tokens[at].text.lower() if at < len(tree.tokens) else ""
     if word == "in" and (kind_of_unit(quantity.unit) == "money" or quantity.kind == "vague"):
         noun = _noun_run(tree, at + 1, ())
-        plain = noun is not None and tree.tokens[noun].upos == "NOUN" and tree.tokens[noun].text.lower() not in _TIME_NOUNS
+        fiscal = tree.tokens[min(at + 1, len(tree.tokens) - 1)].text.lower() in {"fiscal", "fy"}
+        plain = not fiscal and noun is not None and tree.tokens[noun].upos == "NOUN" and tree.tokens[noun].text.lower() not in _TIME_NOUNS
         return noun if plain and tree.tokens[at + 1].upos != "DET" else None
     if word == "worth" and tree.tokens[min(at + 1, len(tree.tokens) - 1)].text.lower() == "of":
         at, word = at + 1, "of"  # "$2 million worth of wheat"

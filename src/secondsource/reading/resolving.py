@@ -137,9 +137,14 @@ _WHOLE: dict[str, Precision] = {
 }
 
 
+_HALF = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}  # "half a century ago"
+
+
 def unit_of(said: dict[str, str]) -> tuple[str, int]:
     """The unit that is counted in and how often: a fortnight is two weeks."""
     unit, count = said["u"].replace("centurie", "century"), count_of(said)
+    if "half" in said and unit in _HALF:
+        return _HALF[unit]
     return ("week", 2 * count) if unit == "fortnight" else (unit, count)
 
 

@@ -236,6 +236,8 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             return "future"  # "gave the firm until Friday"
         if "'d" in texts and any(tree.tokens[child].text.lower() == "better" for child in tree.children[here]):
             return "future"  # "you'd better vote on Nov. 3"
+        if of_noun and not inside and here != head and texts & {"may", "might", "could"}:
+            return "unknown"  # "the change of mood this weekend may reflect a hope"
         if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
             return "future"
         if (

@@ -113,7 +113,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ago",
-        rf"{_HEDGE}(?:half )?(?:(?P<n>{COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
+        rf"{_HEDGE}(?P<half>half )?(?:(?P<n>{COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
         r" (?P<way>ago|earlier|later|from now|on(?=[.,;:]|$))(?![\w-])(?! than\b)",
     ),
     ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago|later|earlier)\b(?! than\b)"),

@@ -63,7 +63,7 @@ def sign_before(toks: list[Token], at: int) -> tuple[int, str | None]:
 _EXTRA = frozenset({"more", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "other"})
 
 
-_OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "its", "by", "on", "gold", "silver"})
+_OBJECTS = frozenset({"the", "his", "her", "their", "its", "gold", "silver"})
 
 
 def unit_after(toks: list[Token], at: int) -> tuple[str | None, int]:
