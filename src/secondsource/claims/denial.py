@@ -1,7 +1,8 @@
 """Who denied what: a denial answers to what was said just before it, or to a report whose words it repeats."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -25,6 +26,7 @@ _NOT_TRUE = re.compile(
     r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|wrong|nonsense)\b"
 )
 _BACK = 6  # sentences
+_LEAST_COMMON = 3  # content words
 
 
 class Denial(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +92,32 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(s for w, _, _ in words(fold(text)) if is_content(s := stem(w)))
 
 
+class Denied:
+    """Denials by where they point and by their words, so that a report is held against few of them."""
+
+    def __init__(self, denials: Sequence[Denial]) -> None:
+        self.denials = denials
+        self._pointing: dict[int, list[int]] = defaultdict(list)
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for number, denial in enumerate(denials):
+            if denial.targets:
+                self._pointing[denial.page].append(number)
+            for one in denial.stems:
+                self._by_stem[one].append(number)
+
+    def near(self, reports: Sequence[Report], place: Mapping[str, int]) -> list[Denial]:
+        """Denials that may answer to one of the reports, in order."""
+        found: set[int] = set()
+        for report in reports:
+            found.update(self._pointing.get(place[report.article], ()))
+            common: dict[int, int] = defaultdict(int)
+            for one in _stems(report.words):
+                for number in self._by_stem.get(one, ()):
+                    common[number] += 1
+            found.update(number for number, count in common.items() if count >= _LEAST_COMMON)
+        return [self.denials[number] for number in sorted(found)]
+
+
 def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page]) -> bool:
     """The denial answers to this report: it stands where the denial points, or says in its words what is denied."""
     if denial.targets and page != denial.page:
@@ -105,4 +133,4 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     common = _stems(report.words) & denial.stems
     if denial.doers and not denial.doers & common:
         return False
-    return len(common) >= 3 and len(common) >= 0.6 * len(denial.stems)
+    return len(common) >= _LEAST_COMMON and len(common) >= 0.6 * len(denial.stems)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from secondsource.claims.building import figure_claim, quote_claim, sides_claim, statement_claim
-from secondsource.claims.denial import Denial, answers_to, denials
+from secondsource.claims.denial import Denied, answers_to, denials
 from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
 from secondsource.claims.full_names import with_full_names
@@ -40,7 +40,7 @@ def story_claims(
     named = with_full_names({article.id: readings[article.id] for article in members if article.id in readings})
     pages = [page(article, named.get(article.id)) for article in members]
     known = ground(pages, borrowings, families, sources)
-    denied = denials(pages)
+    denied = Denied(denials(pages))
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
@@ -56,13 +56,13 @@ def story_claims(
     )
 
 
-def _with_denials(known: Ground, claim: Claim, denied: Sequence[Denial]) -> Claim:
+def _with_denials(known: Ground, claim: Claim, denied: Denied) -> Claim:
     """The claim with those who denied one of its variants."""
     variants = []
     for variant in claim.variants:
         found: list[Informant] = []
-        for denial in denied:
-            reports = [claim.reports[index] for index in variant.reports]
+        reports = [claim.reports[index] for index in variant.reports]
+        for denial in denied.near(reports, known.place):
             if any(answers_to(denial, report, known.place[report.article], known.pages) for report in reports):
                 page = known.pages[denial.page]
                 said = page.reading.attributions[denial.attribution]

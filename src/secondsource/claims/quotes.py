@@ -113,7 +113,6 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
             if is_content(token):
                 postings[token].append(number)
     limit = max(12, int(len(segments) * _COMMON_SHARE))
-    covered: set[int] = set()
 
     def rare(token: str) -> bool:
         return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
@@ -123,20 +122,22 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
 
     value = {token: log(1 + max(len(segments), _SMALL) / len(held)) for token, held in postings.items() if len(held) <= limit}
     worth = [sum(value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in stems]
-    order = sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n))
-    rank = {number: place for place, number in enumerate(order)}
-    for number in order:
+    alone = frozenset[str]().union(*single)
+    # Longer segments come first; a segment wholly told by one before it stands behind that one. Words of the segments before, and of
+    # those among them that quote: of two segments one must.
+    before: dict[str, list[int]] = defaultdict(list)
+    quoting: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n)):
         shared: dict[int, float] = defaultdict(float)
         common: dict[int, int] = defaultdict(int)
-        for token in dict.fromkeys(stems[number]):
-            others = postings.get(token, ())
-            if 1 < len(others) <= limit:
-                for other in others:
-                    # Longer segments come first; a segment wholly told by one before it stands behind that one.
-                    if rank[other] < rank[number] and other not in covered and (quoted[number] or quoted[other]):
-                        shared[other] += value[token]
-                        # One word in common is enough where it is all that one of them quotes.
-                        common[other] += 2 if token in single[number] or token in single[other] else 1
+        own = [token for token in dict.fromkeys(stems[number]) if token in value and len(postings[token]) > 1]
+        held_by = before if quoted[number] else quoting
+        for token in own:
+            worth_it, lonely = value[token], token in alone
+            for other in held_by.get(token, ()):
+                shared[other] += worth_it
+                # One word in common is enough where it is all that one of them quotes.
+                common[other] += 2 if lonely and (token in single[number] or token in single[other]) else 1
         # In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless
         # it is all that stands between two marks.
         near = [
@@ -150,8 +151,8 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                 or any(stands(words, held[there]) for here, there in ((n, number), (number, n)) for words in quotes[here])
             )
         ]
-        best = sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]
-        for other in best:
+        covered = False
+        for other in sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]:
             sure: list[Passage] = []
             for found in passages(stems[other], stems[number]):
                 sure += _answers(segments[other], segments[number], found, rare)
@@ -165,8 +166,12 @@ def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
                 sure += _further(segments[other], segments[number], sure)
             for match in sure:
                 yield other, number, match
-                if min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8:
-                    covered.add(number)
+                covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
+        if not covered:
+            for token in own:
+                before[token].append(number)
+                if quoted[number]:
+                    quoting[token].append(number)
 
 
 def _quoted_words(segment: Segment) -> list[frozenset[str]]:

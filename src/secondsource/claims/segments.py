@@ -107,7 +107,7 @@ def page(article: Article, reading: Reading | None) -> Page:
     segments: list[Segment] = []
     # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
     outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(region_at(regions, c.start) >= 0 for c in a.cue)]
-    tagged, contents = _attributed(reading.attributions, outer)
+    tagged, contents = (_covering(ranges, len(article.text)) for ranges in _attributed(reading.attributions, outer))
     for number, (low, high) in enumerate(paragraphs):
         segments.extend(_segments_of(article, reading, folded, number, (low, high), regions, tagged, contents))
     return Page(article=article, reading=reading, folded=folded, paragraphs=paragraphs, regions=regions, segments=tuple(segments))
@@ -117,22 +117,18 @@ Range = tuple[int, int, int]
 
 
 def _attributed(attributions: Sequence[Attribution], chosen: Sequence[int]) -> tuple[list[Range], list[Range]]:
-    """Sorted ranges of sources and cues, and of contents, each with the attribution's index."""
+    """Ranges of sources and cues, and of contents, each with the attribution's index."""
     tags = [(s.start, s.end, n) for n in chosen for s in (*attributions[n].source, *attributions[n].cue)]
     contents = [(s.start, s.end, n) for n in chosen for s in attributions[n].content]
-    return sorted(tags), sorted(contents)
+    return tags, contents
 
 
-def _covering(ranges: Sequence[tuple[int, int, int]], offset: int) -> int | None:
-    """Attribution of the shortest range that holds the offset."""
-    best: tuple[int, int] | None = None
-    for index in range(bisect_right(ranges, (offset, 1 << 60, 0)) - 1, -1, -1):
-        start, end, number = ranges[index]
-        if offset - start > 4000:
-            break
-        if end > offset and (best is None or end - start < best[0]):
-            best = (end - start, number)
-    return None if best is None else best[1]
+def _covering(ranges: Sequence[Range], size: int) -> list[int]:
+    """For each offset of a text the attribution of the shortest range that holds it, -1 where none does."""
+    found = [-1] * size
+    for start, end, number in sorted(ranges, key=lambda one: (one[0] - one[1], one)):
+        found[start:end] = [number] * (end - start)
+    return found
 
 
 def region_at(regions: Sequence[Region], offset: int) -> int:
@@ -148,20 +144,20 @@ def _segments_of(
     number: int,
     bounds: tuple[int, int],
     regions: Sequence[Region],
-    tags: Sequence[tuple[int, int, int]],
-    contents: Sequence[tuple[int, int, int]],
+    tags: Sequence[int],
+    contents: Sequence[int],
 ) -> list[Segment]:
     groups: list[tuple[Actor | None, int | None, list[Token]]] = []
     narration: list[Token] = []
     loose: list[Token] = []  # between marks, in nobody's mouth
     for word, start, end in words(folded, *bounds):
         piece = region_at(regions, start)
-        tag, content = _covering(tags, start), _covering(contents, start)
-        if tag is not None and piece < 0 and content in (None, tag):
+        tag, content = tags[start], contents[start]
+        if tag >= 0 and piece < 0 and content in (-1, tag):
             continue
         sentence = bisect_right(article.sentences, start, key=lambda span: span.start) - 1
         tokens = [Token(one, start, end, piece, sentence, article.text[start].isupper()) for one in stems(word)]
-        if content is None:
+        if content < 0:
             (narration if piece < 0 else loose).extend(tokens)
             continue
         speaker = reading.attributions[content].speaker

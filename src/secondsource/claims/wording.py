@@ -49,6 +49,7 @@ _IRREGULAR = {
 # A pair of paragraphs seldom shares more than two remarks.
 _MOST_PASSAGES, _LEAST_NEXT = 4, 1.25
 _LEAST_RUN = 0.3  # a lone function word is no common run
+_NOTHING = (0.0, 0)
 
 
 class Passage(NamedTuple):
@@ -184,19 +185,22 @@ def _heaviest(
     if b <= a or d <= c:
         return None
     best: tuple[float, int, int, int] | None = None
+    most = -1.0
     ends: dict[int, tuple[float, int]] = {}
     for i in range(a, b):
         token = left[i]
+        here = places.get(token, ()) if token is not None else ()
+        if token is None or not here:
+            ends = {}
+            continue
         now: dict[int, tuple[float, int]] = {}
-        if token is not None:
-            value = weight(token)
-            for j in places.get(token, ()):
-                if not c <= j < d:
-                    continue
-                weighs, length = ends.get(j - 1, (0.0, 0))
+        value = weight(token)
+        for j in here:
+            if c <= j < d:
+                weighs, length = ends.get(j - 1, _NOTHING)
                 now[j] = (weighs + value, length + 1)
-                if best is None or weighs + value > best[0] + 1e-9:
-                    best = (weighs + value, i - length, j - length, length + 1)
+                if weighs + value > most:
+                    best, most = (weighs + value, i - length, j - length, length + 1), weighs + value + 1e-9
         ends = now
     return best[1:] if best and best[0] >= _LEAST_RUN else None
 
