@@ -27,6 +27,9 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
     token = tree.tokens[verb]
     if token.upos == "VERB" and is_passive(tree, verb):
         agent = agent_of(tree, verb)
+        shared_agent = agent_of(tree, token.head) if agent is None and token.dep == "conj" and token.head >= 0 else None
+        if shared_agent is not None and shared_agent < verb:
+            return None  # "questioned by police and later expelled": by whom is not said
         if agent is None and token.dep == "conj" and token.head >= 0 and is_passive(tree, token.head):
             return actor_of(tree, cast, token.head, depth + 1, lenient=lenient)
         if agent is None:

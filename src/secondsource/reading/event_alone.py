@@ -3,12 +3,12 @@
 What question it answers: is enough told beside the noun that it is a deed and no mere subject of talk?
 """
 
-from secondsource.reading.event_frames import Carried, other_noun
+from secondsource.reading.event_frames import BLAMING, Carried, objects, other_noun
 from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import classes
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import Sides, entry_of, sides
-from secondsource.reading.event_sides import acts
+from secondsource.reading.event_sides import acts, person
 from secondsource.reading.participants import Cast
 from secondsource.reading.trees import Tree
 
@@ -37,12 +37,23 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
         and _at_work(tree, beside.actor)
     ):
         return Carried(noun, "PROTEST", "strike", None), beside.actor
+    if beside.actor is None and (blamed := _blamed_for(tree, cast, noun)) is not None:
+        beside = beside._replace(actor=blamed)
     known = (beside.actor is not None) + (beside.recipient is not None)
     if known == 0 and entry.type in {"AGREE", "RETREAT"} and (ended := _ended_in(tree, cast, noun)) is not None:
         return Carried(noun, entry.type, entry.mode, ended.recipient), ended.actor
     if known < (2 if entry.needed == "both" and entry.recipients else 1) and not _told(tree, noun, entry.type, beside):
         return None
     return Carried(noun, entry.type, entry.mode, beside.recipient), beside.actor
+
+
+def _blamed_for(tree: Tree, cast: Cast, noun: int) -> int | None:
+    """Who "is blamed for the murder of B", "was accused of an attack on B"."""
+    token = tree.tokens[noun]
+    head = token.head
+    if token.dep != "obl" or head < 0 or tree.case(noun) not in {"for", "of", "with"} or tree.tokens[head].lemma.lower() not in BLAMING:
+        return None
+    return next((thing for thing in objects(tree, head) if acts(tree, cast, thing) or person(tree, thing)), None)
 
 
 def _ended_in(tree: Tree, cast: Cast, noun: int) -> Sides | None:

@@ -33,6 +33,8 @@ from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
 
 _PARTITIVE = listed("partitive")
+# Behind these stands what somebody is said to have done: "accused of beating", "acquitted of the murder".
+BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "absolve", "exonerate", "clear"})
 _APART = frozenset({"away", "aside", "apart", "alone"})  # "backed away" is not "backed", whatever the parse calls the word
 
 
@@ -285,7 +287,7 @@ def _recipient(
             candidates += [kid] if kid is not None else []
     candidates = [kid for kid in candidates if not is_time(tree, kid) and tree.tokens[kid].text.lower() not in _NOBODY]
     for kid in candidates:
-        if acts(tree, cast, kid):
+        if acts(tree, cast, kid) or (kid in hit_directly and person(tree, kid)):
             return kid
     for thing in [*candidates, *things, *([governed] if governed is not None else [])]:
         inner = named_inside(tree, cast, thing, hit_where=kind in {"ASSAULT", "COERCE", "AID", "RETREAT", "CONCEDE"})

@@ -14,6 +14,7 @@ from secondsource.reading.trees import NOMINAL, Tree, infinitive
 Mood = Literal["no", "if", "maybe", "future", "said"]
 MAX_STEPS = 8  # words above the deed that are asked
 _EXCLUDING = frozenset({"rule", "exclude", "preclude"})
+_UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "groundless", "fabricated"})
 _OWN_CLAUSE = frozenset({"acl:relcl", "parataxis", "appos", "discourse", "root"})
 
 
@@ -147,6 +148,8 @@ def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
             return _Step(governor.head, makes) if makes is not None else _Step(None)
         return _Step(head, makes) if makes is not None else _Step(None)
     makes = effect(tree, head, at, "it")
+    if token.dep == "nsubj" and any(tree.tokens[one].lemma.lower() in _UNTRUE for one in (head, *tree.kids(head, "xcomp"))):
+        return _Step(head, "no", denies=False)  # "rumours that they fled proved false"
     if token.dep in {"nsubj", "nsubj:pass"}:
         like = (
             effects().get((governor.lemma.lower(), "like"))

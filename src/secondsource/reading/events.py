@@ -2,8 +2,8 @@
 
 What question it answers: which events does this article report? ``"Police cleared a nine-day blockade on Tuesday"`` gives a COERCE event
 with the actor ``Police``, its day, its status and the words of its clause. Types are the sixteen roots of PLOVER; the lexicon that finds
-them is in ``data/event_*.tsv``. An event without somebody who acts (or is acted on, in a passive) is not coded: better none than a wrong
-one. ``event_frames`` says what a word carries, ``event_status`` what becomes of it under "agreed to" or "will not".
+them is in ``data/event_*.tsv``. A deed whose doer is not named is told without an actor where the clause leaves no doubt that somebody
+did it, or that nobody did (``event_checks``); else better none than a wrong one. ``event_frames`` says what a word carries, ``event_status`` what becomes of it under "agreed to" or "will not".
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from secondsource.reading.event_actors import actor_of, asked_of, undergoer
 from secondsource.reading.event_alone import noun_event
 from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
-from secondsource.reading.event_frames import Carried, objects, verb_event
+from secondsource.reading.event_frames import BLAMING, Carried, objects, verb_event
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_roots import rooted
@@ -30,7 +30,6 @@ from secondsource.records.reading import Attribution, DateRef, Event, Mention
 
 # Words that tell an event of their own beside the deed they govern.
 _INNER = frozenset({"agree", "refuse", "threaten", "ask", "cause"})
-_BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "absolve", "exonerate", "clear"})
 # What only people do, so that an unknown noun before such a verb is taken for somebody.
 _OF_PEOPLE = frozenset(
     {"SANCTION", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "COERCE", "PROTEST", "CONCEDE", "SUPPORT"}
@@ -221,7 +220,7 @@ def _alleged(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
         return None
     blamed = token.head if tree.tokens[token.head].upos != "VERB" else None
     governor = tree.tokens[token.head].head if blamed is not None else token.head
-    if governor < 0 or tree.tokens[governor].lemma.lower() not in _BLAMING:
+    if governor < 0 or tree.tokens[governor].lemma.lower() not in BLAMING:
         return None
     if blamed is not None and (blamed == agent_of(tree, governor) or tree.tokens[blamed].dep == "obl:agent"):
         blamed = None  # "accused by prosecutors of beating": hung on the prosecutors
