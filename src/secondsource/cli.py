@@ -34,7 +34,17 @@ from secondsource.arguments import (
     Workers,
 )
 from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
-from secondsource.terminal import claim_table, counted, lineage_table, printable, progress, reading_table, story_table, table
+from secondsource.terminal import (
+    claim_table,
+    counted,
+    explanation_text,
+    lineage_table,
+    printable,
+    progress,
+    reading_table,
+    story_table,
+    table,
+)
 
 if TYPE_CHECKING:
     from secondsource.lines import Line
@@ -340,6 +350,9 @@ def lineage(
     form: StepForm = StepFormat.table,
     output: Output = None,
     passages: Annotated[bool, typer.Option("--passages", help="Give each aligned pair of sentences, with both spans.")] = False,
+    why: Annotated[
+        tuple[str, str] | None, typer.Option("--why", metavar="A B", help="Explain this one pair of article ids, also why it is no copy.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     workers: Workers = 0,
@@ -351,17 +364,23 @@ def lineage(
     Examples:
       secondsource lineage articles/
       secondsource lineage articles/ --passages --format jsonl
+      secondsource lineage articles/ --why 2f81c6 9b3d07
     """
     from secondsource.engine import LocalEngine
-    from secondsource.lines import borrowing_line
-    from secondsource.pipeline import read_pile, trace
+    from secondsource.lines import borrowing_line, explanation_line
+    from secondsource.pipeline import explain_pair, read_pile, trace
 
     options = _options(since=since, until=until, workers=workers)
+    engine = LocalEngine(options.workers)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
-        _, found = trace(pile, LocalEngine(options.workers), progress=show)
+        told = explain_pair(pile, engine, *why, progress=show) if why else None
+        found = () if told else trace(pile, engine, progress=show)[1]
     _report_rejected(pile)
     by_id = {one.id: one for one in pile.articles}
+    if told:
+        _print_lines([explanation_line(told)], form, output, lambda: explanation_text(told, by_id))
+        raise typer.Exit(_status(pile, strict))
 
     def as_table() -> str:
         return lineage_table(found, by_id, passages=passages, width=_table_width())

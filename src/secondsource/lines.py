@@ -11,7 +11,7 @@ import msgspec
 
 from secondsource.records.article import Article, Rejected, Span
 from secondsource.records.claim import Claim, Report, StoryClaims
-from secondsource.records.lineage import Borrowing, Passage
+from secondsource.records.lineage import Borrowing, Explanation, Passage
 from secondsource.records.reading import Actor, Attribution, DateRef, Event, Figure, Participant, Reading
 from secondsource.records.story import Story
 
@@ -90,6 +90,19 @@ def borrowing_line(borrowing: Borrowing, *, passages: bool = False) -> Line:
     if passages:
         line["passages"] = [_passage(passage) for passage in borrowing.passages]
     return line
+
+
+def explanation_line(told: Explanation) -> Line:
+    """Why two articles are, or are not, said to derive one from the other, with each aligned pair of sentences."""
+    return {
+        "a": told.a,
+        "b": told.b,
+        "compared": told.compared,
+        "near": told.near,
+        "why": told.why,
+        "aligned": [{**_passage(one.passage), "words": one.words, "note": one.note} for one in told.aligned],
+        "borrowing": borrowing_line(told.borrowing) if told.borrowing else None,
+    }
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:

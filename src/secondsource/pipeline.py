@@ -18,12 +18,13 @@ from secondsource.engine import Engine, LocalEngine
 from secondsource.errors import UsageError
 from secondsource.intake import read_inputs
 from secondsource.lineage import borrowings as find_borrowings
+from secondsource.lineage import explain
 from secondsource.lineage import families as find_families
 from secondsource.reading import Reader, open_reader
 from secondsource.records.article import Article, Moment, Rejected
 from secondsource.records.brief import Brief
 from secondsource.records.claim import StoryClaims
-from secondsource.records.lineage import Borrowing, Family
+from secondsource.records.lineage import Borrowing, Explanation, Family
 from secondsource.records.reading import Reading
 from secondsource.records.skim import Skim
 from secondsource.records.source import Source
@@ -141,6 +142,27 @@ def group_pile(articles: Sequence[Article], engine: Engine, *, progress: Progres
 def trace(pile: Pile, engine: Engine, *, progress: Progress = _silent) -> tuple[Grouped, tuple[Borrowing, ...]]:
     """The stories of a pile, and who copied whom among all its articles."""
     grouped = group_pile(pile.articles, engine, progress=progress)
+    return grouped, _copied(pile, grouped, None, progress)
+
+
+def explain_pair(pile: Pile, engine: Engine, a: str, b: str, *, progress: Progress = _silent) -> Explanation:
+    """Why two articles of a pile are, or are not, said to derive one from the other.
+
+    Raises:
+        UsageError: one of the two is not in the pile, or both are the same.
+    """
+    known = {article.id for article in pile.articles}
+    for id in (a, b):
+        if id not in known:
+            raise UsageError(f"no article {id!r} in this pile; `secondsource articles` lists them")
+    if a == b:
+        raise UsageError("two different articles are needed")
+    grouped = group_pile(pile.articles, engine, progress=progress)
+    return explain(pile.articles, grouped.skims, grouped.stories, a, b)
+
+
+def _copied(pile: Pile, grouped: Grouped, chosen: Sequence[Story] | None, progress: Progress) -> tuple[Borrowing, ...]:
+    """The borrowings of the whole pile, or those in which articles of the chosen stories take part: they are the same either way."""
     aligned = 0
 
     def count(pairs: int) -> None:
@@ -148,8 +170,8 @@ def trace(pile: Pile, engine: Engine, *, progress: Progress = _silent) -> tuple[
         aligned += pairs
         progress("lineage", aligned, None)
 
-    found = find_borrowings(pile.articles, grouped.skims, grouped.stories, progress=count)
-    return grouped, tuple(found)
+    only = None if chosen is None or len(chosen) == len(grouped.stories) else {id for story in chosen for id in story.articles}
+    return find_borrowings(pile.articles, grouped.skims, grouped.stories, only=only, progress=count)
 
 
 def read_articles(articles: Iterable[Article], reader: Reader, *, progress: Progress = _silent) -> dict[str, Reading]:
@@ -180,9 +202,10 @@ def chosen_stories(stories: Sequence[Story], options: Options) -> tuple[Story, .
 def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress: Progress = _silent) -> Told:
     """All steps from the articles to the claims of the chosen stories."""
     engine = engine or LocalEngine(options.workers)
-    grouped, found = trace(pile, engine, progress=progress)
-    by_id = {article.id: article for article in pile.articles}
+    grouped = group_pile(pile.articles, engine, progress=progress)
     chosen = chosen_stories(grouped.stories, options)
+    found = _copied(pile, grouped, chosen, progress)
+    by_id = {article.id: article for article in pile.articles}
     reader = open_reader(options.reader)
     readings = read_articles((by_id[id] for story in chosen for id in story.articles), reader, progress=progress)
     families: dict[str, tuple[Family, ...]] = {}

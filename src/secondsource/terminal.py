@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from secondsource.records.article import Article
 from secondsource.records.claim import StoryClaims
-from secondsource.records.lineage import Borrowing
+from secondsource.records.lineage import Borrowing, Explanation
 from secondsource.records.reading import Reading
 from secondsource.records.story import Story
 
@@ -104,6 +104,28 @@ def lineage_table(found: Sequence[Borrowing], by_id: Mapping[str, Article], *, p
             said += f"      b [{each.b.start}:{each.b.end}] {printable(by_id[one.b].words(each.b))}\n"
         said += "\n"
     return said + counted(len(found), "pair") + "\n"
+
+
+def explanation_text(told: Explanation, by_id: Mapping[str, Article]) -> str:
+    """Why two articles are, or are not, said to derive one from the other: the answer, then each aligned pair of sentences."""
+    found = told.borrowing
+    lines = [
+        f"a  {told.a}  {printable(by_id[told.a].outlet or 'outlet not known')}",
+        f"b  {told.b}  {printable(by_id[told.b].outlet or 'outlet not known')}",
+        f"{'a borrowing' if found else 'no borrowing'}: {told.why}",
+    ]
+    if found:
+        lines.append(f"direction {found.direction}, by {found.direction_by}: {printable('; '.join(found.evidence))}")
+    lines.append(f"{'on one event, as far as days and stories tell' if told.near else 'on different events'}")
+    for one in told.aligned:
+        each = one.passage
+        lines += [
+            "",
+            f"  {each.kind}, {one.words} words in common runs, similarity {each.similarity:.2f}{f' ({one.note})' if one.note else ''}",
+            f"    a [{each.a.start}:{each.a.end}] {printable(by_id[told.a].words(each.a))}",
+            f"    b [{each.b.start}:{each.b.end}] {printable(by_id[told.b].words(each.b))}",
+        ]
+    return "\n".join(lines) + "\n"
 
 
 def reading_table(articles: Sequence[Article], readings: Mapping[str, Reading], *, width: int) -> str:

@@ -7,7 +7,7 @@ more with long runs of the same words, or one that is too long to be chance, or 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +16,7 @@ import numpy as np
 from secondsource.graphs import components
 from secondsource.lineage.candidates import Pair, fingerprint_pairs, story_pairs
 from secondsource.lineage.citations import mentions
-from secondsource.lineage.direction import Side, way
+from secondsource.lineage.direction import ORPHANED, Side, way
 from secondsource.lineage.furniture import stock_fingerprints
 from secondsource.lineage.judging import verdict
 from secondsource.lineage.passages import Match, matches
@@ -42,15 +42,21 @@ def borrowings(
     skims: Sequence[Skim],
     stories: Sequence[Story],
     *,
+    only: Collection[str] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Borrowing, ...]:
     """Borrowings of the whole pile, sorted by ``(a, b)``.
 
+    With ``only``: those in which one of these articles takes part, as they are found in the whole pile, at the cost of fewer alignments.
     ``progress`` is called with the number of pairs that were aligned since the last call.
     """
     ground = prepared(articles, skims, stories)
+    pairs = ground.pairs
+    if only is not None:
+        asked = {k for k, skim in enumerate(ground.skims) if skim.id in only}
+        pairs = [pair for pair in pairs if not asked.isdisjoint(pair)]
     found: list[Borrowing] = []
-    for group, inside in _by_component(sorted({k for pair in ground.pairs for k in pair}), ground.pairs):
+    for group, inside in _by_component(sorted({k for pair in pairs for k in pair}), pairs):
         desk = ground.desk(group)
         for a, b in inside:
             borrowed = desk.weigh(ground.skims[a].id, ground.skims[b].id, near=ground.near(a, b)).borrowing
@@ -58,7 +64,7 @@ def borrowings(
                 found.append(borrowed)
         if progress:
             progress(len(inside))
-    return tuple(_with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), ground.articles))
+    return tuple(with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), ground.articles))
 
 
 class Ground(NamedTuple):
@@ -104,7 +110,7 @@ def prepared(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequen
     return Ground(by_id, skims, told_in, stock, pairs, pile, vocabulary)
 
 
-def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
+def with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
     """Two copies of one origin that stands in the pile: what they share is the origin's, whatever their times say."""
     origins: dict[str, dict[str, Borrowing]] = {}
     for one in found:
@@ -115,7 +121,8 @@ def _with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Arti
     for one in found:
         both = sorted(origins.get(one.a, {}).keys() & origins.get(one.b, {}).keys())
         own = one.direction_by == "time" and articles[one.a].outlet is not None and articles[one.a].outlet == articles[one.b].outlet
-        if both and not own and (one.direction in ("unknown", "common") or one.direction_by in ("time", "none")):
+        weak = one.direction in ("unknown", "common") or one.direction_by == "time" or one.evidence[-1].endswith(ORPHANED)
+        if both and not own and weak:
             name = articles[both[0]].outlet or both[0]
             label = f"both from {name}"
             one = msgspec.structs.replace(one, direction="common", direction_by="content", evidence=(one.evidence[0], label))

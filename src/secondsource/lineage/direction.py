@@ -30,6 +30,7 @@ from secondsource.records.article import Article, Moment
 from secondsource.records.lineage import Direction
 
 By = Literal["credit", "citation", "time", "content", "none"]
+ORPHANED = "is introduced in the other only"
 _LEAST_TAKEN = 0.5  # of the later article's sentences, for a day to tell who took from whom
 _LEAST_OF_WIRE = 30  # words of an agency's text in an article that names nobody
 _LATE = 1  # days that an agency's page may be dated after the copy: pages keep the day of their last change
@@ -195,7 +196,7 @@ def _by_orphans(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
     other = orphans(a.article, a.text, [match.passage.a for match in found], b.text)
     if bool(one) == bool(other):
         return None
-    return Way("a->b" if one else "b->a", "content", False, (f"{(one or other)[0]} is introduced in the other only",))
+    return Way("a->b" if one else "b->a", "content", False, (f"{(one or other)[0]} {ORPHANED}",))
 
 
 def _by_time(a: Side, b: Side, found: Sequence[Match]) -> Way | None:

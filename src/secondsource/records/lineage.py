@@ -39,6 +39,30 @@ class Borrowing(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...] = ()  # our own fixed labels and figures, for a person to read
 
 
+class Aligned(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage and what it says for borrowing: ``words`` in common runs, and in our fixed words why it has none."""
+
+    passage: Passage
+    words: int
+    note: str
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two articles are, or are not, said to derive one from the other; ``a`` < ``b`` as strings.
+
+    ``why`` is our own fixed label. ``compared`` is False where the pile gave no reason to compare them: they are aligned for this
+    answer only.
+    """
+
+    a: str
+    b: str
+    compared: bool
+    near: bool  # the two may be on one event
+    why: str
+    aligned: tuple[Aligned, ...]
+    borrowing: Borrowing | None = None
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where the words of a family come from, as far as it is shown."""
 
