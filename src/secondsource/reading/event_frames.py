@@ -332,6 +332,8 @@ def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
 def other_noun(tree: Tree, kind: str, noun: int) -> bool:
     """Whether the words before the noun make it another thing: "a rescue operation", "a protest vote"."""
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    if tree.tokens[noun].lemma.lower() == "release" and before & {"press", "news", "media", "album", "film"}:
+        return True
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
         return not before & _ARMED
     return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))

@@ -3,7 +3,8 @@
 What question it answers: which events does this article report? ``"Police cleared a nine-day blockade on Tuesday"`` gives a COERCE event
 with the actor ``Police``, its day, its status and the words of its clause. Types are the sixteen roots of PLOVER; the lexicon that finds
 them is in ``data/event_*.tsv``. A deed whose doer is not named is told without an actor where the clause leaves no doubt that somebody
-did it, or that nobody did (``event_checks``); else better none than a wrong one. ``event_frames`` says what a word carries, ``event_status`` what becomes of it under "agreed to" or "will not".
+did it, or that nobody did (``event_checks``); else better none than a wrong one. ``event_frames`` says what a word carries,
+``event_status`` what becomes of it under "agreed to" or "will not".
 """
 
 import datetime as dt
