@@ -15,7 +15,7 @@ from secondsource.reading.trees import Tree
 REACH = 24  # tokens behind the noun in which its sides are looked for
 _TARGETS = frozenset({"target", "victim", "object", "subject", "focus"})
 _PEOPLES = ("ian", "ean", "ese", "ish")
-_OF_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "PROTEST"})  # these reach places and things too
+_OF_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REJECT"})  # these reach places and things too
 _TOGETHER = frozenset({"of", "between", "among", "by"})
 _LINKED = frozenset({"nmod", "obl", "obl:agent"})
 _HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
@@ -84,13 +84,21 @@ def _placed(tree: Tree, noun: int, *, held: bool = False) -> list[tuple[int, str
 
 
 def _first(
-    tree: Tree, cast: Cast, placed: list[tuple[int, str, int]], places: tuple[str, ...], *, anything: bool = False, other: int | None = None
+    tree: Tree,
+    cast: Cast,
+    placed: list[tuple[int, str, int]],
+    places: tuple[str, ...],
+    *,
+    anything: bool = False,
+    themselves: bool = False,
+    other: int | None = None,
 ) -> int | None:
+    """The first of the places that holds somebody; ``themselves``: behind "of" only the noun itself ("the protest of nurses")."""
     for place in places:
         for depth, case, at in placed:
             if case != place or is_time(tree, at) or (place == "of" and depth):
                 continue
-            if (inner := somebody(tree, cast, at)) is not None and inner != other:
+            if (inner := somebody(tree, cast, at)) is not None and inner != other and (not themselves or place != "of" or inner == at):
                 return inner
             if (place == "by" or (place == "from" and not depth)) and may_act(tree, at):
                 return at
@@ -132,6 +140,7 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
             cast,
             [one for one in placed if one[2] != recipient],
             tuple(p for p in entry.actors if p not in entry.recipients and p != "between"),
+            themselves=True,
         )
     if actor is None:
         actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
