@@ -75,6 +75,7 @@ RELATIVE = [
     ("It will go at year's end.", "year's end", "2026-12-01", "2026-12-31", "interval"),
     ("It will go within days.", "within days", None, None, "relative"),
     ("Hours later it fell.", "Hours later", None, None, "relative"),
+    ("It fell on the first of March.", "the first of March", "2026-03-01", "2026-03-01", "day"),
 ]
 PARTS = [
     ("It fell late last year.", "late last year", "2025-09-01", "2025-12-31", "interval"),
@@ -232,6 +233,7 @@ NO_DATES = [
     "Fishermen go out on a Sunday morning when the wind drops.",
     "They were married on a Saturday in Lent.",
     "The fair is held every year on the first Sunday in May.",
+    "They cheered at the Fourth of July parade.",
     "The Sunday league side lost on Remembrance Sunday.",
     "It was the “Today” show that aired the Forests Act of 2011.",
 ]

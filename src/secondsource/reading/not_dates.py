@@ -149,6 +149,8 @@ def _is_month(words_: TimeWords, place: Place) -> bool:
     at = place.folded.find(name, words_.start, words_.end)
     if not place.text[at].isupper() or (words_.kind != "named_month" and "y" not in words_.said and _heads_a_name(words_, place)):
         return False
+    if words_.kind == "ordinal_day":
+        return "y" in words_.said or _CAPITAL.match(place.text, words_.end) is None  # "the second of April Moreau's sons"
     if words_.kind != "named_month" or words_.said.keys() & {"which", "edge"}:
         return True
     low = max(place.start, words_.start - 16)

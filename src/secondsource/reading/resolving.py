@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from secondsource.reading import calendar_days as days
-from secondsource.reading.time_words import MONTHS, SMALL, WEEKDAYS
+from secondsource.reading.time_words import MONTHS, ORDINALS, SMALL, WEEKDAYS
 
 Tense = Literal["past", "future", "present", "unknown"]
 Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year", "interval", "open", "relative"]
@@ -48,6 +48,11 @@ def _slashed(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
 def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     day = _resolved_day(said, _digits(said["d"]), today, tense)
     return (days.of_day(day) if day else None), "part_of_day" if "part" in said else "day"
+
+
+def _ordinal_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
+    """ "the first of May"."""
+    return _month_day({**said, "d": str(ORDINALS[said["dw"]])}, today, tense)
 
 
 def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
@@ -395,6 +400,7 @@ RESOLVERS = {
     "month_days": _month_days,
     "days_month": _month_days,
     "month_day": _month_day,
+    "ordinal_day": _ordinal_day,
     "day_month": _month_day,
     "month_year": _month_year,
     "weekday_part": _weekday,

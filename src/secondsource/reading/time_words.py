@@ -32,6 +32,10 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1)
+}
 SMALL = {word: int(number) for word, number in UNITS.items() if 1 <= number <= 19} | {
     "a": 1,
     "an": 1,
@@ -80,6 +84,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("month_day", rf"{_LEAD}(?P<m>{_MONTH}){_S}(?:the )?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?{_OF_YEAR}"),
     ("day_month", rf"{_LEAD}(?:the )?(?P<d>{_DAY}){_S}(?:day )?(?:of )?(?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?{_OF_YEAR}"),
+    ("ordinal_day", rf"{_LEAD}(?:the )?(?P<dw>{'|'.join(ORDINALS)}) of (?P<m>{_MONTH})\b(?:,?{_S}(?P<y>{_YEAR}))?"),
     (
         "day_of_period",
         rf"{_LEAD}the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)) of (?P<which>this|last|next|the) (?P<u>month)\b",
@@ -195,7 +200,7 @@ PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-])(?:{pattern})")) for na
 _START = re.compile(
     rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
     r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent |same "
-    r"|first|second |third|fourth|final|opening |closing "
+    r"|first|second |third|fourth|(?:fif|six|seven|eigh|nin|ten|eleven|twelf)th of |final|opening |closing "
     r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|close of |yesterday|today|tomorrow|tonight|overnight"
     r"|in |within |about |around |nearly |almost |more than |less than |at least |well |some |roughly |just |over |under "
     r"|(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|lunchtime|midday) o[fn] "
