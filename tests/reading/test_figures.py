@@ -199,7 +199,7 @@ NONE = [
     "We took the new one, not the old one.",
     "He knew one or the other, and one day he left on a one-way street.",
     "The Group of 20 met.",
-    "The bill, H.R. 8, names No. 4 and Art. 12.",
+    "The bill, H.R. 12, names No. 4 and Art. 12.",
     "The suspect, 52, lived there.",
     "The fault of the 737 and of a 737 Max jet.",
     "It was a one-two punch by 3M, they say.",
@@ -284,7 +284,7 @@ SAID_OF = [
     ("The drug was 94% effective.", "drug", "%"),
     ("The village, population 212, is dry.", "population", None),
     ("There was $2 million for the bridge.", None, "USD"),
-    ("That is far below the $5 billion Mr. Harlan has demanded.", None, "USD"),
+    ("That is far below the $3 million Mr. Harlan has asked for.", None, "USD"),
 ]
 
 
@@ -360,12 +360,12 @@ def test_said_to_be(parser: Analyser) -> None:
 
 
 AS_OF = [
-    ("There were 526 new cases on February 13.", "2026-02-13"),
+    ("There were 310 calls on February 13.", "2026-02-13"),
     ("In February, 12 people died and 40 are missing now.", "2026-02-01/2026-02-28"),
-    ("The drive registered 4,000 voters for the 2020 election.", None),
-    ("Crude fell to $21 for the first time since 2002.", None),
+    ("They printed 900 posters for the 2020 fair.", None),
+    ("Tin fell to $14 for the first time since 1998.", None),
     ("Sunday's attack killed 12 people.", "2026-03-01"),
-    ("It will grow to at least 50 members by 2029.", "../2029-12-31"),
+    ("The club will grow to at least 70 members by 2031.", "../2031-12-31"),
 ]
 
 

@@ -170,7 +170,7 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
         ):
             continue  # "two state legislative committees"
         elif noun is not None and token.dep == "amod" and here < token.head <= here + 3 and _leads_to(tree, noun, here):
-            return token.head  # "several Gulf Arab and African countries", "two pro-Hale outside groups"
+            return token.head  # "four coastal Arab and African towns", "two pro-Hale outside groups"
         elif noun is not None and token.upos in {"VERB", "ADJ"} and tree.tokens[here - 1].text in {"-", "‑"}:
             noun = None  # "four union-appointed judges"
         elif token.text in {"-", "‑", "&"} or (token.upos == "CCONJ" and noun is None and tree.tokens[here - 1].upos == "ADJ"):
@@ -188,7 +188,7 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
 
 
 def _acts(tree: Tree, noun: int) -> bool:
-    """Whether the noun is the subject of a clause that has begun without a word: "the $5 billion the mayor has asked for"."""
+    """Whether the noun is the subject of a clause that has begun without a word: "the $3 million the mayor asks for"."""
     while tree.tokens[noun].dep in {"flat", "compound"}:
         noun = tree.tokens[noun].head
     verb = tree.tokens[noun].head
@@ -322,7 +322,7 @@ def _noun_before(tree: Tree, inside: list[int], behind: str, kind: str) -> int |
     sized = behind in figure_words("sizes") - {"away", "apart"}
     at = before - 1 if word in _TIES or (sized and word == ",") else before
     if word == "at" and kind == "money" and at >= 0 and tree.tokens[at].dep == "obl":
-        return None  # "is listed on the site at $1.8 million"
+        return None  # "is offered on the market at $900,000"
     at -= word == "worth" and at > 0 and tree.tokens[at].text == ","
     if at < 0 or tree.tokens[at].upos not in {"NOUN", "PROPN"} or tree.tokens[at].text.lower() in _TIME_NOUNS | figure_words("means"):
         return None
@@ -373,7 +373,7 @@ def _mover(tree: Tree, verb: int, before: int, figures: Collection[int], *, own:
     seen: set[int] = set()
     here = verb
     if tree.kid(verb, "expl") is not None:
-        return None  # "there was $1.3 billion for it"
+        return None  # "there was $2 million for the bridge"
     while here not in seen:
         seen.add(here)
         for relation in ("nsubj:pass", "nsubj") if own else ("obj", "nsubj:pass", "nsubj"):

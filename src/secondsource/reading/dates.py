@@ -223,7 +223,7 @@ def _own_years(read: Sequence[_Sentence]) -> dict[tuple[str, str], tuple[int, st
 
 
 def _with_year(one: Read, years: dict[tuple[str, str], tuple[int, str]]) -> Read:
-    """A day of a month that was told with its year before has that year: "on Sept. 6, 2018 ... On Sept. 6"."""
+    """A day of a month that was told with its year before has that year: "on 9 May 2018 ... On 9 May"."""
     if one.kind not in {"month_day", "day_month"} or one.own_year or not one.said or "yr" in one.said.said:
         return one
     told = years.get((one.said.said["m"], one.said.said["d"]))

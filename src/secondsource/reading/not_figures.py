@@ -145,7 +145,7 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
     if _is_address(text, toks, number) or (here.text.startswith("0") and len(here.text) > 1 and here.text.isdigit()):
         return True
     if before is not None and before.text == "." and before.glued and first > 1 and toks[first - 2].text in figure_words("abbreviations"):
-        return number.kind == "digits"  # "H.R. 8", "No. 4", "Art. 12"
+        return number.kind == "digits"  # "H.R. 12", "No. 4", "Art. 12"
     if text[here.start : toks[last - 1].end] == "3M" and _unbound(toks, last):
         return True  # the company
     if _AIRLINER.fullmatch(here.text) and (after is None or after.text in _AIRCRAFT or _text(toks, first - 1) == "the"):

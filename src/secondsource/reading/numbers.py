@@ -290,7 +290,7 @@ def _ratio(toks: list[Token], number: Numeral) -> Numeral | None:
     if second is None or not second.value or not number.value or number.value >= second.value or second.value > 1e6:
         return None
     if number.value % 1 and number.kind == "digits":
-        return exact(number.first, second.last, number.value, "digits")  # "a score of 5.44 out of ten"
+        return exact(number.first, second.last, number.value, "digits")  # "a mark of 7.5 out of ten"
     if number.value > 100 or (second.value >= 1900 and second.kind == "digits" and at == number.last + 1 and "," not in toks[at].text):
         return None
     return exact(number.first, second.last, number.value / second.value, "share")

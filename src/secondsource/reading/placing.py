@@ -1,6 +1,6 @@
 """Where a figure was counted and as of when.
 
-What question it answers: of which place and of which day is "526 new cases"? A date is the figure's where it stands right behind it, or
+What question it answers: of which place and of which day is "310 calls"? A date is the figure's where it stands right behind it, or
 tells of the noun or verb that the figure has (``DateRef.belongs_to``).
 """
 
@@ -59,7 +59,7 @@ def _is_place(tree: Tree, at: int) -> bool:
     return case in _PLACE_CASES - {"on", "to", "from", "into", "over", "between", "among", "off"} and token.ent == "place"
 
 
-# Prepositions of an event that gives the figure no day of its own: "registered 4 million voters for the 2020 election".
+# Prepositions of an event that gives the figure no day of its own: "printed 900 posters for the 2020 fair".
 _ASIDE = frozenset({"for", "ahead of", "before", "after", "since", "until", "against", "about", "to", "from", "than", "with"})
 
 
@@ -80,14 +80,14 @@ def as_of(tree: Tree, quantity: Quantity, verb: int | None, noun: int | None, da
 
 
 def _ranks_since(tree: Tree, date: DateRef) -> bool:
-    """ "the highest since 2002", "for the first time since May": the date says how long a record has stood."""
+    """ "the lowest since 1998", "for the first time since May": the date says how long a record has stood."""
     at = tree.within(date.start, date.end)
     before = tree.tokens[at[0] - 1].text.lower() if at and at[0] else ""
     return date.last is None and (before == "time" or before.endswith("est"))
 
 
 def _stands_behind(tree: Tree, quantity: Quantity, date: DateRef) -> bool:
-    """Whether no verb and no sign parts a date from the figure before it: "526 new cases on June 13"."""
+    """Whether no verb and no sign parts a date from the figure before it: "310 calls on 8 May"."""
     inside = tree.within(quantity.start, quantity.end)
     behind = tree.within(date.start, date.end)
     if not inside or not behind or not inside[-1] < behind[0] <= inside[-1] + MAX_BETWEEN:

@@ -163,7 +163,7 @@ def looks_ahead(folded: str, low: int, start: int) -> bool:
 
 
 def looks_back(folded: str, low: int, start: int) -> bool:
-    """Whether the words before a time compare with what was: "up from 3.1 percent in May"."""
+    """Whether the words before a time compare with what was: "up from 40 in May"."""
     return _COMPARED.search(folded, max(low, start - 64), start) is not None
 
 
@@ -235,9 +235,9 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
         if token.lemma in {"give", "allow"} and here == head and tree.case(top) in {"until", "till", "by"}:
             return "future"  # "gave the firm until Friday"
         if "'d" in texts and any(tree.tokens[child].text.lower() == "better" for child in tree.children[here]):
-            return "future"  # "you'd better vote on Nov. 3"
+            return "future"  # "you'd better be there on Friday"
         if of_noun and not inside and here != head and texts & {"may", "might", "could"}:
-            return "unknown"  # "the change of mood this weekend may reflect a hope"
+            return "unknown"  # "the quiet of this weekend may mean little"
         if texts & {"would", "could", "might", "may", "should", "can", "must"} and "have" not in texts:
             return "future"
         if (

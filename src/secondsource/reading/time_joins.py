@@ -97,7 +97,7 @@ def _beside(a: Read, b: Read, folded: str) -> Read | None:
         then = days.shifted(b.days.first, a.said.said["u"], -count_of(a.said.said)) if b.days and b.days.first else None
         return b._replace(start=a.start, days=days.around(then, b.said.said.get("u", "day")) if then else None)
     if a.kind == "other_day" and a.days is None and a.precision == "part_of_day" and gap.strip() in {"on", "of"} and b in dayish:
-        return b._replace(start=a.start, precision="part_of_day", owner=a.owner)  # "late in the evening on Sept. 6"
+        return b._replace(start=a.start, precision="part_of_day", owner=a.owner)  # "late in the evening on 9 May"
     if len(dayish) == 2 and not clocks and gap.strip() in {",", "("}:
         sure, other = (b, a) if b.kind in _CALENDAR else (a, b)
         if other.kind in {"weekday", "weekday_part", "part_weekday"} and sure.kind in _CALENDAR:
