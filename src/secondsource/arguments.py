@@ -1,11 +1,17 @@
 """Arguments that several commands share, and the forms of their output."""
 
+import os
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from secondsource.errors import UsageError
+
+if TYPE_CHECKING:
+    from secondsource.pipeline import Options
 
 
 class BriefFormat(StrEnum):
@@ -99,3 +105,36 @@ Sources = Annotated[
     ),
 ]
 Story = Annotated[str | None, typer.Option(metavar="ID", help="Only this story, as `secondsource stories` names it.", show_default=False)]
+
+
+def _worker_count(workers: int) -> int:
+    return workers or os.cpu_count() or 1
+
+
+def reader_kind(reader: str, fast: bool) -> str:
+    """What was asked for; a kind that there is not is a usage error."""
+    from secondsource.reading import READERS
+
+    if reader not in READERS:
+        raise UsageError(f"no reader {reader!r}; there are {', '.join(READERS)}")
+    return "fast" if fast else reader
+
+
+def options_of(
+    *,
+    since: date | None,
+    until: date | None,
+    workers: int,
+    reader: str = "accurate",
+    told: int | None = None,
+    story: str | None = None,
+    sources: Path | None = None,
+) -> "Options":
+    """What was asked for as one record; a contradiction in it is a usage error."""
+    from secondsource.intake.sources import read_sources
+    from secondsource.pipeline import Options
+
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} is after --until {until}")
+    known = read_sources(sources) if sources else ()
+    return Options(reader=reader, since=since, until=until, workers=_worker_count(workers), told=told, story=story, sources=known)

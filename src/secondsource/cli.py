@@ -9,7 +9,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +31,8 @@ from secondsource.arguments import (
     TableFormat,
     Until,
     Workers,
+    options_of,
+    reader_kind,
 )
 from secondsource.errors import ModelMissingError, SecondsourceError, UsageError
 from secondsource.terminal import (
@@ -85,38 +86,6 @@ def _main(
     version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")] = False,
 ) -> None:
     """Options that stand before the command."""
-
-
-def _worker_count(workers: int) -> int:
-    return workers or os.cpu_count() or 1
-
-
-def _reader_kind(reader: str, fast: bool) -> str:
-    """What was asked for; a kind that there is not is a usage error."""
-    from secondsource.reading import READERS
-
-    if reader not in READERS:
-        raise UsageError(f"no reader {reader!r}; there are {', '.join(READERS)}")
-    return "fast" if fast else reader
-
-
-def _options(
-    *,
-    since: date | None,
-    until: date | None,
-    workers: int,
-    reader: str = "accurate",
-    told: int | None = None,
-    story: str | None = None,
-    sources: Path | None = None,
-) -> "Options":
-    from secondsource.intake.sources import read_sources
-    from secondsource.pipeline import Options
-
-    if since and until and since > until:
-        raise typer.BadParameter(f"--since {since} is after --until {until}")
-    known = read_sources(sources) if sources else ()
-    return Options(reader=reader, since=since, until=until, workers=_worker_count(workers), told=told, story=story, sources=known)
 
 
 def _stdin() -> bytes:
@@ -255,8 +224,8 @@ def brief(
     from secondsource.pipeline import brief_of, changed_since, read_pile, tell
 
     earlier = _earlier(since_brief) if since_brief else None
-    options = _options(
-        since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), told=top or None, story=story, sources=sources
+    options = options_of(
+        since=since, until=until, workers=workers, reader=reader_kind(reader, fast), told=top or None, story=story, sources=sources
     )
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
@@ -289,7 +258,7 @@ def articles(
     from secondsource.lines import article_line, input_name, rejected_line
     from secondsource.pipeline import read_pile
 
-    options = _options(since=since, until=until, workers=workers)
+    options = options_of(since=since, until=until, workers=workers)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
     lines = [article_line(one) for one in pile.articles]
@@ -331,7 +300,7 @@ def stories(
     from secondsource.lines import story_lines
     from secondsource.pipeline import group_pile, read_pile
 
-    options = _options(since=since, until=until, workers=workers)
+    options = options_of(since=since, until=until, workers=workers)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=show)
@@ -370,7 +339,7 @@ def lineage(
     from secondsource.lines import borrowing_line, explanation_line
     from secondsource.pipeline import explain_pair, read_pile, trace
 
-    options = _options(since=since, until=until, workers=workers)
+    options = options_of(since=since, until=until, workers=workers)
     engine = LocalEngine(options.workers)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
@@ -411,7 +380,7 @@ def read(
     from secondsource.pipeline import read_articles, read_pile
     from secondsource.reading import open_reader
 
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast))
+    options = options_of(since=since, until=until, workers=workers, reader=reader_kind(reader, fast))
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         opened = open_reader(options.reader)
@@ -508,7 +477,7 @@ def export(
         table="parquet" if parquet else "csv",
         software=f"secondsource {__version__}",
     )
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), sources=sources)
+    options = options_of(since=since, until=until, workers=workers, reader=reader_kind(reader, fast), sources=sources)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         made = export_of(form.value, pile, options, asked, progress=show)
@@ -542,7 +511,7 @@ def claims(
     from secondsource.lines import claims_line
     from secondsource.pipeline import read_pile, tell
 
-    options = _options(since=since, until=until, workers=workers, reader=_reader_kind(reader, fast), story=story, sources=sources)
+    options = options_of(since=since, until=until, workers=workers, reader=reader_kind(reader, fast), story=story, sources=sources)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         found = tell(pile, options, progress=show)
