@@ -8,7 +8,9 @@ Names are runs of capitalised words; where a run opens a sentence its first word
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
 
 from secondsource.records.article import Article, Moment
 from secondsource.records.skim import Skim
@@ -24,9 +26,12 @@ _INVISIBLE = re.compile(f"[{ZERO_WIDTH}{BIDI_CONTROLS}]")
 _GENITIVE = "'s"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*\d|\d")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")
+_MOST_STEMS_KEPT = 400_000  # of the table of words to stems: hostile piles have no end of words
 _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d\u0410-\u042f]"
 _NAME_WORD = rf"(?:(?:Mc|Mac|O['’]|al-|el-|d['’])?{_CAPITAL}[\w’'-]*|{_CAPITAL}\.(?:{_CAPITAL}\.)*)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:of|the|de|del|la|bin|van|von|der|da|di|al)[ \u00a0]){{0,2}}{_NAME_WORD})*")
+_FIRST_CAPITAL = re.compile(_CAPITAL)
+_BEFORE_CAPITAL = ("al-", "el-", "d'", "d’")
 _OPENS = re.compile(r"(?:^|[.!?:;…][\"'”’)\]]*\s+|[\n\"“‘(\[•*–—-]\s*)$")
 _SCALE = {
     "hundred": 100,
@@ -41,6 +46,7 @@ _SCALE = {
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[ -]?(hundred|thousand|million|mn|m|billion|bn|trillion)\b)?(?![\w:/])"
 )
+_DIGITS = re.compile(r"\d[\d.,]*+")  # where a number may begin
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -82,6 +88,10 @@ _ROUND_UP = re.compile(
 _AHEAD = re.compile(r"\b(?:will|is to|are to|(?:is|are) set to|(?:is|are) expected to)\b")
 _FIRST_SENTENCE = re.compile(r"[.!?]\s")
 AHEAD_CHARS = 300
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*+\s++(?=[A-Z\"“‘(])|\n")
+FIRST_LEAST = 60
+FIRST_MOST = 700
+_LETTERS = re.compile(r"[a-z]+")
 _LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live coverage|minute by minute)\b|^live\b")
 
 
@@ -100,8 +110,10 @@ def skim(article: Article) -> Skim:
     lead_end = _lead_end(folded_body)
     title_stems = _stems(folded_title)
     lead_stems = _stems(folded_body[:lead_end])
-    names, lead_names = _names(body, folded_body, lead_end)
-    lead_names |= _title_names(folded_title, names)
+    places = _names(body, folded_body)
+    names = Counter(name for name, _ in places)
+    lead_names = {name for name, start in places if start < lead_end} | _title_names(folded_title, names)
+    first_end = _first_sentence_end(body)
     return Skim(
         id=article.id,
         outlet=article.outlet,
@@ -114,23 +126,52 @@ def skim(article: Article) -> Skim:
         lead_stems=len(title_stems) + len(lead_stems),
         names=tuple(sorted(names.items())),
         lead_names=tuple(sorted(lead_names)),
+        first_names=_names_in(body[:first_end], folded_body[:first_end], names),
         numbers=tuple(sorted(set(_numbers(folded_title)) | set(_numbers(folded_body)))),
         dates=tuple(sorted(set(_dates(folded_body)))),
         months=tuple(sorted({_MONTHS[found.group(found.lastgroup or 0)] for found in _MONTH_NAMED.finditer(folded_body)})),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         ahead=_is_ahead(folded_title, folded_body[: AHEAD_CHARS + 200]),
+        reacts=not _reaction_stems().isdisjoint(map(stem, _LETTERS.findall(folded_title))),
         hints=_hints(folded_title, folded_body[:300]),
         fingerprints=fingerprints(body_words),
     )
 
 
+@lru_cache(maxsize=1)
+def _reaction_stems() -> frozenset[str]:
+    """Stems of words that tell how somebody took what happened."""
+    lines = files("secondsource.skim").joinpath("reaction_words.txt").read_text("utf-8").splitlines()
+    return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+class _StemTable(dict[str, str]):
+    """Folded word -> its stem, "" for words that leave none; filled as words are met, so that a known word costs one look-up."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS_KEPT:
+            self.clear()
+        if word[0].isdigit():
+            self[word] = found = word.replace(",", "")
+        elif word in STOP_WORDS or len(word) == 1:
+            self[word] = found = ""
+        else:
+            self[word] = found = stem(word)
+        return found
+
+
+_STEM_OF = _StemTable()
+
+
 def _stems(folded: str) -> list[str]:
     """Stems in order; an amount in digits is one of them, without its separators."""
-    return [
-        word.replace(",", "") if word[0].isdigit() else stem(word)
-        for word in _WORD.findall(folded)
-        if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
-    ]
+    return [found for found in map(_STEM_OF.__getitem__, _WORD.findall(folded)) if found]
+
+
+def _first_sentence_end(body: str) -> int:
+    """End of the first sentence, or of the sentence that holds the sixtieth character: a dateline or a short heading is no sentence."""
+    found = _SENTENCE_END.search(body, FIRST_LEAST, FIRST_MOST)
+    return found.start() if found is not None else min(len(body), LEAD_CHARS)
 
 
 def _lead_end(folded_body: str) -> int:
@@ -141,16 +182,12 @@ def _lead_end(folded_body: str) -> int:
     return LEAD_CHARS if cut < 0 else cut
 
 
-def _names(text: str, folded: str, lead_end: int) -> tuple[Counter[str], set[str]]:
-    """Folded names of ``text`` with their counts, and those that begin before ``lead_end``."""
-    found = [
-        (match.start(), _OPENS.search(text, max(0, match.start() - 4), match.start()) is not None, folded[match.start() : match.end()])
-        for match in _NAME.finditer(text)
-    ]
+def _names(text: str, folded: str) -> list[tuple[str, int]]:
+    """Folded names of ``text`` and where the run of capitals that holds each begins, in order."""
+    found = [(start, _opens(text, start), folded[start:end]) for start, end in _name_runs(text)]
     inside = {run.replace(".", "") for _, opens, run in found if not opens}
     small = frozenset(_SMALL_WORD.findall(text))  # a word that is also written small is no name
-    counts: Counter[str] = Counter()
-    lead: set[str] = set()
+    places = []
     for start, opens, run in found:
         parts = run.replace(".", "").split()
         if opens and (parts[0] in small or parts[0] in STOP_WORDS or (len(parts) == 1 and parts[0] not in inside)):
@@ -162,10 +199,42 @@ def _names(text: str, folded: str, lead_end: int) -> tuple[Counter[str], set[str
             last -= 1
         name = " ".join(part.removesuffix("'s").strip("'-") for part in parts[first:last])
         if len(name) > 1:
-            counts[name] += 1
-            if start < lead_end:
-                lead.add(name)
-    return counts, lead
+            places.append((name, start))
+    return places
+
+
+def _name_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of capitalised words: :data:`_NAME` is tried only where a capital stands."""
+    end = 0
+    while (capital := _FIRST_CAPITAL.search(text, end)) is not None:
+        start = capital.start()
+        for before in _BEFORE_CAPITAL:
+            if text.startswith(before, start - len(before)) and start - len(before) >= end:
+                start -= len(before)
+                break
+        run = _NAME.match(text, start)
+        if run is None:
+            end = capital.end()
+        else:
+            end = run.end()
+            yield start, end
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a quotation opens at ``start``; most words stand after a letter and a space."""
+    if start >= 2 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
+        return False
+    return _OPENS.search(text, max(0, start - 4), start) is not None
+
+
+def _names_in(text: str, folded: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Words of ``text`` with a capital that are part of any of these names, sorted: also one that opens the sentence, or a title's surname."""
+    words = {part for name in names for part in name.split()}
+    return tuple(
+        sorted(
+            {found for match in _WORD.finditer(folded) if (found := match[0].removesuffix("'s")) in words and text[match.start()].isupper()}
+        )
+    )
 
 
 def _title_names(folded_title: str, names: Iterable[str]) -> set[str]:
@@ -175,7 +244,10 @@ def _title_names(folded_title: str, names: Iterable[str]) -> set[str]:
 
 
 def _numbers(folded: str) -> Iterable[str]:
-    for match in _NUMBER.finditer(folded):
+    for digits in _DIGITS.finditer(folded):
+        match = _NUMBER.match(folded, digits.start())
+        if match is None:
+            continue
         whole, fraction, scale = match.groups()
         if not scale and not fraction and (len(whole) == 1 or (len(whole) == 4 and whole[:2] in ("19", "20"))):
             continue  # single digits match by chance, and a bare year is no amount

@@ -9,18 +9,20 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from secondsource.stories.similarity import Collection, Floats, Ints
+from secondsource.stories.collection import Collection, Floats, Ints
+from secondsource.stories.similarity import products
 
 POSTING_CAP = 24
 FARTHEST_DAYS = 21
 PAIRS_KEPT = 60  # rarest word pairs of an article that are indexed
 WORDS_KEPT = 8  # and rarest words of its lead: short texts share few pairs
 MOST_FOR_ONE = 80  # candidates of one article, best first
+FAINT = 0.01  # cosine of word pairs below which two articles are never on one event
 
 
 def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
     """Row numbers ``a < b`` of the pairs worth scoring, in ascending order."""
-    found = [indexed_together(pile.pairs, pile.days, PAIRS_KEPT), indexed_together(pile.lead, pile.days, WORDS_KEPT)]
+    found = [indexed_together(pile.pairs, pile.days, PAIRS_KEPT), indexed_together(pile.opening, pile.days, WORDS_KEPT)]
     size = len(pile.days)
     keys, shared = np.unique(np.concatenate(found), return_counts=True) if size else (np.zeros(0, dtype=np.int64), np.zeros(0))
     a, b = keys // max(1, size), keys % max(1, size)
@@ -28,7 +30,9 @@ def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
     a, b, shared = a[near], b[near], shared[near]
     keep = _best_of_each(np.concatenate([a, b]), np.concatenate([b, a]), np.concatenate([shared, shared]))
     kept = keep[: len(a)] | keep[len(a) :]
-    return a[kept], b[kept]
+    a, b = a[kept], b[kept]
+    likely = products(pile.pairs, a, b) >= FAINT
+    return a[likely], b[likely]
 
 
 def indexed_together(rows: sparse.csr_array, days: Floats, kept: int) -> Ints:

@@ -16,18 +16,9 @@ from secondsource.graphs import components
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.stories.candidates import candidate_pairs
+from secondsource.stories.collection import Collection, Floats, Ints, collect
 from secondsource.stories.linking import average_link
-from secondsource.stories.similarity import (
-    VIEWS,
-    Collection,
-    Floats,
-    Ints,
-    PairView,
-    collect,
-    log_odds,
-    views_of_pairs,
-    with_nearest,
-)
+from secondsource.stories.similarity import VIEWS, PairView, log_odds, views_of_pairs, with_nearest
 from secondsource.stories.storylines import with_storylines
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average

@@ -2,7 +2,7 @@
 
 import heapq
 
-from secondsource.stories.similarity import Floats, Ints
+from secondsource.stories.collection import Floats, Ints
 
 
 def average_link(size: int, a: Ints, b: Ints, odds: Floats, *, unseen: float) -> list[list[int]]:

@@ -18,8 +18,10 @@ from scipy import sparse
 from secondsource.records.skim import Skim
 from secondsource.records.story import Link, Story
 from secondsource.stories.candidates import indexed_together
+from secondsource.stories.collection import Floats, Ints, unit_rows
 from secondsource.stories.linking import average_link
-from secondsource.stories.similarity import Floats, Ints, cosines, rarity, unit_rows
+from secondsource.stories.rarity import rarity
+from secondsource.stories.similarity import cosines
 from secondsource.text.normalize import bare_words, fold
 from secondsource.text.stems import stem
 

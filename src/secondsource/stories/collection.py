@@ -1,0 +1,248 @@
+"""A pile of skims as rows of numbers: what the views of a pair are computed from.
+
+Rows are in the order of the articles, columns in the order of the alphabet (or of the hash), so that sums are taken in one order and
+nothing depends on the order in which the articles came.
+"""
+
+import datetime
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from secondsource.records.skim import Skim
+from secondsource.stories.rarity import rarity
+from secondsource.text.stems import stem
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
+LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
+OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
+MAIN_NAMES = 4
+IN_THE_LEAD = 1.5  # a name of the opening weighs so much more when the main names are chosen
+BITS = np.array([bits.bit_count() for bits in range(1 << 12)])
+
+
+class Collection(NamedTuple):
+    """A pile made comparable, one row an article. "Unit" rows have length one; "share" rows sum to one, "marks" are ones."""
+
+    pairs: sparse.csr_array  # unit: pairs of near words that two articles share
+    pair_marks: sparse.csr_array
+    opening_pairs: sparse.csr_array  # share: those of title and lead
+    text: sparse.csr_array  # unit
+    words: sparse.csr_array  # marks
+    opening: sparse.csr_array  # share: words of title and lead
+    title: sparse.csr_array  # unit
+    names: sparse.csr_array  # share: words of the names in title and lead
+    main_names: sparse.csr_array  # share: those of the few names that the article has most
+    first_names: sparse.csr_array  # words of the names in the first sentence, each the root of its rarity
+    prints: sparse.csr_array  # marks: fingerprints that two articles share
+    days: Floats  # NaN: not known
+    weekdays: Ints  # a bit for each weekday that is named
+    months: Ints  # a bit for each month that is named
+    nearest: Floats  # how like its nearest candidate each article is, see ``similarity.with_nearest``
+    has_title: npt.NDArray[np.bool_]
+    outlets: Ints  # a number for each outlet, -1 where it is not known
+    ahead: npt.NDArray[np.bool_]
+    reacts: npt.NDArray[np.bool_]
+    length: Ints  # words
+    print_count: Ints
+
+
+def collect(skims: Sequence[Skim]) -> Collection:
+    """The pile's comparable views. What a pair weighs depends on the pile; nothing depends on the order of ``skims``."""
+    vocabulary = sorted({word for one in skims for word in one.stems})
+    number = {word: place for place, word in enumerate(vocabulary)}
+    rarities = np.array([rarity(word) for word in vocabulary])
+    rows = [np.fromiter(map(number.__getitem__, one.stems), dtype=np.int64, count=len(one.stems)) for one in skims]
+    leads = [one.lead_stems for one in skims]
+    outlet_names = sorted({one.outlet for one in skims if one.outlet is not None})
+    outlets = {name: place for place, name in enumerate(outlet_names)}
+    pairs, opening_pairs = _pair_rows(rows, leads, rarities)
+    text = _bags(rows, rarities)
+    told = _told_weights(text, rarities)
+    names = [_name_stems(one, number) for one in skims]
+    return Collection(
+        pairs=pairs,
+        pair_marks=_marks_of(pairs),
+        opening_pairs=opening_pairs,
+        text=text,
+        words=_marks_of(text),
+        opening=_shares([_distinct(row[:lead]) for row, lead in zip(rows, leads, strict=True)], told),
+        title=_bags([_distinct(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
+        names=_shares([found.lead for found in names], told),
+        main_names=_shares([_main(found, rarities) for found in names], told),
+        first_names=_rooted([found.first for found in names], rarities),
+        prints=_shared_marks([one.fingerprints for one in skims]),
+        days=np.array([math.nan if one.day is None else one.day for one in skims]),
+        weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
+        months=np.array([sum(1 << (month - 1) for month in one.months) for one in skims], dtype=np.int64),
+        nearest=np.zeros(len(skims)),
+        has_title=np.array([one.title_stems > 0 for one in skims], dtype=np.bool_),
+        outlets=np.array([-1 if one.outlet is None else outlets[one.outlet] for one in skims], dtype=np.int64),
+        ahead=np.array([one.ahead for one in skims], dtype=np.bool_),
+        reacts=np.array([one.reacts for one in skims], dtype=np.bool_),
+        length=np.array([one.words for one in skims], dtype=np.int64),
+        print_count=np.array([len(one.fingerprints) for one in skims], dtype=np.int64),
+    )
+
+
+def around(days: Floats) -> Ints:
+    """A bit for the month of each day and its neighbours; 0 where the day is not known."""
+    months = [0 if math.isnan(day) else datetime.date.fromordinal(int(day)).month for day in days]
+    return np.array([month and sum(1 << ((month + near) % 12) for near in (-2, -1, 0)) for month in months], dtype=np.int64)
+
+
+def unit_rows(values: Floats, row: Ints, column: Ints, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
+    """A matrix of the values, each row divided by its length, or by the one given."""
+    if lengths is None:
+        lengths = np.sqrt(np.bincount(row, values * values, minlength=shape[0]))
+    return sparse.csr_array((values / np.maximum(lengths[row], 1e-9), (row, column)), shape=shape)
+
+
+class _Names(NamedTuple):
+    """The numbers of the words of an article's names: all with their counts, those of the opening, those of the first sentence."""
+
+    counts: dict[int, int]
+    lead: Ints
+    first: Ints
+
+
+def _name_stems(one: Skim, number: dict[str, int]) -> _Names:
+    counts: dict[int, int] = {}
+    for name, count in one.names:
+        for part in name.split():
+            place = number.get(stem(part))
+            if place is not None:
+                counts[place] = counts.get(place, 0) + count
+
+    def words_of(names: Sequence[str]) -> Ints:
+        found = {number.get(stem(part)) for name in names for part in name.split()}
+        return np.array(sorted(place for place in found if place is not None), dtype=np.int64)
+
+    return _Names(counts, words_of(one.lead_names), words_of(one.first_names))
+
+
+def _main(names: _Names, rarities: Floats) -> Ints:
+    """The words of the ``MAIN_NAMES`` heaviest names: told often, rare, and in the opening."""
+    lead = set(names.lead.tolist())
+    weight = {
+        place: (1 + math.log(count)) * rarities[place] * (IN_THE_LEAD if place in lead else 1.0) for place, count in names.counts.items()
+    }
+    return np.array(sorted(sorted(weight, key=lambda place: (-weight[place], place))[:MAIN_NAMES]), dtype=np.int64)
+
+
+def _bags(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
+    """Words weighed by (1 + log count) x rarity."""
+    width = max(1, len(rarities))
+    keys = np.concatenate([row + place * width for place, row in enumerate(rows)]) if rows else np.zeros(0, dtype=np.int64)
+    keys.sort()
+    first = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
+    cells, counts = keys[first], np.diff(np.r_[first, len(keys)])
+    row, column = cells // width, cells % width
+    return unit_rows((1 + np.log(counts)) * rarities[column] if len(cells) else np.zeros(0), row, column, (len(rows), width))
+
+
+def _told_weights(text: sparse.csr_array, rarities: Floats) -> Floats:
+    """What it weighs that an article tells a word: the square of its rarity, half in the background and half in this pile."""
+    size = text.shape[0]
+    found_in = np.bincount(text.indices, minlength=text.shape[1])[: len(rarities)]
+    absent = max(0, LEAST_PILE - size)
+    here = np.log((1 + size + absent) / (1 + found_in + absent * np.exp(-rarities)))
+    return np.asarray((0.5 * (rarities + np.maximum(here, 0.3))) ** 2)
+
+
+def _shares(rows: Sequence[Ints], weights: Floats) -> sparse.csr_array:
+    """Each row's weights, divided by their sum."""
+    row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    column = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    values = weights[column]
+    whole = np.bincount(row, values, minlength=len(rows))
+    return sparse.csr_array((values / np.maximum(whole[row], 1e-9), (row, column)), shape=(len(rows), max(1, len(weights))))
+
+
+def _rooted(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
+    """The root of each word's rarity: the product of two rows is the summed rarity of what both have."""
+    row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    column = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    return sparse.csr_array((np.sqrt(rarities[column]), (row, column)), shape=(len(rows), max(1, len(rarities))))
+
+
+def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile; and those of the openings.
+
+    A pile of five cannot tell what is rare, so one of fewer than ``LEAST_PILE`` is filled up in thought with background articles: a pair
+    of common words is taken to be found in as many of these as such pairs were in a sample. A pair that one article has alone counts in
+    the length of its row by the chance that one of the absent articles would share it, or by ``OWN_SHARE``.
+    """
+    size, words = len(rows), max(1, len(rarities))
+    each = [_pairs_of(row, lead, words) for row, lead in zip(rows, leads, strict=True)]
+    row = np.repeat(np.arange(size, dtype=np.int32), [len(pairs) for pairs in each])
+    keys = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
+    del each  # of ten thousand articles these arrays are the largest things in memory
+    if not len(keys):
+        nothing = sparse.csr_array((size, 1), dtype=np.float64)
+        return nothing, nothing
+    in_lead = (keys & 1) == 0
+    keys >>= 1
+    pairs, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
+    del keys
+    column = column.astype(np.int32)
+    absent = max(0, LEAST_PILE - size)
+    rare = np.maximum(rarities[pairs // words] + rarities[pairs % words], 0.5)
+    expected = absent * np.minimum(0.11, 0.05 * rare**-2.3)
+    weight = 1 + np.log((1 + size + absent) / (1 + found_in + expected))
+    shared = found_in >= 2
+    chance = 1 - (1 - np.minimum(1, 5.5 * rare**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
+    kept = shared[column]
+
+    def sums(factor: Floats, where: npt.NDArray[np.bool_] | slice) -> Floats:
+        return np.asarray(np.bincount(row[where], (weight * weight * factor)[column[where]], minlength=size))
+
+    counted = np.where(shared, 1.0, chance)
+    lengths = np.sqrt(np.maximum(sums(counted, slice(None)), OWN_SHARE * sums(np.ones(len(pairs)), slice(None))))
+    whole = sums(np.where(shared, 1.0, np.maximum(chance, OWN_SHARE)), in_lead)
+    # Columns that one article has alone are dropped from the matrices.
+    place = np.cumsum(shared, dtype=np.int32) - 1
+    shape = (size, max(1, int(shared.sum())))
+    of_lead = kept & in_lead
+    squares = (weight * weight)[column[of_lead]] / np.maximum(whole[row[of_lead]], 1e-9)
+    opening = sparse.csr_array((squares, (row[of_lead], place[column[of_lead]])), shape=shape)
+    return unit_rows(weight[column[kept]], row[kept], place[column[kept]], shape, lengths), opening
+
+
+def _pairs_of(row: Ints, lead: int, words: int) -> Ints:
+    """The distinct pairs of near words of one article, sorted: twice the pair's number, plus one where the opening lacks it."""
+    near = []
+    for reach in range(1, PAIR_REACH + 1):
+        a, b = row[:-reach], row[reach:]
+        pairs = (np.minimum(a, b) * words + np.maximum(a, b)) << 1
+        pairs[max(0, lead - reach) :] += 1
+        near.append(pairs)
+    keys = np.sort(np.concatenate(near))
+    return keys[np.r_[True, (keys[1:] >> 1) != (keys[:-1] >> 1)]] if len(keys) else keys
+
+
+def _distinct(values: Ints) -> Ints:
+    """``np.unique`` for many short arrays, at a fifth of its cost."""
+    ordered = np.sort(values)
+    return ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
+
+
+def _marks_of(rows: sparse.csr_array) -> sparse.csr_array:
+    """Ones where ``rows`` has values; shares its indices."""
+    return sparse.csr_array((np.ones(len(rows.data)), rows.indices, rows.indptr), shape=rows.shape)
+
+
+def _shared_marks(sets: Sequence[Sequence[int]]) -> sparse.csr_array:
+    """A one for each member of each set; members that only one set has are left out."""
+    row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+    keys = np.fromiter((key for one in sets for key in one), dtype=np.uint64, count=len(row))
+    _, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
+    kept = found_in[column] >= 2 if len(row) else np.zeros(0, dtype=np.bool_)
+    return sparse.csr_array((np.ones(kept.sum()), (row[kept], column[kept])), shape=(len(sets), max(1, len(found_in))))
