@@ -192,9 +192,9 @@ def test_copy_with_credit_and_two_true_reports() -> None:
 
 
 def test_agency_that_is_not_in_the_pile_is_the_origin() -> None:
-    """Three papers that print an agency's text, one without credit, are one telling: the agency's."""
+    """Three papers that print one text, of which one says that an agency gave a hand, are one telling: the agency's."""
     pile = (
-        article(PLAIN, id="a", outlet="Hill Courier", credit="Corran"),
+        article(PLAIN, id="a", outlet="Hill Courier"),
         article(PLAIN.replace("weir", "dam"), id="b", outlet="Fresh Daily"),
         article(PLAIN + "\n\nCorran contributed to this report.", id="c", outlet="Lock News"),
     )

@@ -10,6 +10,7 @@ from tests.lineage.piles import SPUN, WIRE, borrowed
 PLAIN = WIRE.split(" - ", 1)[1].replace(" told Corran", " said")  # no dateline, no name
 SHORT = "\n\n".join(PLAIN.split("\n\n")[:4])
 
+QUOTED = f"What others say of the weir.\n\n“{PLAIN.split(chr(10))[0]} {PLAIN.split(chr(10))[6]}”\n\n{{who}}"
 MINUTE, LATER, DAY, NEXT_DAY = "2026-05-07T08:10Z", "2026-05-07T09:40Z", "2026-05-07", "2026-05-08"
 
 
@@ -39,6 +40,68 @@ def made(id: str, text: str, outlet: str, published: str | None = None, **fields
             "citation",
             id="names the other as its source",
         ),
+        pytest.param(
+            made("a", PLAIN + "\n\nLise Dorn and Corran contributed to this report.", "Fresh Daily"),
+            made("b", PLAIN, "Corran"),
+            "b->a",
+            "credit",
+            id="gave a hand",
+        ),
+        pytest.param(
+            made("a", PLAIN, "Fresh Daily"),
+            made("b", PLAIN + "\n\nWith files from Corran.", "Hill Courier"),
+            "common",
+            "credit",
+            id="files from an agency that is not there",
+        ),
+        pytest.param(
+            made("a", PLAIN + "\n\nCopyright 2026 The Hill Courier. All rights reserved.", "Fresh Daily"),
+            made("b", PLAIN, "Hill Courier"),
+            "b->a",
+            "credit",
+            id="rights of the other",
+        ),
+        pytest.param(
+            made("a", QUOTED.format(who="Lise Dorn, Hill Courier"), "The Digest"),
+            made("b", PLAIN, "Hill Courier"),
+            "b->a",
+            "citation",
+            id="name, outlet",
+        ),
+        pytest.param(
+            made("a", "As Lise Dorn writes:\n\n" + SHORT, "The Digest"),
+            made("b", PLAIN, "Hill Courier", byline="By Lise Dorn"),
+            "b->a",
+            "citation",
+            id="author named",
+        ),
+        pytest.param(
+            made("a", SHORT + "\n\nHILL COURIER has more on the weir.", "The Digest"),
+            made("b", PLAIN, "Hill Courier"),
+            "b->a",
+            "citation",
+            id="in capitals",
+        ),
+        pytest.param(
+            made("a", PLAIN, "Corran", credit="Corran"), made("b", SHORT, "Fresh Daily"), "a->b", "content", id="agency signs its text"
+        ),
+        pytest.param(
+            made("a", PLAIN, "Corran", "2026-05-12", credit="Corran"),
+            made("b", SHORT, "Fresh Daily", "2026-05-06"),
+            "unknown",
+            "none",
+            id="agency days later",
+        ),
+        pytest.param(
+            made("a", PLAIN, "Hill Courier", NEXT_DAY), made("b", PLAIN, "Hill Courier", DAY), "b->a", "time", id="one outlet's own days"
+        ),
+        pytest.param(
+            made("a", PLAIN.replace("said Bram Essel, who", "Essel said; he"), "One"),
+            made("b", PLAIN, "Two"),
+            "b->a",
+            "content",
+            id="speaker not introduced",
+        ),
         pytest.param(made("a", PLAIN, "One", LATER), made("b", PLAIN, "Two", MINUTE), "b->a", "time", id="minutes"),
         pytest.param(made("a", PLAIN, "One", DAY), made("b", PLAIN, "Two", NEXT_DAY), "unknown", "none", id="a day alone"),
         pytest.param(made("a", PLAIN, "One", DAY), made("b", SHORT, "Two", NEXT_DAY), "a->b", "time", id="a day, and more complete"),
@@ -61,6 +124,14 @@ def test_date_before_the_dateline_is_no_origin() -> None:
     (found,) = borrowed([early, real])
     assert found.direction == "unknown"
     assert "Fake First: published before its own dateline" in found.evidence
+
+
+def test_signs_that_contradict_decide_nothing() -> None:
+    """A clock against a speaker whom only the later article introduces: one of the two is wrong, and it cannot be told which."""
+    cut = PLAIN.replace("said Bram Essel, who", "Essel said; he")
+    (found,) = borrowed([made("a", cut, "One", MINUTE), made("b", PLAIN, "Two", LATER)])
+    assert found.direction == "unknown"
+    assert "Essel is introduced in the other only" in found.evidence
 
 
 def test_two_copies_of_one_origin_are_common() -> None:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from secondsource.graphs import components
 from secondsource.lineage.citations import (
+    contributors_of,
     credits_of,
     dateline_of,
     has_reporting_line,
@@ -42,6 +43,7 @@ class _Member(NamedTuple):
 
     article: Article
     credits: tuple[str, ...]
+    contributors: tuple[str, ...]  # newsrooms that gave a hand: they tell where shared words come from, not whose an article is
     own: tuple[str, ...]  # why its own newsroom's work is shown
     agency: tuple[tuple[str, str], ...]  # a credited name, and why its work is shown
     wire: bool  # it credits itself, as agencies do
@@ -135,7 +137,7 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
             agency.append((credits[0], "line that says who reported"))
         else:
             own.append("line that says who reported")
-    return _Member(article, credits, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)), wire)
+    return _Member(article, credits, contributors_of(article), tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)), wire)
 
 
 def _person(byline: str | None) -> bool:
@@ -193,7 +195,7 @@ def _agency(group: Sequence[str], members: Mapping[str, _Member]) -> str | None:
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for one in group:
-        for name in members[one].credits:
+        for name in (*members[one].credits, *(members[one].contributors if len(group) > 1 else ())):
             key = next((known for known in spelled if same_name(spelled[known], name)), names_of(name)[0])
             votes[key] += 1
             spelled.setdefault(key, name)
