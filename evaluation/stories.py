@@ -128,7 +128,8 @@ def follow_up_line() -> str:
     for one, event in core.items():
         lines[line_of[one]].add(event)
     mixed = sum(len(events) - 1 for events in lines.values())
-    return f"later reports: {beside(story_of)} of {len(told)} in a story, {beside(line_of)} in a storyline of their event; {mixed} events too many in storylines"
+    found = f"{beside(story_of)} of {len(told)} in a story, {beside(line_of)} in a storyline of their event"
+    return f"later reports: {found}; {mixed} events too many in storylines"
 
 
 class Folder(NamedTuple):

@@ -3,7 +3,7 @@
     python training/event_roots.py --data DATA [--folds 8]
 
 ``DATA``: folder with ``events/plover_sentences_train.jsonl`` (source, target, root); to these come the development lines of this
-project's own sets (``evaluation/data/event_*.jsonl``). Learnt from the events that the rules find, one-against-the-rest with squared
+project's own sets (``evaluation/data``). Learnt from the events that the rules find, one-against-the-rest with squared
 hinge loss and a quadratic penalty, traits seen at least twice. To be run again whenever the encoder's weights or the lexicon change.
 ``--folds`` prints the accuracy on the events left out, fold by fold, and writes nothing. Needs torch (the ``train`` extra).
 """
@@ -60,7 +60,7 @@ def gathered(data: Path) -> tuple[list[Labelled], int]:
             event = chosen(reading.events, record["text"], gold["source"], gold["target"])
             missed += event is None
             found += [_labelled(tree, one, gold["code"], record["text"]) for tree, one in kept if one == event][:1]
-        for name in ("event_direction", "event_status"):
+        for name in ("event_direction", "event_status", "more/events"):
             for record in _lines(HERE / "evaluation" / "data" / f"{name}.jsonl"):
                 if record["part"] != "development":
                     continue
