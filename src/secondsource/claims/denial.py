@@ -25,6 +25,7 @@ _NOT_TRUE = re.compile(
     r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
     r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|wrong|nonsense)\b"
 )
+_REFUSED = re.compile(r"to (?!have\b|having\b)[a-z]")  # "declined to defend the law": who will not do a thing denies nothing that is told
 _BACK = 6  # sentences
 _LEAST_COMMON = 3  # content words
 
@@ -54,7 +55,7 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
             text = fold(page.article.words(content)).strip(" .,\"'")
             if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text):
                 found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=(sentence - 1,)))
-            if not said.denied:
+            if not said.denied or _REFUSED.match(text):
                 continue
             if _POINTS_BACK.match(text):
                 targets = _pointed_at(page, sentence, text)

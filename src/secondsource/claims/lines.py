@@ -192,7 +192,22 @@ def _parts(
         if start > free and len(words(page.folded, free, start)) >= MIN_WORDS + 1 and free == bounds.start:
             parts.append((Span(free, start), None))
         free = max(free, end)
+    before = _done_before(page, bounds, [attributions[index] for _, _, index in contents])
+    parts += [(before, None)] if before is not None else []
     return sorted(parts, key=lambda part: part[0])
+
+
+def _done_before(page: Page, bounds: Span, said: Sequence[Attribution]) -> Span | None:
+    """What the speaker did before the sentence tells what he said: "Torv resigned on Monday, explaining that ..."."""
+    for one in said:
+        if not one.source or not one.cue or not bounds.start <= one.source[0].start <= bounds.start + 1:
+            continue
+        end = one.cue[0].start
+        between = words(page.folded, one.source[0].end, end) if one.source[0].end < end <= bounds.end else []
+        apart = page.folded[one.source[0].end : end].rstrip().endswith(",")
+        if len(between) >= MIN_WORDS and apart and any(is_verbal(word) for word, _, _ in between):
+            return Span(bounds.start, end)
+    return None
 
 
 def _clauses(page: Page, span: Span) -> list[Span]:

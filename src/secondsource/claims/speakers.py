@@ -6,7 +6,7 @@ from typing import Literal
 
 from secondsource.claims.wording import word_set
 from secondsource.records.reading import Actor
-from secondsource.text.normalize import fold
+from secondsource.text.normalize import fold, words
 from secondsource.text.spellings import levelled, same_given, same_order
 
 Same = Literal["same", "maybe", "other"]
@@ -17,12 +17,28 @@ _TITLE = word_set(
     "speaker vice press house former"
 )
 _SUFFIX = word_set("jr sr ii iii iv")
+# Before a name, whatever stands before them: "Norland Sen. Ida Torv", "opposition leader Tomas Reyk".
+_BEFORE_NAME = word_set(
+    "mr mrs ms dr sir sen senator rep representative gov governor president premier minister chancellor secretary mayor leader spokesman "
+    "spokeswoman spokesperson congressman congresswoman lawmaker candidate commissioner ambassador"
+)
+# Words for persons that are no names, also where they are written with a capital: "the Norland Democrat", "a Frenchwoman".
+_DESCRIBES = word_set(
+    "democrat republican conservative liberal tory labourite socialist communist centrist progressive libertarian independent nationalist "
+    "moderate unionist senator congressman congresswoman lawmaker legislator governor mayor president premier minister chancellor secretary "
+    "ambassador spokesman spokeswoman spokesperson attorney lawyer judge justice sheriff commissioner councilman councilwoman alderman "
+    "candidate nominee billionaire businessman businesswoman native resident veteran american frenchman frenchwoman englishman englishwoman "
+    "irishman irishwoman dutchman scotsman welshman briton canadian australian german russian ukrainian israeli palestinian iranian "
+    "italian spaniard chinese japanese indian pakistani mexican brazilian texan californian "
+    "yorker floridian virginian pope cardinal archbishop bishop bureaucrat diplomat official officer general colonel"
+)
 _ARTICLES = word_set("the a an")
 _BODY = word_set(
     "ministry department office committee council court house senate parliament assembly party agency force forces university "
     "college school bank union federation association board commission bureau service services institute group team army navy "
     "government administration authority company police embassy church hospital"
 )
+_BEHIND = re.compile(r",\s|\s?\(")  # party, seat, office: "Ida Torv, D-Norland", "Doug Hale (R"
 SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
 
@@ -30,11 +46,14 @@ _PRONOUNS = word_set("i he she they it we you one him her them")
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
     """Folded words of a name without articles; a person's also without titles, initials and suffixes."""
+    name = _BEHIND.split(name, maxsplit=1)[0] or name
     found = [word.removesuffix("'s").strip("'") for word in re.findall(r"[\w'’.-]+", fold(name))]
     found = [word.strip(".") for word in found]
     found = [word for word in found if word and word not in _ARTICLES]
     if found and (found[-1] in _BODY or (found[0] in _BODY and "of" in found)):
         return tuple(found)  # "Defence" and "Justice" are titles of persons, and what tells one ministry from another
+    title = max((i for i, word in enumerate(found[:-1]) if word in _BEFORE_NAME), default=-1)
+    found = found[title + 1 :] if any(word not in _SUFFIX for word in found[title + 1 :]) else found
     kept = [word for word in found if word not in _TITLE and word not in _SUFFIX and len(word) > 1]
     return tuple(kept or found)
 
@@ -86,13 +105,21 @@ def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
         return "maybe"
     if same_name(a.name, b.name):
         return "same"
-    if not a.named or not b.named:
+    if not a.named or not b.named or describes(a.name) or describes(b.name):
         return "maybe"
     for one, two in ((a, b), (b, a)):
         if one.body and (same_name(one.body, two.name) or (two.body and same_name(one.body, two.body))):
             return "same" if two.kind != "person" or one.kind != "person" else "maybe"
     # A pronoun that was resolved is our reading, not the article's word: it does not put a quotation in another mouth.
     return "other" if _person(a) and _person(b) and {a.how, b.how} <= SURE else "maybe"
+
+
+def describes(name: str) -> bool:
+    """Whether a name only says of which place, party, office or trade somebody is: he may be anybody of that kind, also one who is named.
+
+    "Torv" may be of Norland, and of "the Norland Democrat" and "the French president" nothing else is known.
+    """
+    return bool(found := [word for word, _, _ in words(fold(name))]) and found[-1] in _DESCRIBES
 
 
 def _bare(name: str) -> str:
@@ -110,5 +137,5 @@ def _person(actor: Actor) -> bool:
 
 def _has_name(actor: Actor) -> bool:
     """A pronoun or a common noun ("the official") decides nothing."""
-    words = name_words(actor.name)
-    return bool(words) and not set(words) <= _PRONOUNS and any(char.isupper() for char in actor.name)
+    found = name_words(actor.name)
+    return bool(found) and not set(found) <= _PRONOUNS and any(char.isupper() for char in actor.name)

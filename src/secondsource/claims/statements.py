@@ -164,7 +164,8 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     """Thresholds found by reading every match (docs/measured/claims.md)."""
     common = a.stems & b.stems
     told = common - a.names - b.names
-    if len(common) < 3 or not told or a.negated != b.negated or _at_odds(a, b):
+    lead = max(a.sentence, b.sentence) < _LEAD
+    if len(common) < 3 or not (told or (lead and len(common) > 3)) or a.negated != b.negated or _at_odds(a, b):
         return False
     if (
         {number for number in a.numbers & b.numbers if len(number) > 1}
@@ -174,8 +175,13 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     ):
         return True
     # Where both articles begin with it, it is the news that made them one story: names and the verb in common are enough.
-    if max(a.sentence, b.sentence) < _LEAD and a.verbs & b.verbs and len(a.names & b.names) >= 2:
+    if lead and a.verbs & b.verbs and len(a.names & b.names) >= 2:
         return cosine >= (0.1 if a.before & b.before & a.names & b.names else 0.2)
+    # So is a thing of a long name ("suspends", "pulls out of"), or two names of one day and more besides.
+    if lead and cosine >= 0.2:
+        both = a.names & b.names
+        if (cosine >= 0.5 and len(both) >= 3) or (a.days & b.days and len(both - a.days) >= 2 and len(told) >= 2):
+            return True
     # The same doer in three words that are no name, and what was done shares two more.
     doer = a.before & b.before - a.names - b.names
     if cosine >= 0.2 and len(doer) >= 3 and len((a.after & b.after) - doer) >= 2:
