@@ -206,7 +206,8 @@ class Desk:
             return mentions(self._side(copy).text, outlet, max(0, at.start - _NEAR_QUOTE), at.end + _NEAR_QUOTE)
 
         found = matches(left, right, self._pile, quotes)
-        why = verdict(found, len(left.spans), len(right.spans), near=near)
+        outlets = self._articles[a].outlet, self._articles[b].outlet
+        why = verdict(found, len(left.spans), len(right.spans), near=near, foreign=outlets[0] is None or outlets[0] != outlets[1])
         return Weighed(found, why, _borrowing(self._side(a), self._side(b), found) if why else None)
 
 

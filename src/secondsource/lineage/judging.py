@@ -13,10 +13,11 @@ from secondsource.lineage.passages import Match
 LEAST_PLAIN = 16  # words of one sentence that are no names: offices and their holders are named alike everywhere
 
 
-def verdict(found: Sequence[Match], sentences_a: int, sentences_b: int, *, near: bool) -> str | None:
+def verdict(found: Sequence[Match], sentences_a: int, sentences_b: int, *, near: bool, foreign: bool = True) -> str | None:
     """What shows that words were taken, in our fixed words; None where nothing does.
 
-    ``near``: the two may be on one event; else background that goes round for weeks asks for more.
+    ``near``: the two may be on one event; else background that goes round for weeks asks for more, and more still within one outlet
+    (``foreign`` is False).
     """
     own = [one for one in found if one.kept]
     strong = [one for one in own if one.kept >= 8 and 2 * one.kept >= one.shorter and one.passage.similarity >= 0.55]
@@ -24,15 +25,17 @@ def verdict(found: Sequence[Match], sentences_a: int, sentences_b: int, *, near:
     shorter = min(sentences_a, sentences_b)
     told = f"{len(strong)} sentences with {words} words in common runs"
     if not near:
-        return told if (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter) else None
+        long_run = foreign and len(strong) >= 2 and any(one.longest >= 30 for one in strong)
+        return told if (len(strong) >= 3 and words >= 50) or (words >= 20 and len(strong) >= 0.5 * shorter) or long_run else None
     if len(strong) >= 2 and words >= 24:
         return told
     if any(one.longest >= 16 and one.kept >= 18 and one.plain >= LEAST_PLAIN for one in strong):
         return f"one sentence with a run of {max(one.longest for one in strong)} words"
     # Reworded: what stays in runs of three words and more, in three sentences or in most of a short article.
     loose = [one for one in own if one.kept >= 8]
-    if len({one.row_a for one in loose}) >= 3 and sum(one.kept for one in loose) >= 36:
-        return f"{len(loose)} reworded sentences with {sum(one.kept for one in loose)} words in common runs"
+    rows, taken = len({one.row_a for one in loose}), sum(one.kept for one in loose)
+    if (rows >= 3 and taken >= 36) or (rows >= 2 and taken >= 40 and strong):
+        return f"{len(loose)} reworded sentences with {taken} words in common runs"
     close = [one for one in own if one.passage.similarity >= 0.5 and one.kept >= 5]
     if len(close) >= 4 and len(close) >= 0.4 * shorter:
         return f"{len(close)} reworded sentences of {shorter}"
