@@ -228,7 +228,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _names_in(text: str, folded: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Words of ``text`` with a capital that are part of any of these names, sorted: also one that opens the sentence, or a title's surname."""
+    """Words of ``text`` with a capital that are part of one of these names, sorted."""
     words = {part for name in names for part in name.split()}
     return tuple(
         sorted(

@@ -38,12 +38,9 @@ def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
 def indexed_together(rows: sparse.csr_array, days: Floats, kept: int) -> Ints:
     """Keys ``a * size + b`` with ``a < b`` and repeats: one for each of their ``kept`` heaviest columns that both rows have."""
     size = rows.shape[0]
-    row = np.repeat(np.arange(size), np.diff(rows.indptr))
-    # The heaviest of each row; ties by column, which is alphabetical and so the same for any order of articles.
-    order = np.lexsort((rows.indices, -rows.data, row))
-    place = np.arange(len(order)) - np.repeat(rows.indptr[:-1], np.diff(rows.indptr))
-    order = order[place < kept]
-    column, member = rows.indices[order].astype(np.int64), row[order]
+    order = _heaviest(rows, kept)
+    column = rows.indices[order].astype(np.int64)
+    member = np.searchsorted(rows.indptr, order, side="right") - 1
     undated = np.isnan(days[member])
     by_posting = np.lexsort((member, np.where(undated, np.inf, days[member]), column))
     column, member = column[by_posting], member[by_posting]
@@ -53,6 +50,23 @@ def indexed_together(rows: sparse.csr_array, days: Floats, kept: int) -> Ints:
         x, y = member[:-step][same], member[step:][same]
         keys.append(np.minimum(x, y) * size + np.maximum(x, y))
     return np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
+
+
+def _heaviest(rows: sparse.csr_array, kept: int) -> Ints:
+    """Places in ``rows.data`` of the ``kept`` heaviest values of each row.
+
+    Ties by column, which is alphabetical and so the same for any order of articles.
+    """
+    found = []
+    for start, end in zip(rows.indptr[:-1].tolist(), rows.indptr[1:].tolist(), strict=True):
+        if end - start <= kept:
+            found.append(np.arange(start, end))
+            continue
+        values = rows.data[start:end]
+        least = np.partition(values, -kept)[-kept]
+        above, equal = np.flatnonzero(values > least), np.flatnonzero(values == least)
+        found.append(start + np.concatenate([above, equal[: kept - len(above)]]))
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 
 def _best_of_each(one: Ints, other: Ints, shared: Ints) -> npt.NDArray[np.bool_]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from secondsource.records.skim import Skim
-from secondsource.stories.rarity import rarity
+from secondsource.stories.rarity import RAREST, rarity
 from secondsource.text.stems import stem
 
 Floats = npt.NDArray[np.float64]
@@ -181,39 +181,66 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     the length of its row by the chance that one of the absent articles would share it, or by ``OWN_SHARE``.
     """
     size, words = len(rows), max(1, len(rarities))
-    each = [_pairs_of(row, lead, words) for row, lead in zip(rows, leads, strict=True)]
-    row = np.repeat(np.arange(size, dtype=np.int32), [len(pairs) for pairs in each])
-    keys = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
-    del each  # of ten thousand articles these arrays are the largest things in memory
-    if not len(keys):
-        nothing = sparse.csr_array((size, 1), dtype=np.float64)
-        return nothing, nothing
+    # Of ten thousand articles the arrays below are the largest things in memory, so each is dropped as soon as it can be.
+    keys = np.empty(sum(PAIR_REACH * len(row) for row in rows), dtype=np.int64)
+    counts, end = [], 0
+    for found, lead in zip(rows, leads, strict=True):
+        pairs = _pairs_of(found, lead, words)
+        keys[end : end + len(pairs)] = pairs
+        counts.append(len(pairs))
+        end += len(pairs)
+    keys = keys[:end]
+    row = np.repeat(np.arange(size, dtype=np.int32), counts)
     in_lead = (keys & 1) == 0
     keys >>= 1
-    pairs, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
-    del keys
-    column = column.astype(np.int32)
+    pairs, found_in = _found_twice(keys)
+    column = _places_in(pairs, keys)
+    shared = column >= 0
     absent = max(0, LEAST_PILE - size)
-    rare = np.maximum(rarities[pairs // words] + rarities[pairs % words], 0.5)
-    expected = absent * np.minimum(0.11, 0.05 * rare**-2.3)
-    weight = 1 + np.log((1 + size + absent) / (1 + found_in + expected))
-    shared = found_in >= 2
-    chance = 1 - (1 - np.minimum(1, 5.5 * rare**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
-    kept = shared[column]
 
-    def sums(factor: Floats, where: npt.NDArray[np.bool_] | slice) -> Floats:
-        return np.asarray(np.bincount(row[where], (weight * weight * factor)[column[where]], minlength=size))
+    def rare(keys: Ints) -> Floats:
+        return np.maximum(rarities[keys // words] + rarities[keys % words], 0.5)
 
-    counted = np.where(shared, 1.0, chance)
-    lengths = np.sqrt(np.maximum(sums(counted, slice(None)), OWN_SHARE * sums(np.ones(len(pairs)), slice(None))))
-    whole = sums(np.where(shared, 1.0, np.maximum(chance, OWN_SHARE)), in_lead)
-    # Columns that one article has alone are dropped from the matrices.
-    place = np.cumsum(shared, dtype=np.int32) - 1
-    shape = (size, max(1, int(shared.sum())))
-    of_lead = kept & in_lead
-    squares = (weight * weight)[column[of_lead]] / np.maximum(whole[row[of_lead]], 1e-9)
-    opening = sparse.csr_array((squares, (row[of_lead], place[column[of_lead]])), shape=shape)
-    return unit_rows(weight[column[kept]], row[kept], place[column[kept]], shape, lengths), opening
+    def weights(found_in: Ints | int, rareness: Floats) -> Floats:
+        expected = absent * np.minimum(0.11, 0.05 * rareness**-2.3)
+        return np.asarray(1 + np.log((1 + size + absent) / (1 + found_in + expected)))
+
+    weight = weights(found_in, rare(pairs)) if absent else 1 + np.log((1 + size) / (1 + found_in))
+    alone = rare(keys[~shared]) if absent else np.full(int((~shared).sum()), RAREST)
+    del keys
+    alone_squares = weights(1, alone) ** 2
+    chance = 1 - (1 - np.minimum(1, 5.5 * alone**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
+    row_alone, row, column = row[~shared], row[shared], column[shared]
+    lead_alone, in_lead = in_lead[~shared], in_lead[shared]
+    squares = (weight * weight)[column]
+    common = np.bincount(row, squares, minlength=size)
+    counted = common + np.bincount(row_alone, alone_squares * chance, minlength=size)
+    whole = common + np.bincount(row_alone, alone_squares, minlength=size)
+    lengths = np.sqrt(np.maximum(counted, OWN_SHARE * whole))
+    of_lead = alone_squares[lead_alone] * np.maximum(chance, OWN_SHARE)[lead_alone]
+    lead = np.bincount(row[in_lead], squares[in_lead], minlength=size) + np.bincount(row_alone[lead_alone], of_lead, minlength=size)
+    shape = (size, max(1, len(pairs)))
+    opening = sparse.csr_array((squares[in_lead] / np.maximum(lead[row[in_lead]], 1e-9), (row[in_lead], column[in_lead])), shape=shape)
+    return unit_rows(weight[column], row, column, shape, lengths), opening
+
+
+def _found_twice(keys: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
+    """The keys that are there more than once, ascending, and how often each is."""
+    ordered = np.sort(keys)
+    again = ordered[1:] == ordered[:-1]
+    ordered = ordered[np.r_[again, False] | np.r_[False, again]] if len(keys) else ordered
+    first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(ordered) else np.zeros(0, dtype=np.int64)
+    return ordered[first], np.diff(np.r_[first, len(ordered)])
+
+
+def _places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
+    """The place of each key in ``ordered``, -1 where it is not there; a million keys at a time."""
+    places = np.full(len(keys), -1, dtype=np.int32)
+    for start in range(0, len(keys) if len(ordered) else 0, 1_000_000):
+        part = keys[start : start + 1_000_000]
+        near = np.minimum(np.searchsorted(ordered, part), len(ordered) - 1)
+        places[start : start + len(part)] = np.where(ordered[near] == part, near, -1)
+    return places
 
 
 def _pairs_of(row: Ints, lead: int, words: int) -> Ints:
@@ -236,13 +263,14 @@ def _distinct(values: Ints) -> Ints:
 
 def _marks_of(rows: sparse.csr_array) -> sparse.csr_array:
     """Ones where ``rows`` has values; shares its indices."""
-    return sparse.csr_array((np.ones(len(rows.data)), rows.indices, rows.indptr), shape=rows.shape)
+    return sparse.csr_array((np.ones(len(rows.data), dtype=np.int8), rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _shared_marks(sets: Sequence[Sequence[int]]) -> sparse.csr_array:
     """A one for each member of each set; members that only one set has are left out."""
-    row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
-    keys = np.fromiter((key for one in sets for key in one), dtype=np.uint64, count=len(row))
-    _, column, found_in = np.unique(keys, return_inverse=True, return_counts=True)
-    kept = found_in[column] >= 2 if len(row) else np.zeros(0, dtype=np.bool_)
-    return sparse.csr_array((np.ones(kept.sum()), (row[kept], column[kept])), shape=(len(sets), max(1, len(found_in))))
+    row = np.repeat(np.arange(len(sets), dtype=np.int32), [len(one) for one in sets])
+    keys = np.fromiter((key for one in sets for key in one), dtype=np.uint64, count=len(row)).view(np.int64)
+    shared, _ = _found_twice(keys)
+    column = _places_in(shared, keys)
+    kept = column >= 0
+    return sparse.csr_array((np.ones(kept.sum(), dtype=np.int8), (row[kept], column[kept])), shape=(len(sets), max(1, len(shared))))

@@ -19,7 +19,7 @@ from scipy import sparse
 from secondsource.stories.collection import BITS, Collection, Floats, Ints, around
 
 LONG_WORDS = 300  # texts of this length have the view ``length`` zero
-CHUNK = 20_000
+CHUNK = 4_000  # pairs whose rows are multiplied at a time
 
 VIEWS = (
     "pairs",  # root of the cosine of word pairs
@@ -74,7 +74,7 @@ def with_nearest(pile: Collection, a: Ints, b: Ints) -> Collection:
     The second nearest, since the nearest may be its only companion; and likeness that is owed to copied passages does not count, since
     an article that was copied has no nearer surroundings for it.
     """
-    copied = products(pile.prints, a, b) / np.maximum(1, np.minimum(pile.print_count[a], pile.print_count[b]))
+    copied = products(pile.prints.astype(np.float64), a, b) / np.maximum(1, np.minimum(pile.print_count[a], pile.print_count[b]))
     likeness = np.sqrt(cosines(pile.text, a, b) * np.clip(1 - copied, 0.0, 1.0))
     one, value = np.concatenate([a, b]), np.concatenate([likeness, likeness])
     order = np.lexsort((-value, one))

@@ -27,6 +27,7 @@ from secondsource.text.stems import stem
 
 FARTHEST_DAYS = 400
 NAMES_SLOPE, WORDS_SLOPE, TIE = 7.0, 8.0, -4.4  # tied where the sum is above zero: both cosines at .3, or one much higher
+FAINT = 0.12  # cosine of names below which stories are not tied
 NAME_WORDS_KEPT = 12  # rarest name words of a story that are indexed
 LINKS_SHOWN = 5  # of one story, nearest in content first
 NAMES_SHOWN = 8
@@ -37,21 +38,20 @@ _DEMONYM = re.compile(
     r"|iraqis?|israelis?|pakistanis?|saudis?|kurds?|kurdish|republicans?|democrats?|democratic"
 )
 
-Bag = Mapping[str, float]
-
 
 def with_storylines(stories: Sequence[Story], skims: Sequence[Skim]) -> tuple[Story, ...]:
     """The stories, each with the id of its storyline (the least id of its stories) and its links; in the given order."""
     skim_of = {one.id: one for one in skims}
     members = [[skim_of[article] for article in story.articles] for story in stories]
-    names = _matrix([_name_bag(group) for group in members])
-    words = _matrix([_word_bag(group) for group in members])
+    names, words = _names_and_words(members)
     first = np.array([min((one.day for one in group if one.day is not None), default=math.nan) for group in members])
     keys = np.unique(indexed_together(names, first, NAME_WORDS_KEPT))
     a, b = keys // len(stories), keys % len(stories)
     near = ~(np.abs(first[a] - first[b]) > FARTHEST_DAYS)
     a, b = a[near], b[near]
-    ties = NAMES_SLOPE * cosines(names, a, b) + WORDS_SLOPE * cosines(words, a, b) + TIE
+    by_name = cosines(names, a, b)
+    a, b, by_name = a[by_name >= FAINT], b[by_name >= FAINT], by_name[by_name >= FAINT]
+    ties = NAMES_SLOPE * by_name + WORDS_SLOPE * cosines(words, a, b) + TIE
     lines = average_link(len(stories), a, b, ties, unseen=TIE)
     tellers = {name for one in skims for name in (one.outlet, one.credit) if name}
     outlets = frozenset(form for name in tellers for form in _outlet_forms(name))
@@ -90,44 +90,59 @@ def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float, 
     return Link(story=story, days=gap, why=tuple(why), shared_names=shared)
 
 
-def _name_bag(members: Sequence[Skim]) -> dict[str, float]:
-    """Words of names, each by the number of its mentions and its rarity; names of a lead count twice."""
-    bag: dict[str, float] = {}
-    for one in members:
-        counts: dict[str, int] = {}
+def _names_and_words(members: Sequence[Sequence[Skim]]) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Unit rows, one a story: words of its names, each by the number of its mentions and its rarity; and words that are no part of a name.
+
+    Names of a lead count twice. Logs of counts are taken for each article and then summed.
+    """
+    skims = [one for group in members for one in group]
+    story = np.repeat(np.arange(len(members)), [len(group) for group in members])
+    part_stem: dict[str, str] = {}
+    for one in skims:
+        for name, _ in one.names:
+            for part in name.split():
+                if part not in part_stem:
+                    part_stem[part] = stem(part)
+    vocabulary = sorted({word for one in skims for word in one.stems}.union(part_stem.values()))
+    number = {word: place for place, word in enumerate(vocabulary)}
+    rarities = np.array([rarity(word) for word in vocabulary])
+    width = max(1, len(vocabulary))
+    name_keys, name_counts = _name_cells(skims, {part: number[found] for part, found in part_stem.items()}, width)
+    lengths = [len(one.stems) for one in skims]
+    keys = np.fromiter((number[word] for one in skims for word in one.stems), dtype=np.int64, count=sum(lengths))
+    keys += np.repeat(np.arange(len(skims)) * width, lengths)
+    word_keys, word_counts = _summed(keys, np.ones(len(keys)))
+    # What is a name in one article of a story is no word in any of them; amounts are neither.
+    named = np.unique(story[name_keys // width] * width + name_keys % width)
+    amount = np.array([word[0].isdigit() for word in vocabulary], dtype=np.bool_)
+    plain = ~np.isin(story[word_keys // width] * width + word_keys % width, named) & ~amount[word_keys % width]
+
+    def rows(keys: Ints, counts: Floats) -> sparse.csr_array:
+        column = keys % width
+        cells, values = _summed(story[keys // width] * width + column, (1 + np.log(counts)) * rarities[column])
+        return unit_rows(values, cells // width, cells % width, (len(members), width))
+
+    return rows(name_keys, name_counts), rows(word_keys[plain], word_counts[plain])
+
+
+def _name_cells(skims: Sequence[Skim], number: Mapping[str, int], width: int) -> tuple[Ints, Floats]:
+    """Keys ``place * width + word`` of the words of names, and how often each is mentioned, twice for names of the lead."""
+    keys, counts = [], []
+    for place, one in enumerate(skims):
         lead = set(one.lead_names)
         for name, count in one.names:
-            for word in name.split():
-                word_stem = stem(word)
-                counts[word_stem] = counts.get(word_stem, 0) + count * (2 if name in lead else 1)
-        _add(bag, counts)
-    return bag
+            for part in name.split():
+                keys.append(place * width + number[part])
+                counts.append(count * (2 if name in lead else 1))
+    return _summed(np.array(keys, dtype=np.int64), np.array(counts, dtype=np.float64))
 
 
-def _word_bag(members: Sequence[Skim]) -> dict[str, float]:
-    """Words that are no part of a name."""
-    of_names = {stem(word) for one in members for name, _ in one.names for word in name.split()}
-    bag: dict[str, float] = {}
-    for one in members:
-        _add(bag, {word: count for word, count in Counter(one.stems).items() if word not in of_names and not word[0].isdigit()})
-    return bag
-
-
-def _add(bag: dict[str, float], counts: Mapping[str, int]) -> None:
-    more = {word: rarity(word) if count == 1 else (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
-    if not bag:
-        bag.update(more)
-        return
-    for word, weight in more.items():
-        bag[word] = bag.get(word, 0.0) + weight
-
-
-def _matrix(bags: Sequence[Bag]) -> sparse.csr_array:
-    columns = {key: place for place, key in enumerate(sorted({key for bag in bags for key in bag}))}
-    row = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-    column = np.array([columns[key] for bag in bags for key in sorted(bag)], dtype=np.int64)
-    values = np.array([bag[key] for bag in bags for key in sorted(bag)], dtype=np.float64)
-    return unit_rows(values, row, column, (len(bags), max(1, len(columns))))
+def _summed(keys: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """The distinct keys, ascending, each with the sum of its values."""
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    first = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
+    return keys[first], np.add.reduceat(values, first) if len(keys) else values
 
 
 def _outlet_forms(name: str) -> tuple[str, ...]:
