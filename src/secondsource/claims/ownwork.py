@@ -12,21 +12,16 @@ from secondsource.claims.segments import Page
 from secondsource.claims.wording import word_set
 from secondsource.records.article import Article
 from secondsource.text.normalize import fold
+from secondsource.text.own_work import DID, STAFF, TOLD
 
 _CAPS = r"(?:[A-Z][\w'’&.-]*|of|the|for|and)"
 _NAME = rf"(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+{_CAPS}){{0,4}}"
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|said to|interview(?:s|ed)? (?:with|by|on|to)|statement to|"
-    r"e-?mail(?:ed)? to|obtained by|seen by|reviewed by|provided to|shared with|sent to|shown to|according to|asked by|confirmed to|"
-    rf"appear(?:ed|ing|ance) on)\s+(?P<name>{_NAME})"
-)
+_TOLD = re.compile(rf"\b(?:{TOLD}|interview(?:s|ed)? on|according to|appear(?:ed|ing|ance) on)\s+(?P<name>{_NAME})")
 _DID = re.compile(
     rf"(?P<name>{_NAME})(?:,[^,.]{{3,80}},)?\s+(?:\w+ly\s+|has\s+|have\s+|had\s+|first\s+)?"
-    r"(?:watched|saw|counted|read|seen|learned|learnt|obtained|reviewed|visited|asked|interviewed|spoke|reported|reports|confirmed|contacted|reached)\b"
+    rf"(?:{DID}|read|learned|learnt|reported|reports|confirmed)\b"
 )
-_REPORTER = re.compile(
-    rf"\b(?P<name>{_NAME})(?:'s|’s)?\s+(?:own\s+)?(?:reporter|correspondent|journalist|photographer|producer|poll|interview)s?\b"
-)
+_REPORTER = re.compile(rf"\b(?P<name>{_NAME})(?:'s|’s)?\s+(?:own\s+)?(?:{STAFF}|poll|interview)s?\b")
 # Contact without a name of an outlet: the outlet's own, where no other outlet is named beside it.
 _CONTACT = re.compile(
     r"\b(?:in an? (?:\w+ ){0,2}interview\b|"

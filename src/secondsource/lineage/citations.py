@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from secondsource.records.article import Article
 from secondsource.text.normalize import fold
+from secondsource.text.own_work import DID, STAFF, TOLD
 
 _DATELINE = re.compile(
     r"\A\W{0,3}(?P<place>[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]+){0,4})(?P<rest>[^()\n]{0,45})"
@@ -25,15 +26,9 @@ _REPORTING_BY = re.compile(r"\((?:Additional )?Reporting by [A-Z]|\bReporting by
 _ORIGINALLY = re.compile(
     r"(?:first|originally|also) (?:appeared|published|ran|posted|reported)(?: \w+)? (?:on|in|by|at) (?:the )?(?P<who>[A-Z][\w.&’' -]{1,40})"
 )
-_TOLD = (
-    r"(?i:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)"
-    r"|seen by|obtained by|reviewed by|statement to|shown to|shared with)"
-)
-_DID = (
-    r"(?:watched|saw|asked|counted|visited|witnessed|spoke|interviewed|obtained|reviewed|has (?:seen|read|learned|obtained|reviewed|asked)"
-    r"|found|analy[sz]ed|reached|contacted|was told|understands|has learnt)"
-)
-_STAFF = r"(?:reporter|correspondent|journalist|photographer|team|crew|cameraman|staff|producer|stringer)s?"
+_TOLD = rf"(?i:{TOLD})"
+_DID = rf"(?:{DID}|has (?:seen|read|learned|obtained|reviewed|asked)|found|analy[sz]ed|was told|understands|has learnt)"
+_STAFF = rf"(?:{STAFF}|team|crew|cameraman|staff|stringer)s?"
 _OURSELVES = re.compile(
     rf"\b(?i:(?:our|this (?:news)?paper'?s?|this outlet'?s?) {_STAFF}|{_STAFF} (?:for|of|from|with) this (?:news)?paper"
     rf"|told (?:this (?:news)?paper|this outlet)"
