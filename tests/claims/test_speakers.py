@@ -24,6 +24,10 @@ SAME = [
     ("U.N.", "United Nations"),
     ("Quillon Corp.", "Quillon"),
     ("Harbour Workers' Federation", "HWF"),
+    ("Ida Norn, D-Tarn.", "Ida Norn"),
+    ("Doug Venn (R", "Doug Venn"),
+    ("Tamarra Sen. Ida Norn", "Ida Norn"),
+    ("Deputy Opposition Leader Tomas Reyk", "Tomas Reyk"),
 ]
 OTHER = [
     ("Tom Norn", "Tim Norn"),
@@ -55,3 +59,10 @@ def test_a_body_without_its_name_decides_nothing() -> None:
     named = Actor(name="Interior Ministry", how="name", kind="body")
     bare = Actor(name="the ministry", how="noun", kind="body", named=False)
     assert compare_speakers(named, bare) == "maybe"
+
+
+@pytest.mark.parametrize("described", ["Missouri Democrat", "Tarn Republican", "Frenchwoman", "Quillon lawyer", "Marle governor"])
+def test_a_description_names_nobody(described: str) -> None:
+    """Who is told by place, party or office may be the one who is named elsewhere."""
+    named = Actor(name="Ida Norn", how="name", kind="person")
+    assert compare_speakers(named, Actor(name=described, how="name", kind="person")) == "maybe"

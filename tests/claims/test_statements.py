@@ -1,11 +1,12 @@
 """Lines: what is reported, who says it, and who denies it."""
 
+import msgspec
 import pytest
 
 from secondsource.claims.lines import MAX_WORDS, lines
 from secondsource.claims.segments import page
 from secondsource.records.article import Article
-from secondsource.records.reading import Event, Participant, Reading
+from secondsource.records.reading import Actor, Event, Participant, Reading
 from tests.builders import article, at, attribution, reading
 from tests.claims.telling import of_kind, told
 
@@ -27,6 +28,16 @@ def test_what_was_urged_is_told_with_the_verb() -> None:
     one = article("Mira Holt accused the harbour master of hiding the crack from the town.", id="a")
     said = attribution(one, "the harbour master of hiding the crack from the town", source="Mira Holt", cue="accused", speaker="Mira Holt")
     assert words_of(one, reading(one, attributions=[said])) == ["Mira Holt accused the harbour master of hiding the crack from the town"]
+
+
+def test_what_the_speaker_did_before_is_a_line() -> None:
+    """A sentence that tells a deed before it tells what was said gives both."""
+    one = article("Ilse Varn, a columnist of the Courier, resigned on Monday, explaining in a letter why she could not stay.", id="a")
+    said = attribution(one, "why she could not stay", source="Ilse Varn, a columnist of the Courier,", cue="explaining in a letter")
+    assert words_of(one, reading(one, attributions=[said])) == [
+        "Ilse Varn, a columnist of the Courier, resigned on Monday",
+        "why she could not stay",
+    ]
 
 
 def test_long_sentence_is_cut_at_a_seam() -> None:
@@ -58,6 +69,27 @@ def test_same_thing_in_other_words_is_one_claim() -> None:
     (claim,) = of_kind(told([one, two]), "event")
     assert [report.article for report in claim.reports] == ["a", "b"]
     assert claim.verdict == "agree"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "Tamarra suspends the Corran Shelf Waters Accord with Lothen.",
+            "Ilse Varn pulls Tamarra out of the Corran Shelf Waters Accord.",
+            id="a thing of a long name",
+        ),
+        pytest.param(
+            "Ilse Varn left the mayoral race in Tolm on Friday.",
+            "Mayor Ilse Varn dropped out of the Tolm race on Friday.",
+            id="two names, one day, and more",
+        ),
+    ],
+)
+def test_leads_that_tell_one_news_in_other_words(one: str, two: str) -> None:
+    """Where both articles begin with it, it is the news that made them one story."""
+    claims = of_kind(told([article(one, id="a", outlet="One"), article(two, id="b", outlet="Two")]), "event")
+    assert [len({report.article for report in claim.reports}) for claim in claims] == [2]
 
 
 @pytest.mark.parametrize(
@@ -120,3 +152,13 @@ def test_denial_stands_with_what_it_denies() -> None:
     (claim,) = [claim for claim in claims if "fence" in claim.reports[0].words]
     assert [informant.name for informant in claim.variants[0].denied_by] == ["The union"]
     assert all("account" not in claim.reports[0].words for claim in claims)
+
+
+def test_who_declines_to_act_denies_nothing() -> None:
+    """ "declined to fight the suit" is no denial of what the suit is."""
+    one = article("The suit, brought by nine valley councils, would close the weir.", id="a")
+    two = article("The ministry declined to fight the suit brought by nine valley councils over the weir.", id="b")
+    said = attribution(two, "to fight the suit brought by nine valley councils over the weir", source="The ministry", cue="declined")
+    said = msgspec.structs.replace(said, denied=True, speaker=Actor(name="The ministry", how="words", kind="body"))
+    claims = told([one, two], [reading(two, attributions=[said])]).claims
+    assert not any(variant.denied_by for claim in claims for variant in claim.variants)

@@ -18,6 +18,7 @@ from secondsource.records.reading import Attribution, Event
 from secondsource.text.normalize import words
 
 MIN_WORDS, MAX_WORDS = 4, 25
+LONG_NAME = 3  # words
 _NEGATION = word_set("not no never neither nor without n't")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the bridge ...").
@@ -65,6 +66,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     stems: frozenset[str]
     names: frozenset[str]
+    titles: tuple[frozenset[str], ...]  # names of three words and more: "Border Waters Court"
     numbers: frozenset[str]
     days: frozenset[str]
     negated: bool
@@ -205,7 +207,7 @@ def _done_before(page: Page, bounds: Span, said: Sequence[Attribution]) -> Span 
         end = one.cue[0].start
         between = words(page.folded, one.source[0].end, end) if one.source[0].end < end <= bounds.end else []
         apart = page.folded[one.source[0].end : end].rstrip().endswith(",")
-        if len(between) >= MIN_WORDS and apart and any(is_verbal(word) for word, _, _ in between):
+        if len(between) >= MIN_WORDS - 1 and apart and any(is_verbal(word) for word, _, _ in between):
             return Span(bounds.start, end)
     return None
 
@@ -234,6 +236,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     alone = start <= bounds.start + 1 and not shown[1][1][0].isupper()
     opening = shown[0][1] if alone else ""
     verb = main_verb([w for w, _ in shown])
+    people = {at for m in page.reading.mentions if m.kind == "person" and start <= m.start < end for at in range(m.start, m.end)}
     named = {m.start for m in page.reading.mentions if start <= m.start < end}
     names = frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper() and (as_shown != opening or start in named))
     return Line(
@@ -243,6 +246,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         end=end,
         stems=frozenset(stem(w) for w, _ in shown if is_content(stem(w))),
         names=names,
+        titles=_titles([(w, text[s], s in people) for w, s, _ in words(page.folded, start, end)]),
         numbers=frozenset(w for w, _ in shown if w[0].isdigit()),
         days=frozenset(w for w, _ in shown if w in DAYS),
         negated=any(w in _NEGATION or w.endswith("n't") for w, _ in shown),
@@ -255,6 +259,19 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         attribution=attribution,
         event=next((e for e in page.reading.events if start <= e.trigger.start < end), None),
     )
+
+
+def _titles(shown: Sequence[tuple[str, str, bool]]) -> tuple[frozenset[str], ...]:
+    """Stems of each run of three capitalised words and more that name no person; ``shown``: word, its first letter, of a person's name."""
+    runs: list[list[str]] = [[]]
+    for word, letter, of_person in shown:
+        if letter.isupper() and not of_person:
+            runs[-1].append(stem(word))
+        elif of_person:
+            runs[-1] = []  # what stood before it is an office: "Border Court Judge"
+        elif runs[-1]:
+            runs.append([])
+    return tuple(frozenset(run) for run in runs if len(run) >= LONG_NAME)
 
 
 def main_verb(told: Sequence[str]) -> int | None:

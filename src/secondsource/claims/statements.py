@@ -11,7 +11,7 @@ from math import log, sqrt
 import msgspec
 
 from secondsource.claims.deeds import same_deeds
-from secondsource.claims.lines import Line, lines
+from secondsource.claims.lines import LONG_NAME, Line, lines
 from secondsource.claims.rivals import other_doers
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
@@ -165,7 +165,12 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     common = a.stems & b.stems
     told = common - a.names - b.names
     lead = max(a.sentence, b.sentence) < _LEAD
-    if len(common) < 3 or not (told or (lead and len(common) > 3)) or a.negated != b.negated or _at_odds(a, b):
+    if len(common) < 3 or a.negated != b.negated or _at_odds(a, b):
+        return False
+    # Where both articles begin with a thing of a long name, it is what happened to it: one "suspends" what the other "pulls out of".
+    if lead and cosine >= 0.35 and any(len(one & two & common) >= LONG_NAME for one in a.titles for two in b.titles):
+        return True
+    if not told:
         return False
     if (
         {number for number in a.numbers & b.numbers if len(number) > 1}
@@ -174,14 +179,12 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
         and (len(told) >= 2 or contained >= 0.7)
     ):
         return True
-    # Where both articles begin with it, it is the news that made them one story: names and the verb in common are enough.
+    # What both articles begin with is the news that made them one story: names and the verb in common are enough.
     if lead and a.verbs & b.verbs and len(a.names & b.names) >= 2:
         return cosine >= (0.1 if a.before & b.before & a.names & b.names else 0.2)
-    # So is a thing of a long name ("suspends", "pulls out of"), or two names of one day and more besides.
-    if lead and cosine >= 0.2:
-        both = a.names & b.names
-        if (cosine >= 0.5 and len(both) >= 3) or (a.days & b.days and len(both - a.days) >= 2 and len(told) >= 2):
-            return True
+    # So are two names of one day and two words besides.
+    if lead and cosine >= 0.2 and a.days & b.days and len((a.names & b.names) - a.days) >= 2 and len(told) >= 2:
+        return True
     # The same doer in three words that are no name, and what was done shares two more.
     doer = a.before & b.before - a.names - b.names
     if cosine >= 0.2 and len(doer) >= 3 and len((a.after & b.after) - doer) >= 2:
