@@ -12,7 +12,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.stems import stem
 
 MAX_OF_RUN = 6  # claims of one run on a short board
-FEW = 5  # rows that a short board tries to have, also of figures that are a detail of one article
+FEW = 4  # rows that a short board tries to have, also of figures that are a detail of one article
 GRAVE = ("killed", "missing")  # told at once, even by one article alone
 SMALL = 10  # a count of things below it, told by one article alone, is a detail
 DETAIL = 5  # weight from which a figure that one article alone has is a detail
@@ -73,6 +73,18 @@ def _detail(claim: BriefClaim) -> bool:
     return _alone(claim) and (_weight(claim) > weight("thing") or (figure is not None and figure.kind == "number"))
 
 
+def _idle(claim: BriefClaim, *, several: bool) -> bool:
+    """What no board is for: "several colleagues", "one element", and, of ``several`` articles, what one mentions in small numbers."""
+    figure = figure_of(claim)
+    if figure is None or differs(claim) or weight(figure.kind) < weight("people"):
+        return figure is None
+    number = figure.max or figure.value
+    if number is None or (figure.kind not in ("money", "share", "measure") and number <= 1):
+        return True
+    small = number < SMALL and figure.kind in ("thing", "people", "crowd")
+    return several and _alone(claim) and (small or figure.kind in ("number", "time"))
+
+
 def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
     """All runs in the order of the board; ``claims`` come strongest first, which breaks ties."""
     place = {claim.id: number for number, claim in enumerate(claims)}
@@ -97,6 +109,8 @@ def choose(claims: Sequence[BriefClaim], rows: int, *, everything: bool) -> list
     ordered = in_order(claims)
     if everything:
         return [claim for run in ordered for claim in run]
+    several = len({report.article for claim in claims for report in claim.reports}) > 1
+    ordered = [left for run in ordered if (left := [claim for claim in run if not _idle(claim, several=several)])]
     chosen: list[BriefClaim] = []
     used = 0
     for wanted in (lambda c: not _detail(c), _detail):  # type: Callable[[BriefClaim], bool]
@@ -107,18 +121,20 @@ def choose(claims: Sequence[BriefClaim], rows: int, *, everything: bool) -> list
                 if not full and not _covered(claim, chosen):
                     chosen.append(claim)
                     used += size
+    chosen = [claim for claim in chosen if not _covered(claim, [other for other in chosen if other is not claim], longer=True)]
     order = {claim.id: number for number, claim in enumerate(claim for run in ordered for claim in run)}
     return sorted(chosen, key=lambda claim: order[claim.id])
 
 
-def _covered(claim: BriefClaim, chosen: Sequence[BriefClaim]) -> bool:
-    """Whether the words of every side of the claim stand inside words that are printed."""
+def _covered(claim: BriefClaim, chosen: Sequence[BriefClaim], *, longer: bool = False) -> bool:
+    """Whether the words of every side of the claim stand inside words that are printed, inside more words where ``longer`` is set."""
     printed = [(r.article, r.figure.shown.start, r.figure.shown.end) for c in chosen for r in c.reports if r.figure]
     for variant in claim.variants:
         report = claim.reports[variant.says]
         if report.figure is None:
             return False
         shown = report.figure.shown
-        if not any(article == report.article and start <= shown.start and shown.end <= end for article, start, end in printed):
+        more = shown.end - shown.start + (1 if longer else 0)
+        if not any(a == report.article and s <= shown.start and shown.end <= e and e - s >= more for a, s, e in printed):
             return False
     return True

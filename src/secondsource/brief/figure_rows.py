@@ -12,6 +12,7 @@ from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Q
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 MAX_WORDINGS = 2  # other wordings of one figure
 NOT_MATCHED = "may not count the same"
+OTHER = "other figures:"  # what stands under it belongs to no head
 
 
 def figure_ref(index: Index, claim: BriefClaim, report: int) -> Ref:
@@ -30,7 +31,11 @@ def figure_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -
     """The board: what differs under the words that say in what, what was not matched under ``may not count the same``."""
     rows: list[Row] = []
     denied = denied_elsewhere(story)
+    headed = False
     for run in runs(claims):
+        if headed and len(run) == 1 and len(run[0].variants) < 2:
+            rows.append(Row(0, (label(OTHER),), (), run[0].id))
+        headed = len(run) > 1 or len(run[0].variants) > 1
         side_by_side = len(run) > 1
         matched = [claim for claim in run if len(claim.variants) > 1]
         single = [claim for claim in run if len(claim.variants) < 2]

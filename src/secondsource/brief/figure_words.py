@@ -10,6 +10,7 @@ from secondsource.brief.citing import cite
 from secondsource.records.article import Article
 from secondsource.records.brief import Ref
 from secondsource.records.reading import Figure
+from secondsource.text.normalize import fold, words
 
 MAX_COUNTED = 70  # code points from the number to what it counts
 MAX_BEFORE = 2  # words from a noun to its number: "the crowd at 2,500"
@@ -31,6 +32,19 @@ _TO_PLACE = re.compile(
     r",?\s+(?:(?:more|others?|troops|people|in|at|on|near|to|from|along|around|across|outside|inside|of|the|its)\s+){0,4}"
 )
 _TAIL = re.compile(r"\s(?:in|on|at|from|to|with|as|when|where|along|near|over|under|between|protested)\s")
+_TALLY = re.compile(r"\b\d{1,3}\s?(?:-|–|—|to)\s?\d{1,3}\b(?![-–\d])")
+MAX_AROUND = 50  # code points, and words, on either side of a bare number
+MAX_WORDS_AROUND = 6
+_STOP = re.compile(r"[,;:.!?()\"“”]\s|[\"“”()\n]|\s[—–-]+\s|[.!?]$")
+_SAYS_NOTHING = frozenset(
+    "a an the of in at to and or about some nearly almost around roughly over under more less fewer than least most up only just other another"
+    " its his her their our my this that these those one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+    " sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion trillion dozen dozens half third quarter us u.s"
+    " dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m a.m p.m".split()
+)
+_LOOSE_END = _SAYS_NOTHING | frozenset(
+    "for from with by on as but which who whom whose when while where is are was were has have had".split()
+)
 # "were still missing": without the word behind it, "be" says nothing of the figure.
 _STATE = re.compile(
     r"\s+(?:is|are|was|were|remains?|remained|(?:has|have|had) been)\s+(?:(?:still|also|now|already|then|not|reported|believed|feared)\s+)*"
@@ -92,7 +106,41 @@ def shown(article: Article, figure: Figure) -> Ref:
         end = said_of.end() if said_of else end
     if figure.where and end <= figure.where.start and figure.where.end <= high and _TO_PLACE.fullmatch(text, end, figure.where.start):
         end = figure.where.end
+    start, end = _tally(text, start, end, low, high)
+    if _bare(text[start:end]):
+        start, end = _in_clause(text, start, end, low, high)
     return cite(article, start, end)
+
+
+def _tally(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """With the other number of "240 to 187": neither side of a tally is told alone."""
+    for match in _TALLY.finditer(text, low, high):
+        if match.start() < end and start < match.end():
+            return min(start, match.start()), max(end, match.end())
+    return start, end
+
+
+def _bare(said: str) -> bool:
+    """Nothing but numbers, units and small words: "the $13 million", "87.4%", "three"."""
+    return all(word in _SAYS_NOTHING or any(char.isdigit() for char in word) for word, _, _ in words(fold(said)))
+
+
+def _in_clause(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """A bare number with the words around it, up to the marks between which its clause stands; small words do not end the line."""
+    before = text[max(low, start - MAX_AROUND) : start]
+    cut = max((match.end() for match in _STOP.finditer(before)), default=0)
+    told = list(re.finditer(r"\S+", before[cut:]))
+    told = told[1:] if not cut and start - MAX_AROUND > low else told  # the first word may be half a word
+    if told:
+        start -= len(before) - cut - told[-MAX_WORDS_AROUND:][0].start()
+    behind = text[end : min(high, end + MAX_AROUND)]
+    stop = _STOP.search(behind)
+    told = list(re.finditer(r"\S+", behind[: stop.start() if stop else len(behind)]))
+    told = told[:-1] if stop is None and end + MAX_AROUND < high else told
+    told = told[:MAX_WORDS_AROUND]
+    while told and fold(told[-1][0]).strip("'’") in _LOOSE_END:
+        told.pop()
+    return start, end + (told[-1].end() if told and behind[:1].isspace() else 0)
 
 
 def _far(text: str, figure: Figure, low: int, high: int) -> bool:
