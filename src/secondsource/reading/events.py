@@ -21,6 +21,7 @@ from secondsource.reading.event_roots import rooted
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
+from secondsource.reading.event_trees import repaired
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import Cast
@@ -85,7 +86,7 @@ def events(
     coded: list[Event] = []
     day = day_of(article)
     for sentence, parse in zip(article.sentences, parses, strict=False):
-        tree = Tree(parse, sentence.start)
+        tree = Tree(repaired(parse), sentence.start)
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
         scene = _Scene(article, tree, cast, here, inside, day)

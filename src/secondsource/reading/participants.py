@@ -161,6 +161,16 @@ def _gender(name: str) -> str | None:
     return _genders().get(first)
 
 
+def _beside(tree: Tree, at: int, whole: Mention | None) -> bool:
+    """Whether a preposition behind a phrase tells where somebody is, not who: "A in Aldmoor", "rebels in a long war", but not "B of C"."""
+    word = tree.tokens[at].text.lower()
+    if word == "of":
+        return False
+    if whole is not None and whole.kind in {"person", "place"}:
+        return True
+    return word in {"in", "to", "from"} and at + 1 < len(tree.tokens) and tree.tokens[at + 1].text.lower() in {"a", "an", "its", "their"}
+
+
 class Cast:
     """Everyone that an article names, with what is known of each."""
 
@@ -214,21 +224,9 @@ class Cast:
             person = self.behind_pronoun(start, end)
             codes = self.codes.get(person, Codes()) if person else Codes()
             return Participant(start=start, end=end, name=person or self.text[start:end], country=codes.country, sector=codes.sector)
-        first, last = tree.phrase(head)
-        counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
-        first = max([first, *(kid + 1 for kid in counted)])
-        while first < head and tree.tokens[first].upos in {"DET", "NUM", "ADV", "ADP", "PUNCT"} and tree.tokens[first].ent == "":
-            first += 1
-        for at in range(head + 1, last + 1):
-            token = tree.tokens[at]
-            if (token.upos == "ADP" and token.text.lower() not in _INSIDE_NAMES) or token.lemma.lower() in listed("time nouns"):
-                last = at - 1 if tree.tokens[at - 1].upos != "ADP" else max(head, at - 2)
-                break
-            if token.upos == "PUNCT" and token.text == ",":
-                last = at - 1
-                break
+        first, last = self._ends(tree, head)
         start, end = tree.begin(first), tree.finish(last)
-        mention = self.mention_at(tree.begin(head), tree.finish(head))
+        mention = self._mention_of(tree, head)
         own = self.text[start : tree.finish(head)]
         behind = self.text[tree.finish(head) : end]
         country = country_in(own) or (country_in(behind) if behind.lstrip().startswith(("of ", "in ")) else None)
@@ -237,7 +235,7 @@ class Cast:
         if mention:
             known = self.codes.get(mention.name, Codes())
             country, sector = country or known.country, sector or known.sector
-            start, end = min(start, mention.start), max(end, mention.end) if mention.end > end else end
+            start, end = min(start, mention.start), max(end, mention.end)
         if mention and mention.kind != "person" and stands_for_government(mention.name):
             sector = "GOV"
         if sector == "IGO":
@@ -245,6 +243,57 @@ class Cast:
         if sector is None and stands_for_government(self.text[tree.begin(head) : tree.finish(head)] if not mention else mention.name):
             sector = "GOV"
         return Participant(start=start, end=end, name=name, country=country, sector=sector)
+
+    def _mention_of(self, tree: Tree, head: int) -> Mention | None:
+        """The name at the head of the phrase, or the person whose title it is: "Foreign Minister Ola Brandt"."""
+        here = self.mention_at(tree.begin(head), tree.finish(head))
+        if here is None and tree.tokens[head].upos in {"NOUN", "PROPN"}:
+            for kid in tree.kids(head, "flat"):
+                if tree.tokens[kid].ent == "person":
+                    return self.mention_at(tree.begin(kid), tree.finish(kid))
+        return here
+
+    def _ends(self, tree: Tree, head: int) -> tuple[int, int]:
+        """First and last token of what names the participant: no article, number or adverb, no half of a word, no place or time of his."""
+        tokens = tree.tokens
+        first, last = tree.phrase(head)
+        counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
+        first = max([first, *(kid + 1 for kid in counted)])
+        if first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].start == tokens[first - 2].end:
+            first = first - 2 if tokens[first - 2].text.lower() != "so" else min(head, first + 1)
+        while (
+            first < head
+            and tokens[first].ent == ""
+            and (
+                tokens[first].upos in {"DET", "NUM", "ADV", "ADP", "PUNCT"}
+                or (tokens[first].upos == "PRON" and tokens[first].dep != "nmod:poss")
+            )
+        ):
+            first += 1
+        whole = self._mention_of(tree, head)
+        known = max([head, *(tree.within(whole.start, whole.end) if whole is not None else ())])
+        lead = None  # the preposition of the phrase that is gone through
+        for at in range(head + 1, last + 1):
+            token = tokens[at]
+            if token.upos == "ADP" and not (token.text == "-" or (at > 0 and tokens[at - 1].text == "-")):
+                if at > known and (token.text.lower() not in _INSIDE_NAMES or _beside(tree, at, whole)):
+                    last = at - 1
+                    break
+                lead = at
+            elif token.lemma.lower() in listed("time nouns") and at > known:
+                last = (lead if lead is not None else at) - 1
+                break
+            elif token.upos == "PUNCT" and token.text == ",":
+                last = at - 1
+                break
+        last = max(head, last)
+        while last > head and tokens[last].upos in {"ADV", "PUNCT", "ADP", "DET"} and tokens[last].ent == "" and last > known:
+            last -= 1
+        while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+            if tokens[last + 2].start != tokens[last + 1].end:
+                break
+            last += 2
+        return first, last
 
     def acts(self, tree: Tree, head: int) -> bool:
         """Whether the phrase can do things: a name, people of a country, a body or a title."""
