@@ -29,13 +29,14 @@ _TO_THE_READER = re.compile(
     r"\b(?:newsletters?|(?:un)?subscri(?:be|ber|bers|ption)|sign(?:ing)? up (?:for|to|now)|sign up|privacy policy|terms (?:of|and) \w+"
     r"|(?:all )?rights reserved|copyright|click (?:here|the|on)|follow (?:us|him|her|me|@?\w+) on (?:twitter|facebook)"
     r"|cookies|your (?:inbox|e-?mail|country)|e-?mail address|download (?:the|our) app|advertisement|join our"
+    r"|is an? [^.\n]{0,80}\b(?:contributors?|columnist|commentator|author of|senior fellow)\b"  # a note on who wrote it
     r"|this (?:material|article|story|post|column) (?:may not|was|has been|originally|first)|read more|related (?:stories|articles))\b"
 )
 # One of these stands in every line to the reader: most articles hold none, and need no pattern.
 _SIGNS_OF_LINES = (
     "newsletter|subscri|sign up|signing up|privacy policy|terms of|terms and|rights reserved|copyright|click |follow |cookies|your inbox"
     "|your email|your e-mail|your country|email address|e-mail address|download |advertisement|join our|this material|this article"
-    "|this story|this post|this column|read more|related stor|related article"
+    "|this story|this post|this column|read more|related stor|related article| contributor| columnist| commentator| author of| fellow"
 ).split("|")
 _GLUED = re.compile(r"(?<=[a-z]{4})[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
