@@ -8,7 +8,7 @@ Names are runs of capitalised words; where a run opens a sentence its first word
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -25,7 +25,7 @@ WEEKDAY_CHARS = 800
 _INVISIBLE = re.compile(f"[{ZERO_WIDTH}{BIDI_CONTROLS}]")
 _GENITIVE = "'s"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d.,]*\d|\d")
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]+")
+_RAW_WORD = re.compile(r"[^\W\d_]+(?:['‘’‚‛′ʼ`´‹›][^\W\d_]+)?|\d[\d.,]*\d|\d")  # the same words before folding
 _MOST_STEMS_KEPT = 400_000  # of the table of words to stems: hostile piles have no end of words
 _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d\u0410-\u042f]"
 _NAME_WORD = rf"(?:(?:Mc|Mac|O['’]|al-|el-|d['’])?{_CAPITAL}[\w’'-]*|{_CAPITAL}\.(?:{_CAPITAL}\.)*)"
@@ -63,12 +63,15 @@ _DATE = re.compile(
 )
 _WEEKDAYS = {name: number for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+_ISO_DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+_MONTH_WORD = re.compile(rf"(?:{_MONTH})\b")
+_MONTH_BEGINNINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # "may", "march" and the short forms are also other words: they count only after a word that goes before months, or with a day or year.
-_MONTH_NAMED = re.compile(
-    rf"\b(?:(?:in|of|since|until|by|last|late|early|mid|this|next|from|to|during|before|after)[ -])(?P<after>{_MONTH})\b"
-    rf"|\b(?P<before>{_MONTH})\.? (?:\d{{1,2}}\b|(?:19|20)\d\d\b)|\b\d{{1,2}}(?:st|nd|rd|th)? (?P<behind>{_MONTH})\b"
-    r"|\b(?P<plain>january|february|april|june|july|august|september|october|november|december)\b"
+_PLAIN_MONTHS = frozenset("january february april june july august september october november december".split())
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|last|late|early|mid|this|next|from|to|during|before|after)[ -]$|\b\d{1,2}(?:st|nd|rd|th)? $"
 )
+_AFTER_MONTH = re.compile(r"\.? (?:\d{1,2}\b|(?:19|20)\d\d\b)")
 _BEFORE_NAMES = """
 mr mrs ms dr prof president vice minister prime secretary senator sen rep gov governor mayor judge justice general gen lt col maj capt sgt
 chief king queen prince princess pope sir lord lady dame chancellor ambassador attorney director chairman spokesman spokeswoman the a an
@@ -108,12 +111,13 @@ def skim(article: Article) -> Skim:
     if own is not body:
         body, folded_body = own, fold(own)
     lead_end = _lead_end(folded_body)
-    title_stems = _stems(folded_title)
-    lead_stems = _stems(folded_body[:lead_end])
-    places = _names(body, folded_body)
+    lead_words, later_words = _RAW_WORD.findall(body, 0, lead_end), _RAW_WORD.findall(body, lead_end)
+    title_stems, lead_stems = _stems(_RAW_WORD.findall(title)), _stems(lead_words)
+    places = _names(body, folded_body, {*lead_words, *later_words})
     names = Counter(name for name, _ in places)
     lead_names = {name for name, start in places if start < lead_end} | _title_names(folded_title, names)
     first_end = _first_sentence_end(body)
+    month_places = _month_places(folded_body)
     return Skim(
         id=article.id,
         outlet=article.outlet,
@@ -121,15 +125,15 @@ def skim(article: Article) -> Skim:
         day=_day(article.published),
         minute=_minute(article.published),
         words=len(body_words),
-        stems=(*title_stems, *lead_stems, *_stems(folded_body[lead_end:])),
+        stems=(*title_stems, *lead_stems, *_stems(later_words)),
         title_stems=len(title_stems),
         lead_stems=len(title_stems) + len(lead_stems),
         names=tuple(sorted(names.items())),
         lead_names=tuple(sorted(lead_names)),
         first_names=_names_in(body[:first_end], folded_body[:first_end], names),
         numbers=tuple(sorted(set(_numbers(folded_title)) | set(_numbers(folded_body)))),
-        dates=tuple(sorted(set(_dates(folded_body)))),
-        months=tuple(sorted({_MONTHS[found.group(found.lastgroup or 0)] for found in _MONTH_NAMED.finditer(folded_body)})),
+        dates=tuple(sorted(set(_dates(folded_body, month_places)))),
+        months=tuple(sorted(_months(folded_body, month_places))),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         ahead=_is_ahead(folded_title, folded_body[: AHEAD_CHARS + 200]),
         reacts=not _reaction_stems().isdisjoint(map(stem, _LETTERS.findall(folded_title))),
@@ -146,26 +150,27 @@ def _reaction_stems() -> frozenset[str]:
 
 
 class _StemTable(dict[str, str]):
-    """Folded word -> its stem, "" for words that leave none; filled as words are met, so that a known word costs one look-up."""
+    """Word as it is written -> its stem, "" for words that leave none; filled as words are met: a known word costs one look-up."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_STEMS_KEPT:
             self.clear()
-        if word[0].isdigit():
-            self[word] = found = word.replace(",", "")
-        elif word in STOP_WORDS or len(word) == 1:
+        folded = fold(word)
+        if folded[0].isdigit():
+            self[word] = found = folded.replace(",", "")
+        elif folded in STOP_WORDS or len(folded) == 1:
             self[word] = found = ""
         else:
-            self[word] = found = stem(word)
+            self[word] = found = stem(folded)
         return found
 
 
 _STEM_OF = _StemTable()
 
 
-def _stems(folded: str) -> list[str]:
-    """Stems in order; an amount in digits is one of them, without its separators."""
-    return [found for found in map(_STEM_OF.__getitem__, _WORD.findall(folded)) if found]
+def _stems(words: Iterable[str]) -> list[str]:
+    """Stems of words in order; an amount in digits is one of them, without its separators."""
+    return [found for found in map(_STEM_OF.__getitem__, words) if found]
 
 
 def _first_sentence_end(body: str) -> int:
@@ -182,15 +187,15 @@ def _lead_end(folded_body: str) -> int:
     return LEAD_CHARS if cut < 0 else cut
 
 
-def _names(text: str, folded: str) -> list[tuple[str, int]]:
-    """Folded names of ``text`` and where the run of capitals that holds each begins, in order."""
+def _names(text: str, folded: str, words: Container[str]) -> list[tuple[str, int]]:
+    """Folded names of ``text`` and where the run of capitals that holds each begins, in order; ``words`` are the text's, as written."""
     found = [(start, _opens(text, start), folded[start:end]) for start, end in _name_runs(text)]
     inside = {run.replace(".", "") for _, opens, run in found if not opens}
-    small = frozenset(_SMALL_WORD.findall(text))  # a word that is also written small is no name
     places = []
     for start, opens, run in found:
         parts = run.replace(".", "").split()
-        if opens and (parts[0] in small or parts[0] in STOP_WORDS or (len(parts) == 1 and parts[0] not in inside)):
+        # A word that opens a sentence and is elsewhere written small is no name.
+        if opens and (parts[0] in words or parts[0] in STOP_WORDS or (len(parts) == 1 and parts[0] not in inside)):
             parts = parts[1:]
         first, last = 0, len(parts)
         while first < last and (parts[first] in _TITLE_WORDS or parts[first] in _CALENDAR or parts[first] in STOP_WORDS):
@@ -256,8 +261,38 @@ def _numbers(folded: str) -> Iterable[str]:
             yield f"{amount:.10g}"
 
 
-def _dates(folded: str) -> Iterable[str]:
-    for match in _DATE.finditer(folded):
+def _month_places(folded: str) -> list[tuple[int, int]]:
+    """Start and end of each word that may name a month, in order: patterns for dates are tried only there."""
+    places = []
+    for beginning in _MONTH_BEGINNINGS:
+        start = folded.find(beginning)
+        while start >= 0:
+            if (start == 0 or not folded[start - 1].isalnum()) and (word := _MONTH_WORD.match(folded, start)) is not None:
+                places.append(word.span())
+            start = folded.find(beginning, start + 3)
+    return sorted(places)
+
+
+def _months(folded: str, places: Iterable[tuple[int, int]]) -> set[int]:
+    """The months that are named, January is 1."""
+    return {
+        _MONTHS[word]
+        for start, end in places
+        if (word := folded[start:end]) in _PLAIN_MONTHS
+        or _BEFORE_MONTH.search(folded, max(0, start - 8), start)
+        or _AFTER_MONTH.match(folded, end)
+    }
+
+
+def _dates(folded: str, places: Iterable[tuple[int, int]]) -> Iterable[str]:
+    found_dates = [match for written in _ISO_DATE.finditer(folded) if (match := _DATE.match(folded, written.start())) is not None]
+    behind = 0
+    for start, end in places:
+        match = _DATE.search(folded, max(behind, start - 9), end + 20) if start >= behind else None
+        if match is not None:
+            found_dates.append(match)
+            behind = match.end()
+    for match in found_dates:
         found = match.groupdict()
         month_word = found["m1"] or found["m2"]
         month = _MONTHS[month_word] if month_word else int(found["m3"])

@@ -9,7 +9,6 @@ an n-gram's hash is a polynomial of its words' hashes, so that numpy makes all o
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +18,25 @@ Hashes = npt.NDArray[np.uint64]
 
 _MULTIPLIER = 0x9E3779B97F4A7C15  # odd, so that no factor loses bits
 _MASK = (1 << 64) - 1
+_MOST_WORDS = 1 << 18
 
 
-@lru_cache(maxsize=1 << 17)
+class _Hashes(dict[str, int]):
+    """Word -> its hash, filled as words are met; begun anew when it is full, since hostile texts have no end of words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
+_hash_of = _Hashes()
+
+
 def word_hash(word: str) -> int:
     """The 64-bit hash of one word."""
-    return xxhash.xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
+    return _hash_of[word]
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -36,7 +48,7 @@ def _mixed(values: Hashes) -> Hashes:
 
 def ngram_hashes(words: Sequence[str], n: int = 8) -> Hashes:
     """The 64-bit hash of each run of ``n`` words, in order; empty where there are fewer than ``n`` words."""
-    return runs_of_hashes(np.fromiter(map(word_hash, words), dtype=np.uint64, count=len(words)), n)
+    return runs_of_hashes(np.fromiter(map(_hash_of.__getitem__, words), dtype=np.uint64, count=len(words)), n)
 
 
 def runs_of_hashes(hashed: Hashes, n: int = 8) -> Hashes:
