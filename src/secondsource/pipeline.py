@@ -162,7 +162,7 @@ def explain_pair(pile: Pile, engine: Engine, a: str, b: str, *, progress: Progre
 
 
 def _copied(pile: Pile, grouped: Grouped, chosen: Sequence[Story] | None, progress: Progress) -> tuple[Borrowing, ...]:
-    """The borrowings of the whole pile, or those in which articles of the chosen stories take part: they are the same either way."""
+    """The borrowings of the whole pile, or those between articles of the chosen stories: these are the same either way."""
     aligned = 0
 
     def count(pairs: int) -> None:

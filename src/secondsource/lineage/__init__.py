@@ -19,7 +19,7 @@ def borrowings(
     only: Collection[str] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Borrowing, ...]:
-    """Borrowings of the whole pile by ``(a, b)``, or those in which the articles ``only`` take part.
+    """Borrowings of the whole pile by ``(a, b)``, or those between two of the articles ``only``.
 
     ``progress`` gets the number of pairs aligned since the last call.
     """

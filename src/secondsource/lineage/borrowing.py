@@ -47,12 +47,13 @@ def borrowings(
 ) -> tuple[Borrowing, ...]:
     """Borrowings of the whole pile, sorted by ``(a, b)``.
 
-    With ``only``: those in which one of these articles takes part, as they are found in the whole pile, at the cost of fewer alignments.
+    With ``only``: those between two of these articles, as they are found in the whole pile, at the cost of fewer alignments.
     ``progress`` is called with the number of pairs that were aligned since the last call.
     """
     ground = prepared(articles, skims, stories)
     pairs = ground.pairs
     if only is not None:
+        # Those with other articles are aligned too: they tell whether both took from a third.
         asked = {k for k, skim in enumerate(ground.skims) if skim.id in only}
         pairs = [pair for pair in pairs if not asked.isdisjoint(pair)]
     found: list[Borrowing] = []
@@ -64,7 +65,8 @@ def borrowings(
                 found.append(borrowed)
         if progress:
             progress(len(inside))
-    return tuple(with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), ground.articles))
+    told = with_common_origins(sorted(found, key=lambda one: (one.a, one.b)), ground.articles)
+    return tuple(told if only is None else (one for one in told if one.a in only and one.b in only))
 
 
 class Ground(NamedTuple):

@@ -59,7 +59,8 @@ def shortfall(found: Sequence[Match], *, near: bool) -> str:
     if not kept:
         return "sentences are alike, but no three words follow one another in both"
     needed = "two sentences with 24, or one with a run of 16" if near else "three sentences with 50, since they are on different events"
-    return f"{sum(1 for one in found if one.kept)} sentences with {kept} words in common runs; needed: {needed}"
+    rows = sum(1 for one in found if one.kept)
+    return f"{rows} {'sentence' if rows == 1 else 'sentences'} with {kept} words in common runs; needed: {needed}"
 
 
 def in_order(found: Sequence[Match]) -> list[Match]:
