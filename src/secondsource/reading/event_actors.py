@@ -73,6 +73,8 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
         above = tree.clause_head(token.head)
         if above is None or above == verb:
             return None
+        if token.dep in {"ccomp", "parataxis"} and _finite(tree, verb) and (said := _said_of(tree, verb, above)) is not above:
+            return acting(tree, cast, lenient, said) if said is not None else None
         if tree.kid(above, "nsubj:pass") is not None and token.dep == "xcomp":  # "is expected to charge", "was forced to leave"
             return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0])
         if tree.kid(above, "nsubj:pass") is not None and token.dep in {"conj", "advcl"} and tree.kid(above, "nsubj") is None:
@@ -80,6 +82,28 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
             return acting(tree, cast, lenient, tree.kids(above, "nsubj:pass")[0]) if left else None
         return actor_of(tree, cast, above, depth + 1, lenient=lenient)
     return None
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    """Whether the verb has a tense of its own, and so a subject of its own."""
+    if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(tree.tokens[kid].tag in {"VBD", "VBZ", "VBP", "MD"} for kid in tree.kids(verb, "aux"))
+
+
+def _said_of(tree: Tree, verb: int, above: int) -> int | None:
+    """Whom a finite verb without a subject is told of, below a verb of speech: never who says so.
+
+    ``"a war that Orlen says has killed ten"``: the war; ``"A left and B, he said, stayed"``: the subject of a clause before it that hangs on
+    the same verb; ``above`` itself where it is no verb of speech.
+    """
+    if tree.tokens[above].lemma.lower() not in listed("saying"):
+        return above
+    if tree.tokens[above].dep == "acl:relcl" and tree.tokens[above].head >= 0:
+        return tree.tokens[above].head
+    if tree.kid(verb, "cc") is None:
+        return above
+    return next((kid for one in tree.kids(above, "ccomp") if one < verb for kid in tree.kids(one, "nsubj")), above)
 
 
 def asked_of(tree: Tree, governor: int) -> int | None:
@@ -91,6 +115,8 @@ def asked_of(tree: Tree, governor: int) -> int | None:
     if lemma == "call" or controls().get(lemma) in {"ask", "cause", "wish", "plan"} or lemma in _LEADS_OBJECT:
         if is_passive(tree, governor):
             return next(iter(tree.kids(governor, "nsubj:pass")), None)
+        if lemma == "call" and tree.kid(governor, "obj") is not None:
+            return None  # "called the envoy to suggest it": by telephone
         named = tree.kids(governor, "obj", "iobj")
         return next(iter(named), None) or next(
             (kid for kid in tree.kids(governor, "obl") if case_of(tree, kid) in {"on", "upon", "to", "for"}), None

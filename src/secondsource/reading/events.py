@@ -17,6 +17,7 @@ from secondsource.reading.event_checks import barred, in_words, somebody_or_pron
 from secondsource.reading.event_frames import BLAMING, Carried, objects, verb_event
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
+from secondsource.reading.event_pronouns import Pronouns
 from secondsource.reading.event_roots import rooted
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
@@ -82,7 +83,7 @@ def events(
         dates: the article's dates; the one that hangs on the same verb is the event's.
         mentions: the article's names; participants carry the fullest form.
     """
-    cast = Cast(article, mentions, attributions)
+    cast = Cast(article, mentions, attributions, Pronouns(article, parses, mentions, attributions).behind)
     coded: list[Event] = []
     day = day_of(article)
     for sentence, parse in zip(article.sentences, parses, strict=False):

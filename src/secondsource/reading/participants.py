@@ -5,10 +5,9 @@ article says of the same name elsewhere (``"Lothen Trade Minister Piers Hallam"`
 Capitals and seats of government as actors stand for the government.
 """
 
-import bisect
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
@@ -150,17 +149,6 @@ def _title_before(text: str, start: int, floor: int) -> str:
     return " ".join(reversed(kept))
 
 
-@functools.cache
-def _genders() -> dict[str, str]:
-    return {name.lower(): row[0] for row in rows("given_names.tsv") for name in row[1].split()}
-
-
-def _gender(name: str) -> str | None:
-    """ "m" or "f" where the given name tells; None elsewhere."""
-    first = name.split()[0].lower() if name.split() else ""
-    return _genders().get(first)
-
-
 def _beside(tree: Tree, at: int, whole: Mention | None) -> bool:
     """Whether a preposition behind a phrase tells where somebody is, not who: "A in Aldmoor", "rebels in a long war", but not "B of C"."""
     word = tree.tokens[at].text.lower()
@@ -174,10 +162,16 @@ def _beside(tree: Tree, at: int, whole: Mention | None) -> bool:
 class Cast:
     """Everyone that an article names, with what is known of each."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution] = ()) -> None:
-        self.article = article
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution] = (),
+        pronouns: Callable[[int], str | None] | None = None,
+    ) -> None:
+        """``pronouns`` gives the name behind the "he" or "she" that begins at an offset of the article."""
         self.attributions = attributions
-        self._starts = [sentence.start for sentence in article.sentences]
+        self.pronouns = pronouns
         self.text = article.text
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self.codes: Mapping[str, Codes] = codes_by_name(article, self.mentions)
@@ -199,30 +193,14 @@ class Cast:
         for attribution in self.attributions:
             if attribution.speaker is not None and any(part.start <= start < part.end for part in attribution.source):
                 return attribution.speaker.name if attribution.speaker.kind == "person" else None
-        return self._person_before(start, "f" if word in {"she", "her"} else "m")
-
-    def _person_before(self, start: int, gender: str) -> str | None:
-        """The one person of fitting gender in the last sentence (of at most two back) that names any; the first of several where sure."""
-        here = bisect.bisect_right(self._starts, start) - 1
-        for number in range(here, max(-1, here - 3), -1):
-            sentence = self.article.sentences[number]
-            stop = min(sentence.end, start)
-            people = [m for m in self.mentions if m.kind == "person" and sentence.start <= m.start and m.end <= stop]
-            fitting = [m for m in people if _gender(m.name) == gender] or [m for m in people if _gender(m.name) is None]
-            if not fitting:
-                if people:
-                    return None
-                continue
-            sure = len({m.name for m in fitting}) == 1 or _gender(fitting[0].name) == gender
-            return fitting[0].name if sure and (number < here or len(people) == 1 or len(fitting) == 1) else None
-        return None
+        return self.pronouns(start) if self.pronouns is not None else None
 
     def participant(self, tree: Tree, head: int) -> Participant:
         """The participant whose phrase is headed by token ``head``."""
         if tree.tokens[head].upos == "PRON":
             start, end = tree.begin(head), tree.finish(head)
             person = self.behind_pronoun(start, end)
-            codes = self.codes.get(person, Codes()) if person else Codes()
+            codes = self.codes.get(person) or Codes(country_in(person), sector_in(person)) if person else Codes()
             return Participant(start=start, end=end, name=person or self.text[start:end], country=codes.country, sector=codes.sector)
         first, last = self._ends(tree, head)
         start, end = tree.begin(first), tree.finish(last)
