@@ -22,6 +22,7 @@ import numpy as np
 
 from secondsource.intake import read_inputs
 from secondsource.lineage import borrowings, families
+from secondsource.lineage.borrowing import prepared
 from secondsource.lineage.candidates import fingerprint_pairs
 from secondsource.lineage.furniture import stock_fingerprints
 from secondsource.lineage.passages import similarities
@@ -184,6 +185,9 @@ def labelled_pairs(folder: Path, load: Path) -> None:
         f"load                   {len(articles)} articles, {len(found)} borrowings, {time.perf_counter() - start:.0f} s,"
         f" {time.process_time() - cpu:.0f} s of one core, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB"
     )
+    ways = Counter(one.direction for one in found)
+    known = len(found) - ways["unknown"]
+    print(f"direction              stated for {known}/{len(found)}: {dict(Counter(one.direction_by for one in found))}")
     said = {frozenset((one.a, one.b)) for one in found}
     judged = [row for row in rows(folder / "pairs_dev.jsonl") if row["derived"] is not None]
     right = sum(row["derived"] and frozenset((row["a"], row["b"])) in said for row in judged)
@@ -201,7 +205,15 @@ def labelled_pairs(folder: Path, load: Path) -> None:
     shared = {(pair.a, pair.b) for pair in fingerprint_pairs(prints, widest=400) if pair.shared >= 8}
     capped = {(pair.a, pair.b) for pair in fingerprint_pairs(prints)}
     much = [pair for pair, share in containments(skims, by_id, shared).items() if share >= 0.3]
-    print(f"containment >= .3      {sum(pair in capped for pair in much)}/{len(much)} among the candidates")
+    called = sum(frozenset((skims[a].id, skims[b].id)) in said for a, b in much)
+    print(f"containment >= .3      {sum(pair in capped for pair in much)}/{len(much)} among the candidates, {called} said to be borrowings")
+    ground = prepared(articles, skims, stories)
+    whys: Counter[str] = Counter()
+    for a, b in (pair for pair in much if frozenset((skims[pair[0]].id, skims[pair[1]].id)) not in said):
+        aligned = ground.desk([a, b]).weigh(skims[a].id, skims[b].id, near=ground.near(a, b)).found
+        own = sum(one.kept for one in aligned)
+        whys["own words" if own >= 20 else "furniture" if any(not one.own and not one.passage.speech for one in aligned) else "speech"] += 1
+    print(f"  not called           {dict(whys)}: what their aligned sentences hold")
 
 
 def main() -> int:
