@@ -18,7 +18,6 @@ from secondsource.reading.event_frames import BLAMING, Carried, objects, verb_ev
 from secondsource.reading.event_helpers import helpers
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_pronouns import Pronouns
-from secondsource.reading.event_roots import rooted
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
@@ -91,7 +90,7 @@ def events(
         here = [date for date in dates if sentence.start <= date.start < sentence.end]
         inside = [a for a in attributions if any(part.start < sentence.end and sentence.start < part.end for part in a.content)]
         scene = _Scene(article, tree, cast, here, inside, day)
-        coded += [rooted(tree, _event(scene, found, attributions)) for found in _in_sentence(scene)]
+        coded += [_event(scene, found, attributions) for found in _in_sentence(scene)]
     return tuple(sorted(coded, key=lambda event: (event.start, event.end, event.trigger)))
 
 
