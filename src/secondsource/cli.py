@@ -285,6 +285,13 @@ def stories(
     paths: Paths,
     form: StepForm = StepFormat.table,
     output: Output = None,
+    why: Annotated[
+        tuple[str, str] | None, typer.Option("--why", metavar="A B", help="Explain why this pair of article ids is one story, or two.")
+    ] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Keep the ids of an earlier output (jsonl), and tell what changed."),
+    ] = None,
     since: Since = None,
     until: Until = None,
     workers: Workers = 0,
@@ -295,21 +302,32 @@ def stories(
     \b
     Example:
       secondsource stories articles/ --format jsonl
+      secondsource stories articles/ --why 2f81c6 9b3d07
     """
     from secondsource.engine import LocalEngine
-    from secondsource.lines import story_lines
-    from secondsource.pipeline import group_pile, read_pile
+    from secondsource.lines import decision_line, earlier_stories, story_lines
+    from secondsource.pipeline import explain_story, group_pile, read_pile
+    from secondsource.stories.changes import keep_ids
+    from secondsource.terminal import change_lines, decision_text
 
     options = options_of(since=since, until=until, workers=workers)
     with progress(sys.stderr) as show:
         pile = read_pile(paths, options, stdin=_stdin, progress=show)
         grouped = group_pile(pile.articles, LocalEngine(options.workers), progress=show)
     _report_rejected(pile)
+    told = grouped.stories
+    if before is not None:
+        told, changes = keep_ids(earlier_stories(before), told)
+        sys.stderr.write(change_lines(changes))
+    if why is not None:
+        decision = explain_story(pile, grouped, *why)
+        _print_lines([decision_line(decision)], form, output, lambda: decision_text(decision, pile.articles))
+        raise typer.Exit(_status(pile, strict))
 
     def as_table() -> str:
-        return story_table(grouped.stories, pile.articles, width=_table_width())
+        return story_table(told, pile.articles, width=_table_width())
 
-    _print_lines(story_lines(grouped.stories), form, output, as_table)
+    _print_lines(story_lines(told), form, output, as_table)
     raise typer.Exit(_status(pile, strict))
 
 

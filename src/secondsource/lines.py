@@ -5,15 +5,17 @@ Plain dictionaries on purpose: these are the keys that other programs read, and 
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from secondsource.errors import UsageError
 from secondsource.records.article import Article, Rejected, Span
 from secondsource.records.claim import Claim, Report, StoryClaims
 from secondsource.records.lineage import Borrowing, Explanation, Passage
 from secondsource.records.reading import Actor, Attribution, DateRef, Event, Figure, Participant, Reading
-from secondsource.records.story import Story
+from secondsource.records.story import Decision, Story
 
 Line = dict[str, Any]
 
@@ -53,6 +55,34 @@ def article_line(article: Article) -> Line:
             "sha256": article.provenance.sha256,
         },
     }
+
+
+def decision_line(found: Decision) -> Line:
+    """``{a, b, stories, decided, log_odds, mean_log_odds, intercept, views: [{view, value, adds}], shared: [[of a, of b]]}``."""
+    return {
+        "a": found.a,
+        "b": found.b,
+        "stories": list(found.stories),
+        "decided": found.decided,
+        "log_odds": found.log_odds,
+        "mean_log_odds": found.mean_log_odds,
+        "intercept": found.intercept,
+        "views": [{"view": view, "value": value, "adds": adds} for view, value, adds in found.views],
+        "shared": [list(pair) for pair in found.shared],
+    }
+
+
+def earlier_stories(path: Path) -> dict[str, str]:
+    """Article id -> story id, from the lines of an earlier ``stories --format jsonl``.
+
+    Raises:
+        UsageError: a line is not such a line.
+    """
+    try:
+        read = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+        return {str(line["id"]): str(line["story"]) for line in read}
+    except (msgspec.DecodeError, KeyError, TypeError) as problem:
+        raise UsageError(f"{path} is no earlier output of `secondsource stories --format jsonl`: {problem!r}") from None
 
 
 def story_lines(stories: Sequence[Story]) -> list[Line]:

@@ -28,7 +28,7 @@ from secondsource.records.lineage import Borrowing, Explanation, Family
 from secondsource.records.reading import Reading
 from secondsource.records.skim import Skim
 from secondsource.records.source import Source
-from secondsource.records.story import Story
+from secondsource.records.story import Decision, Story
 from secondsource.skim import skim
 from secondsource.stories import group
 
@@ -183,6 +183,21 @@ def read_articles(articles: Iterable[Article], reader: Reader, *, progress: Prog
             readings[reading.id] = reading
         progress("read", len(readings), len(wanted))
     return readings
+
+
+def explain_story(pile: Pile, grouped: Grouped, a: str, b: str) -> Decision:
+    """Why two articles of the pile are one story, or two.
+
+    Raises:
+        UsageError: one of them is not in the pile.
+    """
+    from secondsource.stories.explaining import explain
+
+    by_id = {one.id: one for one in pile.articles}
+    for id in (a, b):
+        if id not in by_id:
+            raise UsageError(f"no article {id!r} in this pile; `secondsource articles` lists them")
+    return explain(by_id[a], by_id[b], grouped.skims, grouped.stories)
 
 
 def chosen_stories(stories: Sequence[Story], options: Options) -> tuple[Story, ...]:

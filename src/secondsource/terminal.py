@@ -11,7 +11,7 @@ from secondsource.records.article import Article
 from secondsource.records.claim import StoryClaims
 from secondsource.records.lineage import Borrowing, Explanation
 from secondsource.records.reading import Reading
-from secondsource.records.story import Story
+from secondsource.records.story import Change, Decision, Story
 
 Progress = Callable[[str, int, int | None], None]
 NARROWEST_CUT_COLUMN = 28  # columns that hold ids, days and names are cut here; the wide one takes what is left
@@ -168,3 +168,32 @@ def progress(stream: TextIO) -> Iterator[Progress]:
             bars.update(tasks[step], completed=done, total=total)
 
         yield show
+
+
+def change_lines(changes: Sequence[Change]) -> str:
+    """What became of earlier stories, one a line; stories that are new or only grew are counted."""
+    said = "".join(
+        f"{change.kind}  {printable(change.story)}: {', '.join(map(printable, change.others))}\n"
+        for change in changes
+        if change.kind in ("merged", "split")
+    )
+    counts = [f"{sum(change.kind == kind for change in changes)} {kind}" for kind in ("merged", "split", "grew", "new", "gone")]
+    return said + ", ".join(counts) + "\n"
+
+
+def decision_text(found: Decision, articles: Sequence[Article]) -> str:
+    """A decision on a pair: both headlines, what decided, the words that both have, and what each view adds to the log odds."""
+    by_id = {one.id: one for one in articles}
+    said = [
+        f"{printable(id)}  {printable(by_id[id].outlet or 'not known')}: {printable(by_id[id].title or '')}" for id in (found.a, found.b)
+    ]
+    said += ["", found.decided, f"log odds of one event  {found.log_odds:+.2f}"]
+    if found.mean_log_odds is not None:
+        where = "between the two stories" if found.stories[0] != found.stories[1] else "of the first to the rest of its story"
+        said.append(f"mean {where}  {found.mean_log_odds:+.2f}")
+    if found.shared:
+        said += ["", "rarest neighbouring words of both"]
+        said += [f"  {printable(one)}  |  {printable(other)}" for one, other in found.shared]
+    said += ["", f"{'view':20} {'value':>8} {'adds':>7}", f"{'to begin with':20} {'':>8} {found.intercept:+7.2f}"]
+    said += [f"{view:20} {value:8.3f} {adds:+7.2f}" for view, value, adds in sorted(found.views, key=lambda view: -abs(view[2]))]
+    return "\n".join(said) + "\n"

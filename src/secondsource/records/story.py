@@ -21,3 +21,25 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None = None
     last: str | None = None
     links: tuple[Link, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a story when the pile grew: "merged" took in ``others``, "split" lost articles to them; "grew", "new", "gone"."""
+
+    kind: str
+    story: str
+    others: tuple[str, ...] = ()
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two articles are one story or two. ``views`` are (name, value, what it adds to the log odds)."""
+
+    a: str
+    b: str
+    stories: tuple[str, str]
+    views: tuple[tuple[str, float, float], ...]
+    intercept: float
+    log_odds: float
+    mean_log_odds: float | None  # between the two stories, or between ``a`` and the rest of its story
+    decided: str
+    shared: tuple[tuple[str, str], ...] = ()  # neighbouring words that both have, as each writes them

@@ -19,6 +19,7 @@ from secondsource.text.stems import stem
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 
 PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
 LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
@@ -98,7 +99,7 @@ def around(days: Floats) -> Ints:
     return np.array([month and sum(1 << ((month + near) % 12) for near in (-2, -1, 0)) for month in months], dtype=np.int64)
 
 
-def unit_rows(values: Floats, row: Ints, column: Ints, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
+def unit_rows(values: Floats, row: Places, column: Places, shape: tuple[int, int], lengths: Floats | None = None) -> sparse.csr_array:
     """A matrix of the values, each row divided by its length, or by the one given."""
     if lengths is None:
         lengths = np.sqrt(np.bincount(row, values * values, minlength=shape[0]))
@@ -218,9 +219,11 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     whole = common + np.bincount(row_alone, alone_squares, minlength=size)
     lengths = np.sqrt(np.maximum(counted, OWN_SHARE * whole))
     of_lead = alone_squares[lead_alone] * np.maximum(chance, OWN_SHARE)[lead_alone]
-    lead = np.bincount(row[in_lead], squares[in_lead], minlength=size) + np.bincount(row_alone[lead_alone], of_lead, minlength=size)
+    of_openings = np.bincount(row[in_lead], squares[in_lead], minlength=size) + np.bincount(row_alone[lead_alone], of_lead, minlength=size)
     shape = (size, max(1, len(pairs)))
-    opening = sparse.csr_array((squares[in_lead] / np.maximum(lead[row[in_lead]], 1e-9), (row[in_lead], column[in_lead])), shape=shape)
+    opening = sparse.csr_array(
+        (squares[in_lead] / np.maximum(of_openings[row[in_lead]], 1e-9), (row[in_lead], column[in_lead])), shape=shape
+    )
     return unit_rows(weight[column], row, column, shape, lengths), opening
 
 

@@ -134,7 +134,7 @@ def _first_names(pile: Collection, a: Ints, b: Ints) -> Floats:
     """Rarity of the names that both first sentences have, over that of the names that one of them has; 0 where one has none."""
     both = products(pile.first_names, a, b)
     whole = np.asarray(pile.first_names.multiply(pile.first_names).sum(axis=1)).ravel()
-    return both / np.maximum(whole[a] + whole[b] - both, 1e-9)
+    return np.asarray(both / np.maximum(whole[a] + whole[b] - both, 1e-9))
 
 
 def _month_agreement(pile: Collection, a: Ints, b: Ints) -> Floats:
