@@ -8,10 +8,14 @@ from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import MAX_JOINED, acts, agent_of, case_of, is_passive, may_act, named_inside, referent, subject_of
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, stands_for_government
+from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree, led_by
 
 # "persuaded the council to leave": the council leaves.
-_LEADS_OBJECT = frozenset({"persuade", "convince", "help", "teach", "train", "send", "pay", "hire", "use", "enable"})
+_LEADS_OBJECT = frozenset(
+    {"persuade", "convince", "help", "teach", "train", "send", "pay", "hire", "enable"}
+    | {"prompt", "lead", "drive", "inspire", "motivate", "spur", "tempt", "assist", "free", "equip", "get"}
+)
 _PRONOUNS = frozenset({"who", "which", "that"})
 _ON_THE_OBJECT = frozenset({"for", "from", "into"})
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
@@ -94,8 +98,8 @@ def _finite(tree: Tree, verb: int) -> bool:
 def _said_of(tree: Tree, verb: int, above: int) -> int | None:
     """Whom a finite verb without a subject is told of, below a verb of speech: never who says so.
 
-    ``"a war that Orlen says has killed ten"``: the war; ``"A left and B, he said, stayed"``: the subject of a clause before it that hangs on
-    the same verb; ``above`` itself where it is no verb of speech.
+    ``"a war that Orlen says has killed ten"``: the war; ``"A wept and left, he said"``: the subject of the clause before it that hangs on the
+    same verb; ``above`` itself where it is no verb of speech.
     """
     if tree.tokens[above].lemma.lower() not in listed("saying"):
         return above
@@ -162,11 +166,17 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
             and tree.tokens[subject].upos != "PRON"
             and acts(tree, cast, subject)
         ):
-            person = tree.tokens[pronoun].text.lower() in {"he", "she", "him", "her"}
             mention = cast.mention_at(tree.begin(subject), tree.finish(subject))
             seat = stands_for_government(cast.text[tree.begin(subject) : tree.finish(subject)])
             named = mention is not None and mention.kind == "person"
-            if not person or tree.tokens[subject].upos == "NOUN" or (named and not seat):
+            many = tree.tokens[subject].tag == "NNS" or bool(tree.kids(subject, "conj"))
+            word = tree.tokens[pronoun].text.lower()
+            if word in {"he", "she", "him", "her"}:
+                one = noun_sorts().get(tree.tokens[subject].lemma.lower()) == "person" if tree.tokens[subject].upos == "NOUN" else named
+                fits = one and not seat and not many
+            else:
+                fits = word == "they" or word == "them" or not (many or named)
+            if fits:
                 return subject
         verb, seen = above, seen + 1
     return None

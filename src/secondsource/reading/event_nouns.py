@@ -9,13 +9,14 @@ from typing import NamedTuple
 from secondsource.reading.event_lexicon import EventNoun, nouns
 from secondsource.reading.event_sides import case_of, is_time, may_act, somebody
 from secondsource.reading.lexicon import listed
-from secondsource.reading.participants import Cast, country_in
+from secondsource.reading.participants import Cast, country_in, stands_for_government
 from secondsource.reading.trees import Tree
 
 REACH = 24  # tokens behind the noun in which its sides are looked for
 _TARGETS = frozenset({"target", "victim", "object", "subject", "focus"})
 _PEOPLES = ("ian", "ean", "ese", "ish")
 _OF_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REJECT"})  # these reach places and things too
+_ABOUT = frozenset({"ACCUSE", "SANCTION", "COERCE", "CONSULT", "AGREE"})  # a country's name before these nouns is no doer
 _TOGETHER = frozenset({"of", "between", "among", "by"})
 _LINKED = frozenset({"nmod", "obl", "obl:agent"})
 _HOLDERS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "root", "conj"})
@@ -74,6 +75,8 @@ def _placed(tree: Tree, noun: int, *, held: bool = False) -> list[tuple[int, str
             continue
         depth, above = 0, here.head
         while above >= 0 and above != noun and above != holder and depth < 3 and tree.tokens[above].dep in {"nmod", "acl", "obl", "conj"}:
+            if case == "by" and tree.tokens[above].dep == "acl" and tree.tokens[above].tag == "VBN":
+                break  # "the release of a report written by A": its author
             depth, above = depth + 1, tree.tokens[above].head
         if above == noun or (above == holder and above is not None and above >= 0):
             found.append((depth, case, at))
@@ -110,6 +113,7 @@ def _first(
 def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = False) -> Sides:
     """Actor and recipient from what stands around the noun; ``held``: a verb gives its actor, so that anything may be the recipient."""
     placed = _placed(tree, noun, held=held)
+    placed = [one for one in placed if one[1] != "between" or _his_own(tree, noun, one[2])]
     pair = next((at for _, case, at in placed if case in {"between", "of", "by"} and _joined(tree, noun, at)), None)
     if pair is not None and case_of(tree, pair) == "between":
         other = next((kid for kid in _joined(tree, noun, pair) if somebody(tree, cast, kid) is not None), None)
@@ -143,7 +147,7 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
             themselves=True,
         )
     if actor is None:
-        actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid)), None)
+        actor = next((kid for kid in tree.kids(noun, "amod", "compound") if _people(tree, kid, entry.type)), None)
     recipient = recipient if recipient is not None else done_to
     if recipient is None and actor is not None and entry.type in _OF_PLACES:  # "donations from A to the flooded districts"
         places = tuple(p for p in entry.recipients if p not in {"between", *_TOGETHER})
@@ -160,6 +164,12 @@ def _joined(tree: Tree, noun: int, at: int) -> list[int]:
     return tree.kids(at, "conj") or [kid for kid in tree.kids(noun, "conj") if kid > at and case_of(tree, at) == "between"]
 
 
+def _his_own(tree: Tree, noun: int, at: int) -> bool:
+    """Whether "between A and B" belongs to the event: "talks in May between", but not "a deal on the border between"."""
+    above = tree.tokens[at].head
+    return above == noun or tree.tokens[above].upos != "NOUN" or tree.tokens[above].ent != "" or is_time(tree, above)
+
+
 def _target(tree: Tree, noun: int) -> int | None:
     """ "B was the target of an attack"."""
     head = tree.tokens[noun].head
@@ -168,9 +178,20 @@ def _target(tree: Tree, noun: int) -> int | None:
     return tree.kid(head, "nsubj")
 
 
-def _people(tree: Tree, at: int) -> bool:
-    """Whether a word before the noun is a people's adjective or a name: "Russian", also one that no list knows."""
+def _people(tree: Tree, at: int, kind: str) -> bool:
+    """Whether a word before the noun is a people's adjective or a name: "Russian", also one that no list knows.
+
+    The name of a country before an inquiry, a sanction or a talk tells what it is about: "the Estmark probe".
+    """
     token = tree.tokens[at]
     if not token.text[:1].isupper() or token.lemma.lower() in listed("time nouns"):
+        return False
+    if (
+        kind in _ABOUT
+        and token.dep == "compound"
+        and not token.text.isupper()
+        and "." not in token.text
+        and stands_for_government(token.text)
+    ):
         return False
     return country_in(token.text) is not None or (token.text.lower().endswith(_PEOPLES))

@@ -58,7 +58,20 @@ class _Draft:
 def repaired(parse: Parse) -> Parse:
     """The parse with what breaks those rules hung elsewhere; the tokens themselves are the same."""
     draft = _Draft(parse.tokens)
-    for mend in (_active, _infinitives, _names, _possessors, _participles, _subjects, _markers, _blamed, _nearest):
+    for mend in (
+        _active,
+        _infinitives,
+        _names,
+        _possessors,
+        _participles,
+        _joined,
+        _governed,
+        _subjects,
+        _markers,
+        _blamed,
+        _nearest,
+        _agreeing,
+    ):
         for at in range(len(draft.tokens)):
             mend(draft, at)
     return Parse(tuple(draft.tokens))
@@ -167,6 +180,35 @@ def _participles(draft: _Draft, at: int) -> None:
     draft.hang(before, noun, "case")
 
 
+def _joined(draft: _Draft, at: int) -> None:
+    """ "Spoke of fear on the coast, and called for calm": what stands before "and" belongs to the verb before it."""
+    token = draft.tokens[at]
+    if token.upos not in _NOMINAL or token.dep not in {"obl", "obj"} or token.head <= at:
+        return
+    verb = token.head
+    joint = next(iter(draft.kids(verb, "cc")), None)
+    if joint is None or joint < at or draft.tokens[verb].upos != "VERB":
+        return
+    above = draft.tokens[verb].head
+    if above > at:  # both verbs hang on one of speech behind them
+        above = max((kid for kid in draft.kids(above, "ccomp") if kid < at and draft.tokens[kid].upos == "VERB"), default=-1)
+    if above >= 0:
+        draft.hang(at, above, token.dep)
+
+
+def _governed(draft: _Draft, at: int) -> None:
+    """ "Called on A": what was taken for a particle is the preposition of the noun right behind it that has none."""
+    token = draft.tokens[at]
+    if token.dep != "compound:prt" or token.text.lower() not in {"on", "upon", "for", "at", "with", "to", "against"}:
+        return
+    for noun in range(at + 1, min(len(draft.tokens), at + REACH)):
+        if draft.tokens[noun].upos not in _NOMINAL or draft.tokens[noun].head != token.head:
+            continue
+        if draft.tokens[noun].dep == "obl" and draft.starts(noun) == at + 1 and not draft.kids(noun, "case"):
+            draft.hang(at, noun, "case")
+        return
+
+
 def _subjects(draft: _Draft, at: int) -> None:
     """ "It came as A met B": the noun right behind the word that opens a clause is the subject of its finite verb."""
     verb = draft.tokens[at]
@@ -238,3 +280,29 @@ def _nearest(draft: _Draft, at: int) -> None:
         noun = draft.tokens[noun].head
     if noun != token.head and draft.tokens[noun].dep == "conj" and draft.kids(noun, "case") and draft.tokens[noun].upos in _NAMING:
         draft.hang(at, noun, "acl")
+
+
+def _agreeing(draft: _Draft, at: int) -> None:
+    """ "Supporters of the leader, who attack the press": a relative clause describes the noun that agrees with its verb."""
+    token = draft.tokens[at]
+    if token.dep != "acl:relcl" or token.head < 0 or draft.tokens[token.head].upos not in _NAMING:
+        return
+    who = next((kid for kid in draft.kids(at, "nsubj", "nsubj:pass") if draft.tokens[kid].text.lower() in {"who", "which", "that"}), None)
+    if who is None:
+        return
+    finite = next((kid for kid in draft.kids(at, "aux", "aux:pass", "cop")), at)
+    tag = draft.tokens[finite].tag
+    if tag not in {"VBP", "VBZ"} or draft.tokens[finite].text.lower() in {"'s", "’s"}:
+        return
+    noun = token.head
+    for _ in range(3):
+        many = draft.tokens[noun].tag in {"NNS", "NNPS"} or bool(draft.kids(noun, "conj"))
+        if many == (tag == "VBP"):
+            if noun != token.head:
+                draft.hang(at, noun, "acl:relcl")
+            return
+        if draft.tokens[noun].dep not in {"nmod", "conj"} or not 0 <= draft.tokens[noun].head < noun:
+            return
+        noun = draft.tokens[noun].head
+        if draft.tokens[noun].upos not in _NAMING:
+            return

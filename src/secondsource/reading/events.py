@@ -37,6 +37,10 @@ _OF_PEOPLE = frozenset(
     {"SANCTION", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "COERCE", "PROTEST", "CONCEDE", "SUPPORT"}
 )
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
+# Before the noun of talks that somebody holds meanwhile; and what is done with talks that somebody wants.
+_MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "for"})
+_PROPOSES = frozenset({"propose", "suggest", "request", "seek", "offer", "demand", "hold", "have", "want", "plan", "need", "arrange"})
+_PROPOSALS = frozenset({"proposal", "suggestion", "request", "offer", "plan", "call", "invitation", "hope", "wish", "demand"})
 # "declined to comment": a habit of reports, no event.
 _TALK = listed("talk")
 
@@ -111,8 +115,26 @@ def _in_sentence(scene: _Scene) -> list[_Found]:
             nominal = noun_event(tree, scene.cast, at)
             if nominal is not None:
                 carried, actor = nominal
+                actor = actor if actor is not None or carried.type != "CONSULT" else _meeting(scene, at, carried.recipient)
                 by_trigger[at] = _Found(carried, carried.type, carried.mode, None, at, at, actor, carried.recipient)
     return _distinct([by_trigger[at] for at in sorted(by_trigger)])
+
+
+def _meeting(scene: _Scene, noun: int, recipient: int | None) -> int | None:
+    """Who holds talks that the clause only touches: "in talks with B, A said", "A proposed a summit", "A's call for a meeting"."""
+    tree, cast = scene.tree, scene.cast
+    token = tree.tokens[noun]
+    if token.head < 0:
+        return None
+    above = tree.tokens[token.head]
+    actor: int | None = None
+    if token.dep == "obl" and above.upos == "VERB" and recipient is not None and tree.case(noun) in _MEANWHILE:
+        actor = None if is_passive(tree, token.head) else actor_of(tree, cast, token.head)
+    elif token.dep == "obj" and above.upos == "VERB" and above.lemma.lower() in _PROPOSES:
+        actor = actor_of(tree, cast, token.head)
+    if actor is None and token.dep == "nmod" and above.lemma.lower() in _PROPOSALS:
+        actor = next((kid for kid in tree.kids(token.head, "nmod:poss") if acts(tree, cast, kid)), None)
+    return actor if actor != recipient else None
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:

@@ -237,8 +237,6 @@ class Cast:
         first, last = tree.phrase(head)
         counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
         first = max([first, *(kid + 1 for kid in counted)])
-        if first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].start == tokens[first - 2].end:
-            first = first - 2 if tokens[first - 2].text.lower() != "so" else min(head, first + 1)
         while (
             first < head
             and tokens[first].ent == ""
@@ -248,6 +246,11 @@ class Cast:
             )
         ):
             first += 1
+        while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].start == tokens[first - 2].end:
+            if tokens[first - 2].text.lower() == "so":  # "the so-called league"
+                first = min(head, first + 1)
+                break
+            first -= 2
         whole = self._mention_of(tree, head)
         known = max([head, *(tree.within(whole.start, whole.end) if whole is not None else ())])
         lead = None  # the preposition of the phrase that is gone through
@@ -261,7 +264,9 @@ class Cast:
             elif token.lemma.lower() in listed("time nouns") and at > known:
                 last = (lead if lead is not None else at) - 1
                 break
-            elif token.upos == "PUNCT" and token.text == ",":
+            elif at > known and (
+                token.text == "," or token.tag in {"WDT", "WP", "WP$"} or token.dep in {"acl", "acl:relcl", "advcl", "ccomp"}
+            ):
                 last = at - 1
                 break
         last = max(head, last)
