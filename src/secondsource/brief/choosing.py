@@ -10,14 +10,19 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from secondsource.brief import figure_board
+from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.timeline_choice import timeline_section
 from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 from secondsource.text.normalize import fold, words
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
+SHORTEST_QUOTE, WIDELY = 4, 3  # words of a quote that is told for its words, and articles that quote fewer
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
+LEAD = 3  # how early a line stands that opens its article
+LEAD_IN_OTHER_WORDS = 0.3  # what an article opens with is most likely what all tell
+IN_OTHER_WORDS = 0.5  # share of a line's rare words in two neighbouring sentences of another article: it is told there too
 FEW_WORDS = 6  # a line of one outlet with fewer is a scrap
 SHORT_LINE = 50  # code points under which a line says little
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
@@ -170,8 +175,13 @@ def _by_actor(claims: Sequence[BriefClaim]) -> list[BriefClaim]:
     return sorted(claims, key=lambda c: first[speaker_of(c)])
 
 
-def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *, single: bool) -> dict[SectionName, Section]:
-    """The sections that print claims, filled from ``claims``; ``single`` where the story has one article only."""
+def claim_sections(
+    claims: Sequence[BriefClaim], place: Place, budget: Budget, *, single: bool, elsewhere: Elsewhere | None = None
+) -> dict[SectionName, Section]:
+    """The sections that print claims, filled from ``claims``; ``single`` where the story has one article only.
+
+    With ``elsewhere``, what other articles tell in other words is not told as what one outlet alone has.
+    """
     at_home: dict[SectionName, list[BriefClaim]] = {"reported": [], "differ": [], "figures": [], "positions": [], "alone": []}
     scraps = 0
     for claim in by_strength(claims, place):
@@ -188,6 +198,8 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     alone = [c for c in alone if speaker_of(c)]
     if budget.positions == UNLIMITED:  # asked for everything: turns of phrase and words that nobody is given, too
         alone += [c for c in at_home["positions"] if c not in several and c not in alone]
+    if budget.positions < UNLIMITED:  # a word or two that two articles put between marks is no position
+        several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     # What several articles quote comes first, whoever says it; then each speaker of one article alone gets a line or two.
     quotes: list[BriefClaim] = []
@@ -200,22 +212,38 @@ def claim_sections(claims: Sequence[BriefClaim], place: Place, budget: Budget, *
     chosen["figures"] = figure_board.choose(at_home["figures"], budget.figures, everything=budget.figures == UNLIMITED)
     for claim in chosen["figures"]:
         of_figures.add(claim)
-    reported = [c for c in at_home["reported"] if budget.reported == UNLIMITED or not of_figures.covers(c, FEW_BESIDE_FIGURE)]
+    reported = [
+        c for c in at_home["reported"] if budget.reported == UNLIMITED or not (of_figures.covers(c, FEW_BESIDE_FIGURE) or _loose(c))
+    ]
     chosen["reported"] = _take(reported, budget.reported, printed)
     printed.also(of_figures)
     # Where the articles have little in common, what each has alone is the story.
     spare = max(0, min(budget.reported, UNLIMITED // 4) - len(chosen["reported"]))
-    chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place)
+    chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place, elsewhere)
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
+
+
+def _loose(claim: BriefClaim) -> bool:
+    """A clause that hangs on one which is not printed ("if the council agrees"), or the address of a page."""
+    said = claim.reports[claim.speaks].words
+    return said.casefold().startswith(("if ", "unless ", "because ", "although ", "whether ")) or bool(_FURNITURE.search(said))
 
 
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
 
 
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b", re.I)
-_LOOSE = frozenset("and or but nor so which who whom whose that as than to of in on at by with for from when where while because".split())
+_OWN_VIEW = re.compile(r"\b(?:I|we|my|our|you|your|I’m|I'm|seems?|perhaps|maybe)\b")
+_FURNITURE = re.compile(
+    r"https?:|pic\.twitter|www\.|\(@\w+\)|^\(|\bRELATED\b|\bREAD MORE\b|^Updated?\b|^Correction\b|[Oo]pinions expressed"
+    r"|^This (?:story|article|post)\b"
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LOOSE = frozenset(
+    "if unless although though whether so and or but nor so which who whom whose that as than to of in on at by with for from when where while because".split()
+)
 _PRONOUNS = frozenset("he she it they this that these those his her its their him them there".split())
 
 
@@ -227,25 +255,34 @@ def fragment(said: str, *, said_by: bool) -> bool:
     return told[0] in _PRONOUNS and not said_by
 
 
-def _alone(claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Printed, place: Place) -> list[BriefClaim]:
-    """What one outlet has from its own work: shown tellings with somebody's word first, a few from each article."""
+def _alone(
+    claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Printed, place: Place, elsewhere: Elsewhere | None
+) -> list[BriefClaim]:
+    """What one outlet has and the others lack, a few lines of each article: what an article tells early, on somebody's word, in numbers."""
+    everything = limit > UNLIMITED // 2
+    if elsewhere is not None and not everything:
+        claims = [c for c in claims if elsewhere.share(c) < (IN_OTHER_WORDS if elsewhere.how_early(c) < LEAD else LEAD_IN_OTHER_WORDS)]
 
     def weight(claim: BriefClaim) -> tuple[bool, bool, int, bool, tuple[int, int]]:
         shown = any(telling.state == "shown" for telling in claim.support.tellings)
         report = claim.reports[claim.speaks]
         named = any(informant.named or informant.kind == "itself" for informant in claim.support.informants)
-        strong = 2 * named + bool(_NUMBER.search(report.words)) + shown
-        asked = report.words.casefold().startswith(_QUESTIONS)
+        early = min(1, elsewhere.how_early(claim)) if elsewhere is not None else 0
+        background = bool(_OWN_VIEW.search(report.words)) + bool(_YEAR.search(report.words))
+        strong = 2 * named + bool(_NUMBER.search(_YEAR.sub("", report.words))) + shown + early - 2 * background
+        asked = report.words.casefold().startswith(_QUESTIONS) or report.words.endswith("?") or bool(_FURNITURE.search(report.words))
         return asked, fragment(report.words, said_by=bool(claim.support.informants)), -strong, len(report.words) < SHORT_LINE, place(claim)
 
     ordered = sorted(claims, key=weight)
+    if not everything:  # scraps say nothing, and a short list of what is worth reading is the better one
+        ordered = [claim for claim in ordered if not any(weight(claim)[:2])]
     chosen: list[BriefClaim] = []
     for lines in range(1, of_one + 1):  # one line of each article before a second of any
         taken = [claim.reports[claim.speaks].article for claim in chosen]
         left = [c for c in ordered if c not in chosen and taken.count(c.reports[c.speaks].article) < lines]
         room = _room(1, lambda claim: claim.reports[claim.speaks].article)
-        chosen += _take(left, limit if limit > UNLIMITED // 2 else limit - len(chosen), printed, room)
-        if limit > UNLIMITED // 2:
+        chosen += _take(left, limit if everything else limit - len(chosen), printed, room)
+        if everything:
             break
     return sorted(chosen, key=place)
 

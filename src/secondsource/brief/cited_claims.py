@@ -183,7 +183,7 @@ class Citer:
         """ "The ministry" and "ministry" are one informant."""
         once: dict[str, Informant] = {}
         for informant in self._sorted(informants):
-            if informant.name.casefold() in _PRONOUNS:
+            if informant.name.casefold() in _PRONOUNS or (not informant.named and informant.words.casefold() in _PRONOUNS):
                 continue  # "who" names nobody and leads a reader nowhere
             name = _DETERMINER.sub("", actor_id(informant.name)) if informant.kind != "itself" else f"itself {informant.article}"
             once.setdefault(name, informant)

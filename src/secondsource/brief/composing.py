@@ -9,6 +9,7 @@ from functools import cached_property
 from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
+from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.shared_names import Names
 from secondsource.brief.timeline import timeline
 from secondsource.brief.timeline_choice import about
@@ -136,7 +137,7 @@ class _Composer:
         entries = timeline(told, self.readings, claims)
         related = self._related(story)
         budget = ONE_ARTICLE if len(told) == 1 else SHORT
-        sections = claim_sections(claims, self._place, budget, single=len(told) == 1)
+        sections = claim_sections(claims, self._place, budget, single=len(told) == 1, elsewhere=Elsewhere(told))
         printed = {claim for section in sections.values() for claim in section.claims}
         unknown = unknowns(told, families, claims, [claim for claim in claims if claim.id in printed])
         title = self._title(told, families, claims, copied)

@@ -37,10 +37,10 @@ MAX_AROUND = 50  # code points, and words, on either side of a bare number
 MAX_WORDS_AROUND = 6
 _STOP = re.compile(r"[,;:.!?()\"“”]\s|[\"“”()\n]|\s[—–-]+\s|[.!?]$")
 _SAYS_NOTHING = frozenset(
-    "a an the of in at to and or about some nearly almost around roughly over under more less fewer than least most up only just other another"
-    " its his her their our my this that these those one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
-    " sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion trillion dozen dozens half third quarter us u.s"
-    " dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m a.m p.m".split()
+    "a an the of in at to and or about some nearly almost around roughly over under more less fewer than least most up only just other"
+    " another its his her their our my this that these those one two three four five six seven eight nine ten eleven twelve twenty thirty"
+    " forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion trillion dozen dozens half third"
+    " quarter us u.s dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m a.m p.m".split()
 )
 _LOOSE_END = _SAYS_NOTHING | frozenset(
     "for from with by on as but which who whom whose when while where is are was were has have had".split()

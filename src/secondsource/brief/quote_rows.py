@@ -47,7 +47,8 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
         marks = Piece("marks", "", marks=marks_of(claim.support, groups))
         pieces += [label("  "), strong(interval(claim.support.at_least, claim.support.at_most)), label(" "), marks]
     rows = [Row(1, tuple(pieces), index.groups(claim, claim.support, same), claim.id)]
-    changed = [i for i in range(len(claim.reports)) if i not in same]
+    home = claim.reports[base].article  # an article that repeats its own quotation in part changes nothing
+    changed = [i for i, report in enumerate(claim.reports) if i not in same and report.article != home]
     told: dict[tuple[str, str], list[int]] = {}
     for i in changed:
         drift = claim.reports[i].drift

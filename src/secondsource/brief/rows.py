@@ -28,6 +28,7 @@ from secondsource.brief.view import (
 from secondsource.brief.wording import NEVER, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
+MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 
 
@@ -121,11 +122,17 @@ def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> li
     one = len(informants) == 1 and not nobody_named(informants[0]) and informants[0].kind != "itself"
     if not informants:
         return [words]
-    if not one or not cue or any(word in cue.casefold() for word in NEVER):
+    if not one or not cue or any(word in cue.casefold() for word in NEVER) or not _tells(cue):
         return [words, label("; "), *informant_pieces(index, informants, groups)]
     name, verb = name_piece(index, informants[0].name, informants[0].ref), Piece("name", cue)
     before = cue.casefold().startswith(("according", "per "))
     return [*([verb, label(" "), name] if before else [name, label(" "), verb]), label(": "), words]
+
+
+def _tells(cue: str) -> bool:
+    """Whether a verb of saying reads well between a name and what was said: not "arguing", "told", "had the right to say"."""
+    told = cue.casefold().split()
+    return len(told) <= MAX_CUE and told[0] != "told" and not any(word.endswith("ing") and word != "according" for word in told)
 
 
 def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:

@@ -3,6 +3,7 @@
 Only what is dated by its own words stands here; a day of publication dates nothing but the publication.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from secondsource.brief import dated
@@ -12,12 +13,22 @@ from secondsource.records.brief import BriefClaim, Ref, TimelineEntry
 from secondsource.records.reading import DateRef, Reading
 from secondsource.text.normalize import fold, words
 
+_ACCOUNT = re.compile(r"\(@\w{1,15}\)\s$")
+_THING = re.compile(
+    r"\s(?:deliver(?:y|ies)|futures?|contracts?|issue|edition|vintage|rent|statute|law|act|treaty|novel|film|book|song|album)\b"
+)
 SAME_STATEMENT = 0.5  # shared words of the shorter of two statements of one date; below it they say different things
 
 
 def _spoken(reading: Reading, date: DateRef) -> bool:
     """Whether the date stands in somebody's direct speech: "tonight" in a speech dates no event."""
     return any(a.kind == "direct" and any(s.start <= date.start < s.end for s in a.content) for a in reading.attributions)
+
+
+def _names_a_thing(article: Article, date: DateRef) -> bool:
+    """Whether the date stands under a post, after its account, or says which delivery, issue or contract is meant: nothing happens then."""
+    signs = _ACCOUNT.search(article.text[max(0, date.start - 20) : date.start])
+    return bool(signs or _THING.match(article.text, date.end))
 
 
 def _content(ref: Ref) -> frozenset[str]:
@@ -61,7 +72,7 @@ def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claim
         if reading is None:
             continue
         for date in reading.dates:
-            if (date.first is None and date.last is None) or _spoken(reading, date):
+            if (date.first is None and date.last is None) or _spoken(reading, date) or _names_a_thing(article, date):
                 continue
             said = dated.statement(article, date, reading)
             if said is not None:

@@ -18,6 +18,7 @@ State = Literal["shown", "not known"]
 PieceKind = Literal["words", "name", "label", "strong", "key", "marks", "time", "outlet"]
 
 MAX_INFORMANTS = 3
+_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 _ANY = re.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|some|several|many|most|others?|another|unnamed|anonymous|senior|top"
     r"|local|people|those|someone|somebody|\d+)\b",
@@ -94,11 +95,18 @@ class Index:
         self.articles = {article.id: article for article in known}
         self.rank = {article.id: number for number, article in enumerate(known)}
         self.stories = {story.id: story for story in brief.stories}
+        self._written: dict[str, bool] = {}
         self._starts = {article.id: [start for start, _ in article.sentences] for article in known}
 
     def article(self, id: str) -> BriefArticle:
         """The article with this id."""
         return self.articles[id]
+
+    def writes(self, name: str) -> bool:
+        """Whether some article has the name in these words."""
+        if name not in self._written:
+            self._written[name] = any(name in article.text for article in self.articles.values())
+        return self._written[name]
 
     def key(self, id: str) -> str:
         """Its letter."""
@@ -213,9 +221,10 @@ def _informant(index: Index, informant: CitedInformant, said: set[str]) -> list[
 
 
 def name_piece(index: Index, name: str, ref: Ref) -> Piece:
-    """A name as its article writes it; where the name is not in the article, the words that stand at its place."""
+    """A name as its article writes it, or another article where this one has no more than "he"; else the words that stand at its place."""
     text = index.article(ref.article).text
-    return Piece("name", name if name in text else ref.words, ref)
+    known = name in text or (ref.words.casefold() in _PRONOUNS and index.writes(name))
+    return Piece("name", name if known else ref.words, ref)
 
 
 def denied_pieces(index: Index, denied_by: Sequence[CitedInformant]) -> list[Piece]:

@@ -1,15 +1,21 @@
 """One name for one person in all articles of a story: "Reyk" in one article is "Tomas Reyk" of another.
 
-Inside an article the reading has joined the names already. Across articles a last name alone takes the full name only where the story
-knows one person of that name; two brothers stay as they are written.
+Inside an article the reading has joined the names already. Across articles a last name alone, a name with an office before it or a party
+behind it, and another spelling take the full name only where the story knows one person of that name; two brothers stay as they are
+written.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.records.reading import Actor, Attribution, Event, Figure, Participant, Reading
+
+
+_BEHIND = re.compile(r",\s|\s?\(")
+_OF = re.compile(r"\s(?:of|at|from|with|for)\s")
 
 
 def with_full_names(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -25,8 +31,10 @@ def _names(readings: Iterable[Reading]) -> set[str]:
     """Names of persons of at least two words, anywhere in the story."""
     found: set[str] = set()
     for reading in readings:
-        found.update(mention.name for mention in reading.mentions if mention.kind == "person")
-        found.update(one.speaker.name for one in reading.attributions if one.speaker and one.speaker.kind == "person" and one.speaker.named)
+        found.update(tidy(mention.name) for mention in reading.mentions if mention.kind == "person")
+        found.update(
+            tidy(one.speaker.name) for one in reading.attributions if one.speaker and one.speaker.kind == "person" and one.speaker.named
+        )
     return {name for name in found if len(name_words(name)) >= 2}
 
 
@@ -59,14 +67,34 @@ def _renamed(reading: Reading, full: Mapping[str, str], of_bodies: Mapping[str, 
 
 
 def _name(name: str, full: Mapping[str, str]) -> str:
+    """The full name of a last name alone, or of another form of it; else the name without what stands behind it."""
+    name = tidy(name)
     words = name_words(name)
-    return full.get(last_word(name), name) if len(words) == 1 and any(char.isupper() for char in name) else name
+    known = full.get(last_word(name))
+    if known is None and len(words) > 1 and (of := _OF.search(name)):
+        known = full.get(last_word(name[: of.start()])) if len(name_words(name[: of.start()])) == 1 else None
+        return known or name
+    if known is None or not any(char.isupper() for char in name):
+        return name
+    bare = name_words(known)
+    return known if len(words) == 1 or words == bare or same_name(known, name) or words[-len(bare) :] == bare else name
+
+
+def tidy(name: str) -> str:
+    """A name without party, seat or verb behind it: "Ida Torv, D-Norland", "Ida Torv said"."""
+    bare = _BEHIND.split(name, maxsplit=1)[0].split()
+    while len(bare) > 1 and bare[-1].islower() and any(word[0].isupper() for word in bare[:-1]):
+        bare.pop()
+    return " ".join(bare) or name
 
 
 def _actor(actor: Actor | None, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Actor | None:
     if actor is None or not actor.named or actor.kind not in ("person", "unknown", "body"):
         return actor
-    name = _name(actor.name, of_bodies if actor.kind == "body" else full)
+    if actor.kind == "body":
+        name = _name(actor.name, of_bodies) if len(name_words(actor.name)) == 1 else actor.name
+    else:
+        name = _name(actor.name, full)
     return actor if name == actor.name else msgspec.structs.replace(actor, name=name, kind="person")
 
 

@@ -38,6 +38,10 @@ _SAYING = frozenset(
 _NO_SUBJECT = word_set("to of for with by from according as like despite during after before")
 _RELATIVE = word_set("who which that there")
 _TAG_CHARS = 60
+_UNSAID = re.compile(
+    r"\b(?:right|able|free|ready|likely|expected|supposed|set|due|afraid|want|wants|wanted|plan|plans|planned|ought|have|has|had|fail|fails"
+    r"|failed|failing|refuse|refuses|refused|decline|declines|declined|reluctant|unwilling|yet|about|hoped?|hopes) to [a-z]+$"
+)
 # Deeds in words: what somebody urged or proposed is told with him and the verb, each deed in a line of its own.
 _ASKED = re.compile(
     r"(,? and (?:(?:he|she|it|they|has|have|had|also|then|later) ){0,2})"
@@ -168,6 +172,8 @@ def _states(page: Page, said: Attribution) -> bool:
     cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
     if said.kind == "indirect" and not said.denied and sum(len(words(page.folded, s.start, s.end)) for s in said.content) < 3:
         return False  # "told the Gazette" holds no content
+    if said.kind != "direct" and _UNSAID.search(" ".join(cue)):
+        return False  # "had the right to say", "was expected to tell": nobody has said it yet
     return said.kind == "direct" or said.denied or not cue or any(stem(w) in _SAYING for w in cue)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from secondsource.claims.posts import posts, with_posts, with_regions
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import stems, weight
 from secondsource.records.article import Article, Span
@@ -103,7 +104,9 @@ def page(article: Article, reading: Reading | None) -> Page:
     reading = reading or Reading(id=article.id, reader="none")
     folded = fold(article.text)
     paragraphs = paragraphs_of(article)
-    regions = tuple(quotations(article.text, paragraphs))
+    posted = posts(article, paragraphs)
+    reading = with_posts(reading, posted)
+    regions = with_regions(tuple(quotations(article.text, paragraphs)), posted)
     segments: list[Segment] = []
     # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
     outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(region_at(regions, c.start) >= 0 for c in a.cue)]

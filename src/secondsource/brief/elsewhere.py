@@ -1,0 +1,59 @@
+"""What other articles of a story tell in other words, and how early an article tells a thing.
+
+A line that one outlet alone seems to have may be the news of the day, told by the others in words that nothing tied to it. So its rare
+words are looked for in every two neighbouring sentences of the other articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from math import log
+
+from secondsource.records.article import Article
+from secondsource.records.brief import BriefClaim
+from secondsource.text.normalize import fold, words
+from secondsource.text.stems import STOP_WORDS, stem
+
+MIN_LETTERS = 3
+OPENING, EARLY, MIDDLE = 2, 5, 12  # sentences
+
+
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_LETTERS and word not in STOP_WORDS)
+
+
+class Elsewhere:
+    """The sentences of a story's articles by their stems."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = {article.id: article for article in articles}
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, int]]]:
+        """stem -> (article, number of the sentence), in order."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for article in self.articles.values():
+            for number, span in enumerate(article.sentences):
+                for one in _stems(article.text[span.start : span.end]):
+                    found[one].append((article.id, number))
+        return found
+
+    def share(self, claim: BriefClaim) -> float:
+        """Share of the weight of a claim's words that two neighbouring sentences of another article hold, at most 1."""
+        report = claim.reports[claim.speaks]
+        sentences = sum(len(article.sentences) for article in self.articles.values())
+        whole = 0.0
+        held: dict[tuple[str, int], float] = defaultdict(float)
+        for one in _stems(report.words):
+            places = self._places.get(one, [])
+            value = log(1 + sentences / max(1, len(places)))
+            whole += value
+            for place in {(id, number - back) for id, number in places if id != report.article for back in (0, 1)}:
+                held[place] += value
+        return max(held.values(), default=0.0) / whole if whole else 0.0
+
+    def how_early(self, claim: BriefClaim) -> int:
+        """3 where the article opens with it, 2 where it is among its first sentences, 1 in the first dozen, 0 below."""
+        report = claim.reports[claim.speaks]
+        number = sum(span.start <= report.start for span in self.articles[report.article].sentences)
+        return 3 - sum(number > limit for limit in (OPENING, EARLY, MIDDLE))
