@@ -7,6 +7,7 @@ of politics? Rather none than a wrong one.
 from secondsource.reading.event_frames import Carried
 from secondsource.reading.event_helpers import effect, far_from, helpers, none_of
 from secondsource.reading.event_lexicon import classes
+from secondsource.reading.event_senses import no_deed
 from secondsource.reading.event_sides import acts, is_passive, may_act, person, referent
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast
@@ -104,7 +105,10 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
 def _told_as_so(tree: Tree, clause: int) -> bool:
     """Whether the clause behind "suggest" tells what is, not what should be: "that it had risen", not "that they leave"."""
     tag = tree.tokens[clause].tag
-    return tag in {"VBD", "VBZ"} or (tag != "VBG" and bool(helpers(tree, clause)) and "should" not in helpers(tree, clause))
+    beside = set(helpers(tree, clause))
+    if tag == "VBG":
+        return bool(beside & {"is", "are", "was", "were", "'s"})
+    return tag in {"VBD", "VBZ"} or (bool(beside) and "should" not in beside)
 
 
 def somebody_or_pronoun(tree: Tree, cast: Cast, at: int, kind: str = "CONSULT") -> bool:
@@ -129,6 +133,8 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         recipient = (
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
+    if kind == carried.type and no_deed(tree, cast, verb, carried, actor, recipient):
+        return False
     if actor is None:
         return _without_actor(tree, cast, verb, carried, recipient)
     if recipient is None and kind == "REQUEST" and tree.tokens[verb].lemma in _PUTS:

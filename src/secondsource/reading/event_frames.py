@@ -6,7 +6,8 @@ spans are ``reading.events``.
 
 from typing import NamedTuple
 
-from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
+from secondsource.reading.event_helpers import prefixed
+from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import (
     MAX_JOINED,
@@ -157,8 +158,12 @@ def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int 
                 and (kid > verb or token.upos == "PRON" or word not in {"by", "with", "behind"})  # not "by 2030 workers stand to lose"
             ):
                 hit, governed = True, governed if governed is not None and is_time(tree, kid) else kid
-            elif token.dep in {"xcomp", "advmod", "ccomp", "obj", "case", "mark"} and token.text.lower() == word:
-                hit = True
+            elif (
+                token.dep in {"xcomp", "advmod", "ccomp", "obj", "case", "mark"}
+                and token.text.lower() == word
+                and (kid > verb or len(word) > 2)
+            ):
+                hit = True  # not "in order to give"
         if not hit:
             return False, None
     return True, governed
@@ -167,6 +172,8 @@ def _has_words(tree: Tree, verb: int, more: tuple[str, ...]) -> tuple[bool, int 
 def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
     """The event that ``verb`` carries: frames with an object first, then light verbs with an event noun, then bare verbs."""
     token = tree.tokens[verb]
+    if prefixed(tree, verb):
+        return None  # "de-escalate"
     frames = _requests(tree, verb, verbs().get(token.lemma.lower(), ()))
     particle = next((tree.tokens[kid].text.lower() for kid in tree.kids(verb, "compound:prt")), None)
     if particle is None and verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() in _APART:
@@ -194,6 +201,8 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
             pool += [one for one in (subject_of(tree, verb),) if one is not None]  # "troops massed"
         if not frame.more and not things:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
+        if frame.needs & {"@blameword", "@praiseword"} and len(tree.kids(verb, "obj", "iobj", "nsubj:pass")) < 2:
+            pool = [noun for noun in pool if noun not in tree.kids(verb, "obj")]  # "call our allies" names nobody an ally
         hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
         if hit is None and frame.needs & {"@blameword", "@praiseword"}:
             hit = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "obl") if tree.tokens[kid].lemma.lower() in frame.needs), None)
@@ -222,7 +231,8 @@ def _named_so(tree: Tree, verb: int) -> bool:
     for thing in tree.kids(verb, "obj", "iobj"):
         _, last = tree.phrase(thing)
         behind = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
-        if behind is not None and (behind.text in _QUOTES or behind.text.lower() in {"a", "an"}):
+        near = tree.tokens[last + 1 : last + 1 + _NAME_NEAR]
+        if any(one.text in _QUOTES for one in near) or (behind is not None and behind.text.lower() in {"a", "an"}):
             return True
     return any(tree.tokens[kid].upos != "VERB" for kid in tree.kids(verb, "xcomp", "ccomp"))
 
@@ -305,9 +315,16 @@ def _recipient(
     return next((kid for kid in candidates if kid not in things and may_act(tree, kid)), set_on)
 
 
+_NAME_NEAR = 5  # tokens behind "called him" in which a quoted name may begin
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 _ARMED = frozenset({"military", "ground", "air", "combat", "bombing", "offensive", "naval", "rebel", "army", "cross-border"})
 _NO_WAR = listed("no war")
+# Words before a noun that make it no deed between sides: "sanctions relief", "gun violence", "the death penalty".
+_OTHER_SENSE = {
+    "AID": frozenset({"sanctions", "sanction", "tax", "comic", "injunctive", "pain", "campaign"}),
+    "ASSAULT": frozenset({"gun", "domestic", "verbal", "panic", "heart"}),
+    "COERCE": frozenset({"death"}),
+}
 _PEACE = frozenset({"mediation", "peace", "diplomatic", "reconciliation", "negotiation", "peacekeeping", "ceasefire"})
 _NO_PROTEST = frozenset(
     {"campaign", "election", "victory", "political", "pre-election", "stock", "market", "price", "relief"}
@@ -332,6 +349,11 @@ def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
 def other_noun(tree: Tree, kind: str, noun: int) -> bool:
     """Whether the words before the noun make it another thing: "a rescue operation", "a protest vote"."""
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
+    if prefixed(tree, noun) or before & _OTHER_SENSE.get(kind, frozenset()):
+        return True
+    if kind == "MOBILIZE" and tree.tokens[noun].lemma.lower() == "movement":
+        behind = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"}
+        return not (before & (_ARMED | {"troop", "armed"}) or behind & (classes()["troops"] | classes()["army"]))
     if tree.tokens[noun].lemma.lower() == "release" and before & {"press", "news", "media", "album", "film"}:
         return True
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":

@@ -27,6 +27,7 @@ _ACCOUNTS = frozenset({"account", "view", "opinion", "word", "telling", "version
 INSTEAD = frozenset({"without", "rather", "instead"})
 _ANYONE = frozenset({"any", "anyone", "anybody", "whoever", "whomever"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TURNING = frozenset({"de", "non", "un", "anti", "self", "co", "mis", "pseudo"})  # "de-escalate" is no escalation
 _POINTS = frozenset({"point", "time", "case", "circumstance", "condition", "moment", "stage", "way", "account"})
 
 
@@ -48,6 +49,11 @@ def effects() -> dict[tuple[str, str], str]:
 def helpers(tree: Tree, at: int) -> list[str]:
     """Auxiliaries and the copula of a verb, in lower case."""
     return [tree.tokens[kid].text.lower() for kid in tree.children[at] if tree.tokens[kid].dep in {"aux", "aux:pass", "cop"}]
+
+
+def prefixed(tree: Tree, at: int) -> bool:
+    """Whether a prefix that is cut off before the word turns its sense: "de-escalate", "non-aggression", "self-isolate"."""
+    return at > 1 and _text(tree, at - 1) in {"-", "‑", "–"} and _text(tree, at - 2) in _TURNING
 
 
 def nominal(tree: Tree, at: int) -> bool:

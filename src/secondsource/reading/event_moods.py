@@ -9,12 +9,17 @@ above ("after soldiers fired", "who fled") ends the climb. A condition or an ope
 from typing import Literal, NamedTuple
 
 from secondsource.reading.event_helpers import FINITE, IF, INSTEAD, effect, effects, headline, helpers, nominal, own, reports
+from secondsource.reading.event_lexicon import nouns
 from secondsource.reading.trees import NOMINAL, Tree, infinitive
 
 Mood = Literal["no", "if", "maybe", "future", "said"]
 MAX_STEPS = 8  # words above the deed that are asked
 _EXCLUDING = frozenset({"rule", "exclude", "preclude"})
+_ANSWERS = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "debunk", "spurn", "resist", "renounce"})
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "groundless", "fabricated"})
+# Before a deed that is known whatever the clause says, and before what is only talked of.
+_FACTUAL = frozenset({"despite", "after", "following", "amid", "since", "because of", "due to", "in spite of", "in response to"})
+_TOPIC = frozenset({"about", "over", "regarding", "concerning"})
 _OWN_CLAUSE = frozenset({"acl:relcl", "parataxis", "appos", "discourse", "root"})
 
 
@@ -35,6 +40,8 @@ def moods(tree: Tree, at: int, *, told: bool) -> Mood | None:
         for mood in own(tree, here, below, told=told):
             if denies or mood != "no":
                 found = "maybe" if left_open and (found, mood) == ("no", "no") else folded(found, mood)
+        if here == at and _answered(tree, at):
+            break
         step = _up(tree, here)
         if step.makes == "no":
             left_open = found == "maybe" or (step.above is not None and tree.tokens[step.above].lemma.lower() in _EXCLUDING)
@@ -103,6 +110,8 @@ def _up_from_clause(tree: Tree, at: int) -> _Step:
     )
     if finite:
         makes = effect(tree, head, at, "that")
+        if makes == "maybe" and governor.lemma.lower() in {"warn", "caution"} and not _modal(tree, at):
+            makes = "said"  # "warned that troops are massing"
         if makes is None and token.dep == "ccomp" and governor.upos == "VERB":
             if bare and tree.kid(at, "nsubj", "nsubj:pass") is not None:
                 return _Step(head, "maybe")  # "insisted that he leave"
@@ -131,6 +140,10 @@ def _up_from_clause(tree: Tree, at: int) -> _Step:
     return _Step(head, None, denies=token.dep == "xcomp")
 
 
+def _modal(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[kid].tag == "MD" for kid in tree.kids(at, "aux"))
+
+
 def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
     token, head = tree.tokens[at], tree.tokens[at].head
     governor = tree.tokens[head]
@@ -139,6 +152,8 @@ def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
         return _up(tree, head, chain + 1) if governor.upos in NOMINAL and token.dep == "conj" else _Step(None)
     if case == "ahead of" or [one.text.lower() for one in tree.tokens[max(0, at - 2) : at]] == ["ahead", "of"]:
         return _Step(None, "future")
+    if case in _FACTUAL or (case in _TOPIC and token.dep == "nmod" and not _indefinite(tree, at)):
+        return _Step(None)  # "despite the raid", "a statement about his arrest"
     if case.split(" ")[0] in INSTEAD or case in {"with", "in case of", "in the event of", "but for", "barring", "pending"}:
         return _under_condition(tree, at, head, case)
     if nominal(tree, head) or token.dep in {"compound", "nmod", "nmod:poss"}:
@@ -158,7 +173,10 @@ def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
         )
         if like is not None:
             return _Step(head, like)
-        makes = makes if token.dep == "nsubj:pass" or makes == "so" else None
+        happens = makes == "so" and all(
+            tree.tokens[kid].lemma == "place" for kid in tree.kids(head, "obj")
+        )  # the test that "triggers sanctions" is told, they are not
+        makes = makes if token.dep == "nsubj:pass" or happens else None
     if makes is not None:
         return _Step(head, makes)
     if token.dep in {"nsubj", "obl"} and _indefinite(tree, at):
@@ -166,6 +184,15 @@ def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
         if said & {"would", "could", "may", "might"}:
             return _Step(None, "maybe")
     return _Step(None)
+
+
+def _answered(tree: Tree, noun: int) -> bool:
+    """ "Denied the allegation", "rejected the calls": an answer to what somebody said leaves it said."""
+    token = tree.tokens[noun]
+    if not nominal(tree, noun) or token.dep != "obj" or tree.tokens[token.head].lemma.lower() not in _ANSWERS:
+        return False
+    entry = nouns().get(token.text.lower()) or nouns().get(token.lemma.lower())
+    return entry is not None and entry.type in {"ACCUSE", "REQUEST", "THREATEN"}
 
 
 def _under_condition(tree: Tree, at: int, head: int, case: str) -> _Step:

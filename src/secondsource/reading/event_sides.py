@@ -33,7 +33,7 @@ _ENDINGS = (
     "wife",
     "wives",
 )
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ure", "age", "sis", "ship", "cy", "th", "dom")
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ure", "age", "sis", "ship", "cy", "th", "dom")
 STRETCH = 30  # tokens behind a verb in which its sides are looked for
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "must", "should", "can", "could"})
 NAME_WORDS = 8  # words of a name before its head, among which a preposition may hang on the wrong one
@@ -159,7 +159,7 @@ def may_act(tree: Tree, at: int) -> bool:
     """Whether an unknown noun may be somebody: no place, time, document or thing, no abstract noun by its ending."""
     token = tree.tokens[at]
     lemma = token.lemma.lower()
-    if token.upos != "NOUN" or lemma in classes()["thing"] or lemma in listed("time nouns") or lemma.endswith(_ABSTRACT):
+    if token.upos != "NOUN" or lemma in classes()["thing"] or lemma in listed("time nouns") or lemma.endswith(ABSTRACT):
         return False
     return noun_sorts().get(lemma, "person") in {"person", "body"}
 

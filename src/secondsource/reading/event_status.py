@@ -127,6 +127,11 @@ def will(tree: Tree, at: int) -> bool:
     return bool(said & _WILL) or ("would" in said and "have" not in said and tree.tokens[at].dep in {"ccomp", "conj", "acl:relcl"})
 
 
+def unrefused(how: Setting) -> bool:
+    """ "Did not refuse to": of a deed that no row of the lexicon names, nothing is told."""
+    return how.effect == "refuse" and how.mood == "negated"
+
+
 def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tuple[str, str | None, Mood] | None:
     """Type, mode and mood of an event in its setting; None where nothing is told that can be coded."""
     effect, mood = how.effect, how.mood

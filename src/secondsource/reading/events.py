@@ -20,7 +20,7 @@ from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_pronouns import Pronouns
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
-from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, will
+from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, unrefused, will
 from secondsource.reading.event_trees import repaired
 from secondsource.reading.lexicon import listed
 from secondsource.reading.parser import Parse
@@ -154,7 +154,7 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
     requested = _requested(scene, verb, how)
     if carried is None and requested is not None:
         return [requested]  # "says Estmark must end it", whatever it is
-    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos in {"VERB", "ADJ"}:
+    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB" and not unrefused(how):
         if tree.tokens[verb].lemma in _TALK:
             return []
         things = objects(tree, verb)

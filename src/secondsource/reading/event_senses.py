@@ -1,0 +1,197 @@
+"""Words that carry a deed elsewhere and none in this company: everyday and figurative senses, things that "suggest", "de-" before a verb.
+
+What question it answers: is "the figures suggest", "help us understand", "forced a close race", "killed himself", "agrees with her" a deed
+of politics? Each check names a construction or a class of words (``data/event_classes.tsv``), none a sentence.
+"""
+
+from secondsource.reading.event_frames import Carried, objects
+from secondsource.reading.event_lexicon import classes
+from secondsource.reading.event_sides import ABSTRACT, acts, is_passive, person, referent
+from secondsource.reading.participants import Cast
+from secondsource.reading.referents import noun_sorts
+from secondsource.reading.trees import Tree, infinitive
+
+_REFLEXIVE = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
+# What one does to oneself is none of these.
+_TO_OTHERS = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "COERCE", "ACCUSE", "CONSULT", "REJECT"})
+_US = frozenset({"us", "me", "you", "it"})
+_ENDED = frozenset({"fight", "battle", "combat"})  # a disease, a bill, a fire is fought in another sense
+_BLAMES = frozenset({"blame", "implicate", "suspect"})
+_THINGS = frozenset({"thing", "other", "document", "time"})
+
+
+def no_deed(tree: Tree, cast: Cast, verb: int, carried: Carried, actor: int | None, recipient: int | None) -> bool:
+    """Whether the verb tells no deed of its type in this company.
+
+    Args:
+        tree: the sentence.
+        cast: who is who in the article.
+        verb: the verb.
+        carried: what the lexicon makes of it.
+        actor, recipient: the tokens of the sides, where they are known.
+    """
+    things = objects(tree, verb)
+    oneself = any(tree.tokens[kid].text.lower() in _REFLEXIVE for kid in tree.kids(verb, "obj", "iobj"))
+    if oneself and (carried.type in _TO_OTHERS or carried.mode == "ease"):
+        return True  # "killed himself", "defended itself"
+    check = _CHECKS.get(carried.type)
+    return check is not None and check(tree, cast, verb, carried, things, actor, recipient)
+
+
+def _somebody(tree: Tree, cast: Cast, at: int | None) -> bool:
+    return at is not None and (acts(tree, cast, at) or person(tree, at))
+
+
+def _thing(tree: Tree, cast: Cast, at: int | None) -> bool:
+    """A common noun that is known to do nothing: "the figures", "the move"."""
+    if (
+        at is None
+        or tree.tokens[at].upos != "NOUN"
+        or any(_somebody(tree, cast, one) for one in (referent(tree, at), *tree.kids(at, "conj")))
+    ):
+        return False
+    lemma = tree.tokens[at].lemma.lower()
+    return lemma in classes()["thing"] or noun_sorts().get(lemma) in _THINGS or lemma.endswith(ABSTRACT)
+
+
+def _of_class(tree: Tree, at: int, name: str) -> bool:
+    return bool({tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()} & classes()[name])
+
+
+def _with_infinitive(tree: Tree, verb: int) -> bool:
+    return any(infinitive(tree, kid) for kid in tree.kids(verb, "xcomp"))
+
+
+def _for_purpose(tree: Tree, verb: int) -> bool:
+    """ "A fund to help them", "in order to allow": what something is for, not what was done."""
+    return infinitive(tree, verb) and tree.tokens[verb].dep in {"advcl", "acl"}
+
+
+def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if _thing(tree, cast, actor):
+        return True  # a study suggests, a plan calls for, a figure urges caution: nobody is asked
+    if lemma == "plead" and any(tree.tokens[kid].upos == "ADJ" for kid in tree.kids(verb, "xcomp", "advmod", "obj", "amod")):
+        return True  # "pleaded guilty"
+    return lemma in {"seek", "propose"} and _with_infinitive(tree, verb)  # "sought to pass": tried
+
+
+def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if recipient is not None and cast.participant(tree, recipient).sector == "JRN":
+        return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
+    if tree.tokens[verb].lemma in {"discuss", "debate"} and recipient in things:
+        return True
+    return False
+
+
+def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
+        token = tree.tokens[verb]
+        return _thing(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
+    return False
+
+
+def _agree(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    token = tree.tokens[verb]
+    if token.lemma.lower() != "agree" or carried.used:
+        return False
+    cases = {tree.case(kid) for kid in tree.kids(verb, "obl")}
+    return "with" in cases and not cases & {"on", "to", "upon"} and token.tag in {"VBP", "VBZ", "VB"}  # an opinion
+
+
+def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "help" and carried.shown is None:
+        mine = recipient is not None and tree.tokens[recipient].text.lower() in _US
+        return mine or _thing(tree, cast, actor) or _for_purpose(tree, verb)
+    if lemma in {"pay", "sponsor"}:
+        return not _somebody(tree, cast, recipient)  # wages, a bill
+    return False
+
+
+def _threaten(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    return tree.tokens[verb].lemma.lower() == "threaten" and _thing(tree, cast, actor)  # "the drought threatens the harvest"
+
+
+def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode != "aid" or recipient is not None:
+        return False
+    # Rates and services that somebody cuts for himself.
+    return tree.tokens[verb].lemma == "announce" or any(_of_class(tree, at, "own_budget") for at in things)
+
+
+def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma in {"force", "compel", "coerce"} and carried.shown is None:
+        moved = any(_somebody(tree, cast, at) or _of_class(tree, at, "plane") or _of_class(tree, at, "ship") for at in things)
+        return not (moved or _with_infinitive(tree, verb)) or _thing(tree, cast, actor)
+    return False
+
+
+def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if any(_of_class(tree, at, "troops_left") for at in things):
+        return False
+    led = [kid for kid in tree.kids(verb, "obl") if tree.case(kid) in {"from", "of", "out of"}]
+    if carried.mode == "withdraw" and any(_of_class(tree, at, "pact") or _of_class(tree, at, "contest") for at in led):
+        return True  # a treaty, a race is left in another sense
+    if lemma in {"abandon", "flee", "vacate", "quit"} and actor is not None:
+        return not _armed(tree, cast, actor)
+    return False
+
+
+def _armed(tree: Tree, cast: Cast, at: int) -> bool:
+    token = tree.tokens[at]
+    return _of_class(tree, at, "force") or token.ent == "place" or cast.participant(tree, at).sector in {"MIL", "REB", "COP", "GOV"}
+
+
+def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if tree.tokens[verb].lemma.lower() in {"demonstrate", "rally"} and not carried.used:
+        return bool(tree.kids(verb, "ccomp", "obj")) or _with_infinitive(tree, verb)  # "demonstrated that", "rallied voters"
+    return False
+
+
+def _assault(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    return lemma in _ENDED and recipient is not None and not _somebody(tree, cast, recipient)
+
+
+def _accuse(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma in {"challenge", "dare"} and _with_infinitive(tree, verb):
+        return True  # "I challenge everyone to"
+    if lemma == "allege" and is_passive(tree, verb) and any(is_passive(tree, kid) for kid in tree.kids(verb, "xcomp")):
+        return True  # "are alleged to have been killed": not they are accused
+    return lemma in _BLAMES and _thing(tree, cast, recipient)
+
+
+def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma in {"support", "back", "bolster"} and any(_of_class(tree, at, "notion") for at in things):
+        return True  # "supports fears that"
+    return lemma == "approve" and any(_of_class(tree, at, "licensed") for at in things)
+
+
+def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
+        return False
+    public = recipient is not None and cast.participant(tree, recipient).sector == "JRN"
+    return not _somebody(tree, cast, recipient) or public or _thing(tree, cast, actor)
+
+
+_CHECKS = {
+    "REQUEST": _request,
+    "CONSULT": _consult,
+    "CONCEDE": _concede,
+    "AGREE": _agree,
+    "AID": _aid,
+    "THREATEN": _threaten,
+    "SANCTION": _sanction,
+    "COERCE": _coerce,
+    "RETREAT": _retreat,
+    "PROTEST": _protest,
+    "ASSAULT": _assault,
+    "ACCUSE": _accuse,
+    "SUPPORT": _support,
+    "COOPERATE": _cooperate,
+}
