@@ -18,6 +18,7 @@ _LEADS_OBJECT = frozenset(
 )
 _PRONOUNS = frozenset({"who", "which", "that"})
 _ON_THE_OBJECT = frozenset({"for", "from", "into"})
+_TOGETHER = frozenset({"suggest", "propose", "agree", "request"})  # "she suggested they meet": she and another
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
 
@@ -60,6 +61,9 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
             above = tree.clause_head(token.head) if named is None else None
             # "sent a letter demanding": who sent it demands.
             return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else named
+        if token.tag == "VB" and acts(tree, cast, token.head):  # "the envoy to lead it", "Orlen was the first minister to visit"
+            told = tree.kid(token.head, "nsubj") if tree.kid(token.head, "cop") is not None else None
+            return acting(tree, cast, lenient, told) if told is not None else token.head
         inner = named_inside(tree, cast, token.head)
         if inner is not None:
             return inner
@@ -98,8 +102,8 @@ def _finite(tree: Tree, verb: int) -> bool:
 def _said_of(tree: Tree, verb: int, above: int) -> int | None:
     """Whom a finite verb without a subject is told of, below a verb of speech: never who says so.
 
-    ``"a war that Orlen says has killed ten"``: the war; ``"A wept and left, he said"``: the subject of the clause before it that hangs on the
-    same verb; ``above`` itself where it is no verb of speech.
+    ``"a war that Orlen says has killed ten"``: the war; ``"A wept and left, he said"``: the subject of the clause before it that hangs
+    on the same verb; ``above`` itself where it is no verb of speech.
     """
     if tree.tokens[above].lemma.lower() not in listed("saying"):
         return above
@@ -153,11 +157,12 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
     if tree.tokens[pronoun].text.lower() not in {"he", "she", "it", "they", "him", "her", "them"}:
         return None
     verb = tree.tokens[pronoun].head
-    seen = 0
+    seen, asked = 0, False
     while verb is not None and verb >= 0 and seen < 4:
         above = tree.tokens[verb].head
         if above < 0:
             return None
+        asked = asked or tree.tokens[above].lemma.lower() in _TOGETHER
         subject = tree.kid(above, "nsubj", "nsubj:pass")
         if (
             subject is not None
@@ -175,7 +180,7 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
                 one = noun_sorts().get(tree.tokens[subject].lemma.lower()) == "person" if tree.tokens[subject].upos == "NOUN" else named
                 fits = one and not seat and not many
             else:
-                fits = word == "they" or word == "them" or not (many or named)
+                fits = (not named or many or asked) if word in {"they", "them"} else not (many or named)
             if fits:
                 return subject
         verb, seen = above, seen + 1

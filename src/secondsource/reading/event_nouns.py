@@ -122,6 +122,9 @@ def sides(tree: Tree, cast: Cast, noun: int, entry: EventNoun, *, held: bool = F
                 other if other is not None else next((kid for kid in _joined(tree, noun, pair) if tree.tokens[kid].upos == "NOUN"), None)
             )
             return Sides(pair, other)
+    many = next((at for depth, case, at in placed if case == "between" and not depth and tree.tokens[at].tag in {"NNS", "NNPS"}), None)
+    if many is not None and somebody(tree, cast, many) == many:
+        return Sides(many, None)  # "clashes between gangs": with each other
     actor = _first(tree, cast, placed, ("by", "at the hands of", "on the part of"))
     owners = [kid for kid in tree.kids(noun, "nmod:poss") if not is_time(tree, kid)]
     owner = next((got for kid in owners if (got := somebody(tree, cast, kid)) is not None), None)

@@ -18,6 +18,7 @@ _OPENS = frozenset({"as", "after", "before", "when", "while", "because", "since"
 _PREPOSITIONS = frozenset({"in", "on", "at", "from", "into", "near", "of", "with", "across", "around", "inside", "outside", "against"})
 _IN_NAMES = frozenset({"compound", "flat", "amod", "det", "nmod:poss", "nummod", "punct"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 REACH = 12  # tokens that a phrase is at most long here
 
 
@@ -75,6 +76,33 @@ def repaired(parse: Parse) -> Parse:
         for at in range(len(draft.tokens)):
             mend(draft, at)
     return Parse(tuple(draft.tokens))
+
+
+def _dateline(draft: _Draft, at: int) -> None:
+    """ "ALDMOOR (Wire) - Ten were killed": the place where a report was written takes part in nothing."""
+    if draft.tokens[at].text != ")" or not 2 < at < REACH or at + 1 >= len(draft.tokens):
+        return
+    opens = next((n for n in range(at - 1, max(0, at - 4), -1) if draft.tokens[n].text == "("), None)
+    if opens is None or any(not word.text[:1].isupper() and word.upos != "PUNCT" for word in draft.tokens[:at] if word.upos != "DET"):
+        return
+    for place in range(opens):
+        token = draft.tokens[place]
+        if token.dep not in _ARGUMENTS or token.head < at:
+            continue
+        others = [kid for kid in draft.kids(token.head, "nsubj", "nsubj:pass") if kid > at]
+        if others or draft.tokens[at + 1].text in _DASHES:
+            draft.tokens[place] = token._replace(dep="dep")
+
+
+def _agents(draft: _Draft, at: int) -> None:
+    """ "News of a report written by A": "by" right behind a participle tells whose work that is."""
+    by = draft.tokens[at]
+    if by.text.lower() != "by" or by.dep not in {"case", "mark"} or at == 0 or by.head <= at:
+        return
+    done, who = draft.tokens[at - 1], draft.tokens[by.head]
+    participle = done.upos == "VERB" and (done.tag == "VBN" or (done.tag in {"JJ", "VBD"} and done.dep == "acl"))
+    if participle and who.upos in _NOMINAL and who.head != at - 1 and who.head < at and who.dep in {"nmod", "obl", "obl:agent"}:
+        draft.hang(by.head, at - 1, "obl:agent")
 
 
 def _active(draft: _Draft, at: int) -> None:

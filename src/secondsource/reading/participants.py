@@ -188,7 +188,7 @@ class Cast:
             said = [a for a in self.attributions if a.kind != "indirect" and any(part.start <= start < part.end for part in a.content)]
             named = [a.speaker.name for a in said if a.speaker is not None and a.speaker.named]
             return named[-1] if named else None
-        if word not in {"he", "she", "him", "her"}:
+        if word not in {"he", "she", "him", "her", "his"}:
             return None
         for attribution in self.attributions:
             if attribution.speaker is not None and any(part.start <= start < part.end for part in attribution.source):
