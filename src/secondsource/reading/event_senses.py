@@ -38,6 +38,16 @@ def no_deed(tree: Tree, cast: Cast, verb: int, carried: Carried, actor: int | No
     return check is not None and check(tree, cast, verb, carried, things, actor, recipient)
 
 
+def minded(tree: Tree, cast: Cast, outer: int) -> bool:
+    """Whether "agreed", "refused" tells an act: a verb does; "willing", "reluctant" only of those who speak for a state or body."""
+    if tree.tokens[outer].upos != "ADJ":
+        return tree.tokens[outer].upos == "VERB"
+    subject = tree.kid(outer, "nsubj")
+    if subject is None or tree.tokens[subject].upos != "PROPN":
+        return False
+    return tree.tokens[subject].ent == "place" or cast.participant(tree, subject).sector in {"GOV", "IGO", "MIL", "REB"}
+
+
 def _somebody(tree: Tree, cast: Cast, at: int | None) -> bool:
     return at is not None and (acts(tree, cast, at) or person(tree, at))
 

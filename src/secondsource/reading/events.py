@@ -16,8 +16,10 @@ from secondsource.reading.event_alone import noun_event
 from secondsource.reading.event_checks import barred, in_words, somebody_or_pronoun, worth
 from secondsource.reading.event_frames import BLAMING, Carried, objects, verb_event
 from secondsource.reading.event_helpers import helpers
+from secondsource.reading.event_lexicon import verbs
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_pronouns import Pronouns
+from secondsource.reading.event_senses import minded
 from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, unrefused, will
@@ -116,7 +118,8 @@ def _in_sentence(scene: _Scene) -> list[_Found]:
             if nominal is not None:
                 carried, actor = nominal
                 actor = actor if actor is not None or carried.type != "CONSULT" else _meeting(scene, at, carried.recipient)
-                by_trigger[at] = _Found(carried, carried.type, carried.mode, None, at, at, actor, carried.recipient)
+                actor, recipient = _his(scene, at, actor, carried.recipient)
+                by_trigger[at] = _Found(carried, carried.type, carried.mode, None, at, at, actor, recipient)
     return _distinct([by_trigger[at] for at in sorted(by_trigger)])
 
 
@@ -137,6 +140,31 @@ def _meeting(scene: _Scene, noun: int, recipient: int | None) -> int | None:
     return actor if actor != recipient else None
 
 
+def _his(scene: _Scene, noun: int, actor: int | None, recipient: int | None) -> tuple[int | None, int | None]:
+    """The sides of an event noun with "his" or "her", where the article tells who that is: "her visit", "his arrest"."""
+    tree, cast = scene.tree, scene.cast
+    owner = next((kid for kid in tree.kids(noun, "nmod:poss") if tree.tokens[kid].text.lower() in {"his", "her"}), None)
+    entry = entry_of(tree, noun) if owner is not None else None
+    if owner is not None and entry is not None and entry.possessor != "recipient" and actor is None:
+        actor = _judged_for(tree, cast, noun)
+    if owner is None or entry is None or actor is not None or cast.behind_pronoun(tree.begin(owner), tree.finish(owner)) is None:
+        return actor, recipient
+    if entry.possessor == "recipient":
+        return actor, owner if recipient is None else recipient
+    return owner, recipient
+
+
+def _judged_for(tree: Tree, cast: Cast, noun: int) -> int | None:
+    """Who is blamed or praised for the deed: "criticised A for her attack on B"."""
+    token = tree.tokens[noun]
+    if token.dep not in {"obl", "nmod"} or token.head < 0 or tree.case(noun) not in {"for", "over", "of"}:
+        return None
+    verb = token.head if tree.tokens[token.head].upos == "VERB" else tree.tokens[token.head].head
+    if verb < 0 or not any(frame.type in {"ACCUSE", "SUPPORT"} for frame in verbs().get(tree.tokens[verb].lemma.lower(), ())):
+        return None
+    return next((kid for kid in tree.kids(verb, "obj") if kid < noun and acts(tree, cast, kid)), None)
+
+
 def _distinct(found: list[_Found]) -> list[_Found]:
     """Without repeats: "shot and killed by police" is one event, the last verb tells it."""
     last = {(one.kind, one.actor, one.recipient): one for one in found if one.actor is not None and one.recipient is not None}
@@ -154,7 +182,7 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
     requested = _requested(scene, verb, how)
     if carried is None and requested is not None:
         return [requested]  # "says Estmark must end it", whatever it is
-    if carried is None and how.effect in {"agree", "refuse", "threaten"} and tree.tokens[how.outer].upos == "VERB" and not unrefused(how):
+    if carried is None and how.effect in {"agree", "refuse", "threaten"} and not unrefused(how) and minded(tree, cast, how.outer):
         if tree.tokens[verb].lemma in _TALK:
             return []
         things = objects(tree, verb)
