@@ -38,6 +38,8 @@ _SIGNS_OF_LINES = (
     "|your email|your e-mail|your country|email address|e-mail address|download |advertisement|join our|this material|this article"
     "|this story|this post|this column|read more|related stor|related article| contributor| columnist| commentator| author of| fellow"
 ).split("|")
+_WHO_IT_IS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [^,\n]{3,60},)? is (?:an?|the) ")  # "Ann Lee is an attorney ..."
+_LEAST_NOTES = 3  # of them in one article are notes on those who wrote or spoke
 _GLUED = re.compile(r"(?<=[a-z]{4})[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
 _TURN = re.compile(r"(?!THE )([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: ?\S")  # "KING: In other words ..."
@@ -278,6 +280,9 @@ def _furniture(article: Article, spans: Sequence[Span], bounds: Sequence[int], r
         for glued in _GLUED.finditer(article.text, spans[0].start, spans[-1].end):
             at = max(0, int(np.searchsorted(starts, glued.start(), side="right")) - 1)
             flags[at] |= bounds[at + 1] - bounds[at] > _GLUED_WORDS
+    notes = [k for k, span in enumerate(spans) if _WHO_IT_IS.match(article.text, span.start, span.end)]
+    if len(notes) >= _LEAST_NOTES:
+        flags[notes] = True
     times: dict[tuple[str, ...], int] = {}
     sentences = [tuple(row[low:high]) for low, high in pairwise(bounds)]
     for one in sentences:
