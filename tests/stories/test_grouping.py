@@ -12,6 +12,7 @@ from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.skim import skim
 from secondsource.stories import group
+from secondsource.stories.changes import keep_ids
 from secondsource.stories.grouping import why
 
 CLEARED = [
@@ -175,6 +176,38 @@ def test_texts_without_words() -> None:
     """Texts that hold nothing to compare stay apart."""
     pile = skims_of([("", "..."), ("", "42"), ("", "of the"), ("", "?")], "a", None)
     assert len(group(pile)) == 4
+
+
+def test_one_at_a_time_is_all_at_once() -> None:
+    """The articles that were there before do not change what is decided over all of them; ids are carried over."""
+    pile = [*skims_of(CLEARED, "a", "2026-03-03"), *skims_of(ACCORD, "b", "2026-03-12"), *skims_of(BAKING, "c", None)]
+    stories: tuple[Story, ...] = ()
+    for size in range(1, len(pile) + 1):
+        before = {id: story.id for story in stories for id in story.articles}
+        stories, _ = keep_ids(before, group(pile[len(pile) - size :]))
+    assert as_sets(stories) == as_sets(group(pile))
+    named = {story.id: set(story.articles) for story in stories}
+    assert named["s-b1"] == SIGNING  # the id of its first article
+
+
+def test_ten_follow_ups_of_one_day_do_not_join_the_event() -> None:
+    """What it costs, who else strikes, where the freight goes: steps after an event are not the event."""
+    steps = [
+        (
+            "Insurers count the cost",
+            "Insurers put the cost of nine idle days at 31 million crowns. Premiums for the next season will rise, the insurers' board said.",
+        ),
+        (
+            "Freight firms look north",
+            "Freight firms have moved a third of their boxes to Lorvik since February, the chamber of trade said, and may not come back.",
+        ),
+        (
+            "Teachers promise to strike in support",
+            "Teachers in six towns said they would stop work next week. Their union's assembly voted by 214 to 60.",
+        ),
+    ]
+    stories = group([*skims_of(CLEARED, "a", "2026-03-03"), *skims_of(steps, "f", "2026-03-03")])
+    assert BLOCKADE in as_sets(stories)
 
 
 @settings(max_examples=20, deadline=None)

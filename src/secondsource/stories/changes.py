@@ -28,11 +28,14 @@ def keep_ids(before: Mapping[str, str], stories: Sequence[Story]) -> tuple[tuple
     for name, counts in shares.items():
         nearest = min(counts, key=lambda old: (-counts[old], old), default=None)
         renamed[name] = nearest if nearest is not None and largest[nearest] == name else name
-    # A name that is kept elsewhere is not given a second time.
-    kept = Counter(renamed.values())
-    for name, given in sorted(renamed.items()):
-        if kept[given] > 1 and given == name:
-            renamed[name] = f"{name}-{min(id for story in stories if story.id == name for id in story.articles if before.get(id) != given)}"
+    # A name that another story has kept is not given a second time.
+    taken = {given for name, given in renamed.items() if given != name} | set(parts)
+    for name in sorted(name for name, given in renamed.items() if given == name and name not in largest.values()):
+        number = 2
+        while renamed[name] in taken:
+            renamed[name] = f"{name}-{number}"
+            number += 1
+        taken.add(renamed[name])
     again = tuple(
         replace(
             story,

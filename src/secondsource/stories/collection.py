@@ -23,6 +23,7 @@ Places = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 
 PAIR_REACH = 2  # stems of a pair stand next to each other or one apart; 3 to 8 are no better
 LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five articles cannot tell what is rare
+COMMON_SHARE = 1 / 3  # what more of a large pile has (a footer, "president") tells nothing apart, and costs most
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
 MAIN_NAMES = 4
 IN_THE_LEAD = 1.5  # a name of the opening weighs so much more when the main names are chosen
@@ -48,7 +49,6 @@ class Collection(NamedTuple):
     months: Ints  # a bit for each month that is named
     nearest: Floats  # how like its nearest candidate each article is, see ``similarity.with_nearest``
     has_title: npt.NDArray[np.bool_]
-    outlets: Ints  # a number for each outlet, -1 where it is not known
     ahead: npt.NDArray[np.bool_]
     reacts: npt.NDArray[np.bool_]
     length: Ints  # words
@@ -62,10 +62,8 @@ def collect(skims: Sequence[Skim]) -> Collection:
     rarities = np.array([rarity(word) for word in vocabulary])
     rows = [np.fromiter(map(number.__getitem__, one.stems), dtype=np.int64, count=len(one.stems)) for one in skims]
     leads = [one.lead_stems for one in skims]
-    outlet_names = sorted({one.outlet for one in skims if one.outlet is not None})
-    outlets = {name: place for place, name in enumerate(outlet_names)}
     pairs, opening_pairs = _pair_rows(rows, leads, rarities)
-    text = _bags(rows, rarities)
+    text = without_common(_bags(rows, rarities))
     told = _told_weights(text, rarities)
     names = [_name_stems(one, number) for one in skims]
     return Collection(
@@ -85,7 +83,6 @@ def collect(skims: Sequence[Skim]) -> Collection:
         months=np.array([sum(1 << (month - 1) for month in one.months) for one in skims], dtype=np.int64),
         nearest=np.zeros(len(skims)),
         has_title=np.array([one.title_stems > 0 for one in skims], dtype=np.bool_),
-        outlets=np.array([-1 if one.outlet is None else outlets[one.outlet] for one in skims], dtype=np.int64),
         ahead=np.array([one.ahead for one in skims], dtype=np.bool_),
         reacts=np.array([one.reacts for one in skims], dtype=np.bool_),
         length=np.array([one.words for one in skims], dtype=np.int64),
@@ -149,13 +146,24 @@ def _bags(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
     return unit_rows((1 + np.log(counts)) * rarities[column] if len(cells) else np.zeros(0), row, column, (len(rows), width))
 
 
+def without_common(rows: sparse.csr_array) -> sparse.csr_array:
+    """The rows without the columns that more than ``COMMON_SHARE`` of a pile of ``LEAST_PILE`` or more have; again of length one."""
+    size = rows.shape[0]
+    found_in = np.bincount(rows.indices, minlength=rows.shape[1])
+    if size < LEAST_PILE or found_in.max(initial=0) <= COMMON_SHARE * size:
+        return rows
+    row = np.repeat(np.arange(size), np.diff(rows.indptr))
+    kept = found_in[rows.indices] <= COMMON_SHARE * size
+    return unit_rows(rows.data[kept], row[kept], rows.indices[kept], rows.shape)
+
+
 def _told_weights(text: sparse.csr_array, rarities: Floats) -> Floats:
     """What it weighs that an article tells a word: the square of its rarity, half in the background and half in this pile."""
     size = text.shape[0]
     found_in = np.bincount(text.indices, minlength=text.shape[1])[: len(rarities)]
     absent = max(0, LEAST_PILE - size)
     here = np.log((1 + size + absent) / (1 + found_in + absent * np.exp(-rarities)))
-    return np.asarray((0.5 * (rarities + np.maximum(here, 0.3))) ** 2)
+    return np.where(found_in > 0, (0.5 * (rarities + np.maximum(here, 0.3))) ** 2, 0.0)
 
 
 def _shares(rows: Sequence[Ints], weights: Floats) -> sparse.csr_array:
@@ -195,6 +203,11 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     in_lead = (keys & 1) == 0
     keys >>= 1
     pairs, found_in = _found_twice(keys)
+    if size >= LEAST_PILE and found_in.max(initial=0) > COMMON_SHARE * size:
+        common = pairs[found_in > COMMON_SHARE * size]
+        kept = _places_in(common, keys) < 0
+        keys, row, in_lead = keys[kept], row[kept], in_lead[kept]
+        pairs, found_in = pairs[found_in <= COMMON_SHARE * size], found_in[found_in <= COMMON_SHARE * size]
     column = _places_in(pairs, keys)
     shared = column >= 0
     absent = max(0, LEAST_PILE - size)
@@ -214,9 +227,9 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     row_alone, row, column = row[~shared], row[shared], column[shared]
     lead_alone, in_lead = in_lead[~shared], in_lead[shared]
     squares = (weight * weight)[column]
-    common = np.bincount(row, squares, minlength=size)
-    counted = common + np.bincount(row_alone, alone_squares * chance, minlength=size)
-    whole = common + np.bincount(row_alone, alone_squares, minlength=size)
+    told = np.bincount(row, squares, minlength=size)
+    counted = told + np.bincount(row_alone, alone_squares * chance, minlength=size)
+    whole = told + np.bincount(row_alone, alone_squares, minlength=size)
     lengths = np.sqrt(np.maximum(counted, OWN_SHARE * whole))
     of_lead = alone_squares[lead_alone] * np.maximum(chance, OWN_SHARE)[lead_alone]
     of_openings = np.bincount(row[in_lead], squares[in_lead], minlength=size) + np.bincount(row_alone[lead_alone], of_lead, minlength=size)

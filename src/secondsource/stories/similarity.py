@@ -19,6 +19,7 @@ from scipy import sparse
 from secondsource.stories.collection import BITS, Collection, Floats, Ints, around
 
 LONG_WORDS = 300  # texts of this length have the view ``length`` zero
+SHORT_WORDS = 50  # shorter ones count as so long
 CHUNK = 4_000  # pairs whose rows are multiplied at a time
 
 VIEWS = (
@@ -37,7 +38,6 @@ VIEWS = (
     "ahead",  # one headline tells of what is to come, the other does not
     "reaction",  # one headline tells how somebody took it, the other does not
     "length",
-    "same_outlet",
     "nearest",
     "main_names*pairs",
     "length*pairs",
@@ -97,7 +97,7 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
     names = _told(pile.names, pile.words, a, b)
     main_names = _told(pile.main_names, pile.words, a, b)
     pairs = np.sqrt(cosines(pile.pairs, a, b))  # the root: the step from none to some tells more than from many to more
-    length = np.log(np.maximum(20, np.minimum(pile.length[a], pile.length[b])) / LONG_WORDS)  # long texts share more by chance
+    length = np.log(np.maximum(SHORT_WORDS, np.minimum(pile.length[a], pile.length[b])) / LONG_WORDS)  # long texts share more by chance
     nearest = np.maximum(pile.nearest[a], pile.nearest[b])
     return np.column_stack(
         [
@@ -116,7 +116,6 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
             pile.ahead[a] != pile.ahead[b],
             pile.reacts[a] != pile.reacts[b],
             length,
-            (pile.outlets[a] == pile.outlets[b]) & (pile.outlets[a] >= 0),  # an outlet tells an event once, then what follows
             nearest,
             np.minimum(*main_names) * pairs,
             length * pairs,

@@ -18,7 +18,7 @@ from scipy import sparse
 from secondsource.records.skim import Skim
 from secondsource.records.story import Link, Story
 from secondsource.stories.candidates import indexed_together
-from secondsource.stories.collection import Floats, Ints, unit_rows
+from secondsource.stories.collection import Floats, Ints, unit_rows, without_common
 from secondsource.stories.linking import average_link
 from secondsource.stories.rarity import rarity
 from secondsource.stories.similarity import cosines
@@ -122,7 +122,7 @@ def _names_and_words(members: Sequence[Sequence[Skim]]) -> tuple[sparse.csr_arra
         cells, values = _summed(story[keys // width] * width + column, (1 + np.log(counts)) * rarities[column])
         return unit_rows(values, cells // width, cells % width, (len(members), width))
 
-    return rows(name_keys, name_counts), rows(word_keys[plain], word_counts[plain])
+    return rows(name_keys, name_counts), without_common(rows(word_keys[plain], word_counts[plain]))
 
 
 def _name_cells(skims: Sequence[Skim], number: Mapping[str, int], width: int) -> tuple[Ints, Floats]:
