@@ -18,6 +18,7 @@ _LEADS_OBJECT = frozenset(
 )
 _PRONOUNS = frozenset({"who", "which", "that"})
 _ON_THE_OBJECT = frozenset({"for", "from", "into"})
+_TRUSTS = frozenset({"rely", "count", "depend", "wait", "bank"})  # "relied on the court to decide": the court decides
 _TOGETHER = frozenset({"suggest", "propose", "agree", "request"})  # "she suggested they meet": she and another
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
@@ -120,7 +121,7 @@ def asked_of(tree: Tree, governor: int) -> int | None:
     if token.upos == "NOUN" and token.head >= 0 and tree.tokens[token.head].upos == "VERB":  # "made an appeal to A to leave"
         return next((kid for kid in tree.kids(governor, "nmod") if case_of(tree, kid) == "to"), None)
     lemma = token.lemma.lower()
-    if lemma == "call" or controls().get(lemma) in {"ask", "cause", "wish", "plan"} or lemma in _LEADS_OBJECT:
+    if lemma == "call" or lemma in _TRUSTS or controls().get(lemma) in {"ask", "cause", "wish", "plan"} or lemma in _LEADS_OBJECT:
         if is_passive(tree, governor):
             return next(iter(tree.kids(governor, "nsubj:pass")), None)
         if lemma == "call" and tree.kid(governor, "obj") is not None:

@@ -159,7 +159,13 @@ def may_act(tree: Tree, at: int) -> bool:
     """Whether an unknown noun may be somebody: no place, time, document or thing, no abstract noun by its ending."""
     token = tree.tokens[at]
     lemma = token.lemma.lower()
-    if token.upos != "NOUN" or lemma in classes()["thing"] or lemma in listed("time nouns") or lemma.endswith(ABSTRACT):
+    if (
+        token.upos != "NOUN"
+        or lemma in classes()["thing"]
+        or lemma in classes()["weapon"]
+        or lemma in listed("time nouns")
+        or lemma.endswith(ABSTRACT)
+    ):
         return False
     return noun_sorts().get(lemma, "person") in {"person", "body"}
 

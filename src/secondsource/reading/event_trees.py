@@ -59,20 +59,8 @@ class _Draft:
 def repaired(parse: Parse) -> Parse:
     """The parse with what breaks those rules hung elsewhere; the tokens themselves are the same."""
     draft = _Draft(parse.tokens)
-    for mend in (
-        _active,
-        _infinitives,
-        _names,
-        _possessors,
-        _participles,
-        _joined,
-        _governed,
-        _subjects,
-        _markers,
-        _blamed,
-        _nearest,
-        _agreeing,
-    ):
+    first = (_dateline, _active, _infinitives, _names, _possessors, _participles, _agents, _joined, _governed)
+    for mend in (*first, _subjects, _markers, _blamed, _nearest, _relative, _on_the_name, _agreeing):
         for at in range(len(draft.tokens)):
             mend(draft, at)
     return Parse(tuple(draft.tokens))
@@ -80,10 +68,16 @@ def repaired(parse: Parse) -> Parse:
 
 def _dateline(draft: _Draft, at: int) -> None:
     """ "ALDMOOR (Wire) - Ten were killed": the place where a report was written takes part in nothing."""
-    if draft.tokens[at].text != ")" or not 2 < at < REACH or at + 1 >= len(draft.tokens):
+    mark = draft.tokens[at].text
+    if not 0 < at < REACH or at + 1 >= len(draft.tokens) or mark not in _DASHES | {")"}:
         return
-    opens = next((n for n in range(at - 1, max(0, at - 4), -1) if draft.tokens[n].text == "("), None)
-    if opens is None or any(not word.text[:1].isupper() and word.upos != "PUNCT" for word in draft.tokens[:at] if word.upos != "DET"):
+    opens = at
+    if mark == ")":
+        opens = next((n for n in range(at - 1, max(0, at - 4), -1) if draft.tokens[n].text == "("), 0)
+    elif not (draft.tokens[0].text.isupper() and draft.tokens[at].start > draft.tokens[at - 1].end):
+        return
+    before = draft.tokens[:opens]
+    if not before or any(not word.text[:1].isupper() and word.upos not in {"PUNCT", "DET"} for word in before):
         return
     for place in range(opens):
         token = draft.tokens[place]
@@ -334,3 +328,30 @@ def _agreeing(draft: _Draft, at: int) -> None:
         noun = draft.tokens[noun].head
         if draft.tokens[noun].upos not in _NAMING:
             return
+
+
+def _relative(draft: _Draft, at: int) -> None:
+    """ "Fought the police, who fired": a clause with "who" behind a comma describes the noun before it."""
+    token = draft.tokens[at]
+    if token.dep not in {"parataxis", "advcl", "conj"} or token.upos != "VERB":
+        return
+    who = next((kid for kid in draft.kids(at, "nsubj", "nsubj:pass") if draft.tokens[kid].text.lower() in {"who", "which"}), None)
+    if who is None or not 1 < who < at or draft.tokens[who - 1].text != ",":
+        return
+    noun = who - 2
+    while draft.tokens[noun].dep in {"flat", "compound"} and who - REACH < draft.tokens[noun].head < who:
+        noun = draft.tokens[noun].head
+    if draft.tokens[noun].upos in _NAMING and noun != token.head:
+        draft.hang(at, noun, "acl:relcl")
+
+
+def _on_the_name(draft: _Draft, at: int) -> None:
+    """ "Sen. Ilse Orlen, who left": a word before a name bears no clause of its own; the name does."""
+    token = draft.tokens[at]
+    if token.dep not in {"acl", "acl:relcl"} or token.head < 0:
+        return
+    noun = token.head
+    while draft.tokens[noun].dep in {"compound", "flat"} and 0 <= draft.tokens[noun].head < at:
+        noun = draft.tokens[noun].head
+    if noun != token.head:
+        draft.hang(at, noun, token.dep)

@@ -252,6 +252,14 @@ class Cast:
                 break
             first -= 2
         whole = self._mention_of(tree, head)
+        for at in range(head - 1, first, -1):  # "earlier in the week, strikers"
+            if (
+                tokens[at].text == ","
+                and tokens[at - 1].upos in {"NOUN", "PROPN", "NUM"}
+                and tokens[at - 1].dep not in {"amod", "compound"}
+            ):
+                first = at + 1
+                break
         known = max([head, *(tree.within(whole.start, whole.end) if whole is not None else ())])
         lead = None  # the preposition of the phrase that is gone through
         for at in range(head + 1, last + 1):
