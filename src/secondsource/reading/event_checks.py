@@ -73,7 +73,7 @@ def barred(tree: Tree, verb: int, carried: Carried) -> bool:
         return True  # "suggested that prices had risen"
     if carried.type == "REQUEST" and token.lemma.lower() in _NEEDS_INFINITIVE:
         kids = tree.kids(verb, "xcomp", "ccomp", "advcl")
-        if not any(infinitive(tree, kid) for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
+        if not any(infinitive(tree, kid) and kid > verb for kid in kids) and not any(tree.case(k) == "for" for k in tree.kids(verb, "obl")):
             return True
     governor = tree.tokens[token.head] if token.head >= 0 else None
     if token.dep == "advcl" and token.tag == "VBG" and governor is not None and led_by(tree, verb) in {"of", "for", "with"}:
@@ -298,5 +298,5 @@ def in_words(tree: Tree, cast: Cast, carried: Carried, actor_at: int, recipient_
     token = tree.tokens[actor_at]
     mention = cast.mention_at(tree.begin(actor_at), tree.finish(actor_at))
     person = (mention is not None and mention.kind == "person") or token.upos == "PRON" or noun_sorts().get(token.lemma.lower()) == "person"
-    speaks = actor.sector in _SPEAKERS or (person and not _many(tree, actor_at) and actor.sector in {"GOV", None})
+    speaks = actor.sector in _SPEAKERS or token.lemma.lower() in classes()["critic"] or (person and not _many(tree, actor_at) and actor.sector in {"GOV", None})
     return speaks and recipient.sector not in {"MIL", "REB", "COP", "CVL"} and tree.tokens[recipient_at].ent != "place"

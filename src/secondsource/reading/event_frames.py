@@ -321,6 +321,7 @@ _ARMED = frozenset({"military", "ground", "air", "combat", "bombing", "offensive
 _NO_WAR = listed("no war")
 # Words before a noun that make it no deed between sides: "sanctions relief", "gun violence", "the death penalty".
 _OTHER_SENSE = {
+    "SUPPORT": frozenset({"job"}),
     "AID": frozenset({"sanctions", "sanction", "tax", "comic", "injunctive", "pain", "campaign"}),
     "ASSAULT": frozenset({"gun", "domestic", "verbal", "panic", "heart"}),
     "COERCE": frozenset({"death"}),
@@ -351,6 +352,8 @@ def other_noun(tree: Tree, kind: str, noun: int) -> bool:
     before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
     if prefixed(tree, noun) or before & _OTHER_SENSE.get(kind, frozenset()):
         return True
+    if kind == "COERCE" and tree.tokens[noun].lemma.lower() == "charge" and any(tree.case(kid) == "of" for kid in tree.kids(noun, "nmod")):
+        return True  # "drew charges of bias"
     if kind == "MOBILIZE" and tree.tokens[noun].lemma.lower() == "movement":
         behind = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"}
         return not (before & (_ARMED | {"troop", "armed"}) or behind & (classes()["troops"] | classes()["army"]))

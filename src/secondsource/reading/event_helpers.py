@@ -7,6 +7,7 @@ What question it answers: as far as its own helpers, adverbs and adjectives go, 
 import functools
 
 from secondsource.reading.acts import act_lexicon
+from secondsource.reading.event_lexicon import light_verbs
 from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.trees import NOMINAL, Tree, infinitive, led_by
 
@@ -332,7 +333,10 @@ def effect(tree: Tree, governor: int, below: int, form: str) -> str | None:
         keys = keys[:2]  # "fell apart over the strike": the object's effect is not the oblique's
     if form == "do" and case not in {"", "of", "to"} and tree.tokens[below].tag == "VBG":
         keys = keys[:2]  # "called him before arriving"
-    return next((makes for key in keys if (makes := effects().get((key, form))) is not None), None)
+    found = next((makes for key in keys if (makes := effects().get((key, form))) is not None), None)
+    if found is None and form == "it" and tree.tokens[below].dep == "obj" and lemma in light_verbs():
+        return "so"  # "initiated an inquiry" tells of it what is told of the verb
+    return found
 
 
 def reports(lemma: str) -> bool:

@@ -16,6 +16,7 @@ _REFLEXIVE = frozenset({"myself", "yourself", "himself", "herself", "itself", "o
 _TO_OTHERS = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "COERCE", "ACCUSE", "CONSULT", "REJECT"})
 _US = frozenset({"us", "me", "you", "it"})
 _ENDED = frozenset({"fight", "battle", "combat"})  # a disease, a bill, a fire is fought in another sense
+_HIT = ("site", "building", "property", "military", "ground", "polity", "ship", "plane", "dwelling", "premises", "army", "captive", "weapon")
 _BLAMES = frozenset({"blame", "implicate", "suspect"})
 _THINGS = frozenset({"thing", "other", "document", "time"})
 
@@ -68,6 +69,16 @@ def _of_class(tree: Tree, at: int, name: str) -> bool:
     return bool({tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()} & classes()[name])
 
 
+def _mute(tree: Tree, cast: Cast, at: int | None) -> bool:
+    """A thing that says nothing either: no letter, no report."""
+    return at is not None and _thing(tree, cast, at) and noun_sorts().get(tree.tokens[at].lemma.lower()) != "document"
+
+
+def _approved(tree: Tree, verb: int, things: list[int]) -> list[int]:
+    """What is approved, also behind "approve of"."""
+    return [*things, *(kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "of")]
+
+
 def _with_infinitive(tree: Tree, verb: int) -> bool:
     return any(infinitive(tree, kid) for kid in tree.kids(verb, "xcomp"))
 
@@ -87,6 +98,10 @@ def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 
 def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode == "phone" and tree.tokens[verb].tag == "VBP" and actor is not None and tree.tokens[actor].upos == "PRON":
+        return True  # "I call them as I see them": a habit
+    if carried.mode == "phone" and things and not any(_somebody(tree, cast, at) for at in things) and not carried.used:
+        return True  # "ringing the alarm bells"
     if recipient is not None and cast.participant(tree, recipient).sector == "JRN":
         return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
     if tree.tokens[verb].lemma in {"discuss", "debate"} and recipient in things:
@@ -163,6 +178,8 @@ def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 def _assault(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if not carried.used and carried.shown is None and recipient is not None and _thing(tree, cast, recipient):
+        return not any(_of_class(tree, recipient, name) for name in _HIT)  # "kicked the door", "attacked the idea"
     return lemma in _ENDED and recipient is not None and not _somebody(tree, cast, recipient)
 
 
@@ -172,6 +189,8 @@ def _accuse(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[in
         return True  # "I challenge everyone to"
     if lemma == "allege" and is_passive(tree, verb) and any(is_passive(tree, kid) for kid in tree.kids(verb, "xcomp")):
         return True  # "are alleged to have been killed": not they are accused
+    if _mute(tree, cast, actor):
+        return True  # "trademarks that disparage"
     return lemma in _BLAMES and _thing(tree, cast, recipient)
 
 
@@ -179,7 +198,9 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     lemma = tree.tokens[verb].lemma.lower()
     if lemma in {"support", "back", "bolster"} and any(_of_class(tree, at, "notion") for at in things):
         return True  # "supports fears that"
-    return lemma == "approve" and any(_of_class(tree, at, "licensed") for at in things)
+    if lemma == "decorate" and not _somebody(tree, cast, recipient):
+        return True  # a fence
+    return _mute(tree, cast, actor) or (lemma == "approve" and any(_of_class(tree, at, "licensed") for at in _approved(tree, verb, things)))
 
 
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
