@@ -158,6 +158,8 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
     if tree.tokens[pronoun].text.lower() not in {"he", "she", "it", "they", "him", "her", "them"}:
         return None
     verb = tree.tokens[pronoun].head
+    if (same := _before_it(tree, cast, pronoun)) is not None:
+        return same
     seen, asked = 0, False
     while verb is not None and verb >= 0 and seen < 4:
         above = tree.tokens[verb].head
@@ -185,6 +187,28 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
             if fits:
                 return subject
         verb, seen = above, seen + 1
+    return None
+
+
+def _before_it(tree: Tree, cast: Cast, pronoun: int) -> int | None:
+    """ "Although A agreed, he left": the subject of the clause that goes before is the pronoun of the clause that follows."""
+    token = tree.tokens[pronoun]
+    if token.dep not in {"nsubj", "nsubj:pass"} or token.head < 0:
+        return None
+    for clause in tree.kids(token.head, "advcl"):
+        subject = tree.kid(clause, "nsubj", "nsubj:pass") if clause < pronoun else None
+        if subject is None or tree.tokens[subject].upos == "PRON" or not acts(tree, cast, subject):
+            continue
+        mention = cast.mention_at(tree.begin(subject), tree.finish(subject))
+        many = tree.tokens[subject].tag in {"NNS", "NNPS"} or bool(tree.kids(subject, "conj"))
+        human = mention is not None and mention.kind == "person"
+        word = token.text.lower()
+        if (
+            (word in {"he", "she"} and human and not many)
+            or (word == "they" and many)
+            or (word == "it" and mention is not None and not human)
+        ):
+            return subject
     return None
 
 

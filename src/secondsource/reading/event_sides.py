@@ -8,7 +8,7 @@ from secondsource.reading.event_lexicon import classes
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.referents import noun_sorts
-from secondsource.reading.trees import Tree
+from secondsource.reading.trees import Tree, led_by
 
 # Nouns of those who do something for a living or by habit; the class "thing" of event_classes.tsv names what only looks so.
 _ENDINGS = (
@@ -135,6 +135,9 @@ def unsaid_subject(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     here, steps = token.head, 0
     while here >= 0 and steps < 4:
+        kept = tree.kid(here, "obj") if not steps and token.dep in {"advcl", "xcomp", "ccomp"} and led_by(tree, verb) == "from" else None
+        if kept is not None and kept < verb:
+            return kept  # "keep the school from being sued"
         subject = tree.kid(here, "nsubj", "nsubj:pass")
         if subject is not None:
             return referent(tree, subject)

@@ -83,9 +83,13 @@ def _dateline(draft: _Draft, at: int) -> None:
         token = draft.tokens[place]
         if token.dep not in _ARGUMENTS or token.head < at:
             continue
-        others = [kid for kid in draft.kids(token.head, "nsubj", "nsubj:pass") if kid > at]
-        if others or draft.tokens[at + 1].text in _DASHES:
-            draft.tokens[place] = token._replace(dep="dep")
+        others = [kid for kid in draft.kids(token.head, "nsubj", "nsubj:pass") if at < kid < token.head]
+        if not others and draft.tokens[at + 1].text not in _DASHES and mark == ")":
+            continue
+        draft.tokens[place] = token._replace(dep="dep")
+        late = [kid for kid in draft.kids(place, "appos", "list", "conj") if at < kid < token.head]
+        if not others and late:
+            draft.hang(late[-1], token.head, token.dep)
 
 
 def _agents(draft: _Draft, at: int) -> None:
@@ -133,17 +137,22 @@ def _infinitives(draft: _Draft, at: int) -> None:
 def _names(draft: _Draft, at: int) -> None:
     """ "Foreign Minister Ola Brandt": a name right behind a title is part of its phrase, whatever the parse made of it."""
     token = draft.tokens[at]
-    if token.upos != "PROPN" or token.head < 0 or token.ent != "person":
+    if token.upos != "PROPN" or token.head < 0:
         return
-    if token.dep == "appos" and token.head < at:
+    if token.dep == "appos" and token.head < at and token.ent == "person":
         if draft.kids(at, "cc") or any(draft.kids(kid, "cc") for kid in draft.kids(at, "compound")):
             draft.hang(at, token.head, "conj")  # "Secretary A and chief B"
         elif _unbroken(draft, token.head, at):
             draft.hang(at, token.head, "flat")
     elif token.dep in _ARGUMENTS and at > 0 and not draft.kids(at, "case"):
-        title = draft.tokens[at - 1]
-        if title.upos in _NAMING and title.head == token.head and title.dep in _ARGUMENTS and title.ent == "" and title.text[:1].isupper():
-            draft.hang(at, at - 1, "flat")
+        before = draft.starts(at) - 1
+        title = draft.tokens[before] if before >= 0 else token
+        if title.head != token.head or title.upos not in _NAMING or not title.text[:1].isupper():
+            return
+        if before == at - 1 and title.dep in _ARGUMENTS and title.ent == "" and token.ent == "person":
+            draft.hang(at, before, "flat")
+        elif title.dep == token.dep and title.upos == "PROPN" and token.dep in {"nsubj", "nsubj:pass"}:
+            draft.hang(before, at, "compound")  # "the Northern Circuit Court"
 
 
 def _unbroken(draft: _Draft, title: int, name: int) -> bool:

@@ -229,6 +229,7 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
         asked = next((kid for below in tree.kids(verb, "ccomp") for kid in tree.kids(below, "nsubj", "nsubj:pass")), None)
         recipient = asked if asked is not None and acts(tree, cast, asked) else None
         carried = carried._replace(recipient=recipient)
+    recipient = _rather(scene, verb, kind, recipient)
     if actor == recipient:
         recipient = None
     foreseen = actor is None or (how.outer != verb and is_passive(tree, how.outer))
@@ -242,6 +243,17 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
     trigger = how.outer if how.effect in {"agree", "refuse", "threaten", "stop"} and kind != carried.type else deed
     refused = kind == "REJECT" != carried.type and how.outer == verb
     return _Found(carried, kind, mode, mood if refused else None, how.outer, trigger, actor, recipient)
+
+
+def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None) -> int | None:
+    """Who is blamed where a thing is blamed on him; what is protested at where only its place was found ("in Aldmoor, ... the tax")."""
+    tree, cast = scene.tree, scene.cast
+    if kind == "ACCUSE" and recipient is not None and not acts(tree, cast, recipient):
+        on = (kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "on" and acts(tree, cast, kid))
+        return next(on, recipient) if tree.tokens[verb].lemma in {"blame", "pin"} else recipient
+    if kind == "PROTEST" and recipient is not None and tree.case(recipient) in {"in", "at"} and tree.tokens[recipient].ent == "place":
+        return next(iter(tree.kids(verb, "obj")), None)
+    return recipient
 
 
 def _doer(tree: Tree, cast: Cast, verb: int, kind: str) -> int | None:

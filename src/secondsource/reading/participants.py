@@ -235,7 +235,7 @@ class Cast:
         """First and last token of what names the participant: no article, number or adverb, no half of a word, no place or time of his."""
         tokens = tree.tokens
         first, last = tree.phrase(head)
-        counted = [kid for kid in tree.kids(head, "nummod") if kid < head]
+        counted = [kid for kid in (*tree.kids(head, "nummod"), *tree.kids(head, "cop")) if kid < head]
         first = max([first, *(kid + 1 for kid in counted)])
         while (
             first < head
@@ -281,7 +281,7 @@ class Cast:
         while last > head and tokens[last].upos in {"ADV", "PUNCT", "ADP", "DET"} and tokens[last].ent == "" and last > known:
             last -= 1
         while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
-            if tokens[last + 2].start != tokens[last + 1].end:
+            if tokens[last + 2].start != tokens[last + 1].end or tokens[last + 2].text[:1].isupper():
                 break
             last += 2
         return first, last
