@@ -5,7 +5,7 @@ A claim stands in one section only, and a claim whose words are already printed 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
 
@@ -217,9 +217,16 @@ def claim_sections(
     ]
     chosen["reported"] = _take(reported, budget.reported, printed)
     printed.also(of_figures)
+    shared = {
+        (report.article, report.figure.ref.start)
+        for claim in at_home["figures"]
+        if len(articles_of(claim)) > 1
+        for report in claim.reports
+        if report.figure
+    }
     # Where the articles have little in common, what each has alone is the story.
     spare = max(0, min(budget.reported, UNLIMITED // 4) - len(chosen["reported"]))
-    chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place, elsewhere)
+    chosen["alone"] = _alone(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place, elsewhere, shared)
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
@@ -228,21 +235,24 @@ def claim_sections(
 def _loose(claim: BriefClaim) -> bool:
     """A clause that hangs on one which is not printed ("if the council agrees"), or the address of a page."""
     said = claim.reports[claim.speaks].words
-    return said.casefold().startswith(("if ", "unless ", "because ", "although ", "whether ")) or bool(_FURNITURE.search(said))
+    pronoun = said.split(maxsplit=1)[0].casefold() in _PRONOUNS and not claim.support.informants
+    return pronoun or bool(_HANGS.match(said) or _FURNITURE.search(said))
 
 
+_HANGS = re.compile(r"(?:if|unless|because|although|whether|is|are|was|were|has|have|had|will|would|an? .{0,20}question)\b", re.IGNORECASE)
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
 
 
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b", re.I)
+_NUMBER = re.compile(r"\d|\b(?:ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)\b", re.I)
 _OWN_VIEW = re.compile(r"\b(?:I|we|my|our|you|your|I’m|I'm|seems?|perhaps|maybe)\b")
 _FURNITURE = re.compile(
-    r"https?:|pic\.twitter|www\.|\(@\w+\)|^\(|\bRELATED\b|\bREAD MORE\b|^Updated?\b|^Correction\b|[Oo]pinions expressed"
+    r"^\[|https?:|pic\.twitter|www\.|\(@\w+\)|^\(|\bRELATED\b|\bREAD MORE\b|^Updated?\b|^Correction\b|[Oo]pinions expressed"
     r"|^This (?:story|article|post)\b"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LOOSE = frozenset(
-    "if unless although though whether so and or but nor so which who whom whose that as than to of in on at by with for from when where while because".split()
+    "if unless although though whether so and or but nor so which who whom whose that as than to of in on at by with for from when where"
+    " while because".split()
 )
 _PRONOUNS = frozenset("he she it they this that these those his her its their him them there".split())
 
@@ -256,26 +266,51 @@ def fragment(said: str, *, said_by: bool) -> bool:
 
 
 def _alone(
-    claims: Sequence[BriefClaim], limit: int, of_one: int, printed: _Printed, place: Place, elsewhere: Elsewhere | None
+    claims: Sequence[BriefClaim],
+    limit: int,
+    of_one: int,
+    printed: _Printed,
+    place: Place,
+    elsewhere: Elsewhere | None,
+    figures: Collection[tuple[str, int]],
 ) -> list[BriefClaim]:
     """What one outlet has and the others lack, a few lines of each article: what an article tells early, on somebody's word, in numbers."""
     everything = limit > UNLIMITED // 2
+
+    def known(claim: BriefClaim) -> bool:
+        """It opens its article, or holds a figure that others have too."""
+        report = claim.reports[claim.speaks]
+        figure = any(article == report.article and report.start <= start < report.end for article, start in figures)
+        return figure or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
+
     if elsewhere is not None and not everything:
-        claims = [c for c in claims if elsewhere.share(c) < (IN_OTHER_WORDS if elsewhere.how_early(c) < LEAD else LEAD_IN_OTHER_WORDS)]
+        claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]
+
+    def worth(claim: BriefClaim) -> int:
+        """On whose word, with which numbers, how early; less what is somebody's view and what happened years ago."""
+        said = claim.reports[claim.speaks].words
+        named = any(informant.named or informant.kind == "itself" for informant in claim.support.informants)
+        early = elsewhere is not None and elsewhere.how_early(claim) > 1
+        background = bool(_OWN_VIEW.search(said)) + bool(_YEAR.search(said))
+        return 2 * named + bool(_NUMBER.search(_YEAR.sub("", said))) + early - 2 * background
 
     def weight(claim: BriefClaim) -> tuple[bool, bool, int, bool, tuple[int, int]]:
         shown = any(telling.state == "shown" for telling in claim.support.tellings)
         report = claim.reports[claim.speaks]
-        named = any(informant.named or informant.kind == "itself" for informant in claim.support.informants)
-        early = min(1, elsewhere.how_early(claim)) if elsewhere is not None else 0
-        background = bool(_OWN_VIEW.search(report.words)) + bool(_YEAR.search(report.words))
-        strong = 2 * named + bool(_NUMBER.search(_YEAR.sub("", report.words))) + shown + early - 2 * background
         asked = report.words.casefold().startswith(_QUESTIONS) or report.words.endswith("?") or bool(_FURNITURE.search(report.words))
-        return asked, fragment(report.words, said_by=bool(claim.support.informants)), -strong, len(report.words) < SHORT_LINE, place(claim)
+        return (
+            asked,
+            fragment(report.words, said_by=bool(claim.support.informants)),
+            -worth(claim) - shown,
+            len(report.words) < SHORT_LINE,
+            place(claim),
+        )
 
     ordered = sorted(claims, key=weight)
     if not everything:  # scraps say nothing, and a short list of what is worth reading is the better one
         ordered = [claim for claim in ordered if not any(weight(claim)[:2])]
+        worthy = [claim for claim in ordered if worth(claim) > 0]
+        ordered = worthy if len(worthy) >= limit else ordered
     chosen: list[BriefClaim] = []
     for lines in range(1, of_one + 1):  # one line of each article before a second of any
         taken = [claim.reports[claim.speaks].article for claim in chosen]

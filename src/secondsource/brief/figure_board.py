@@ -57,7 +57,8 @@ def differs(claim: BriefClaim) -> bool:
 
 
 def _alone(claim: BriefClaim) -> bool:
-    return len({report.article for report in claim.reports}) == 1
+    """Whether one newsroom alone tells it, in however many copies."""
+    return claim.support.at_most < 2 and (claim.support.at_least < 1 or len(claim.variants) < 2)
 
 
 def _weight(claim: BriefClaim) -> int:
@@ -81,8 +82,10 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
     number = figure.max or figure.value
     if number is None or (figure.kind not in ("money", "share", "measure") and number <= 1):
         return True
-    small = number < SMALL and figure.kind in ("thing", "people", "crowd")
-    return several and _alone(claim) and (small or figure.kind in ("number", "time"))
+    small = number < SMALL
+    if small and figure.kind in ("number", "time"):
+        return several
+    return several and _alone(claim) and ((small and figure.kind in ("thing", "people", "crowd")) or figure.kind in ("number", "time"))
 
 
 def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:

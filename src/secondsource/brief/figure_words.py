@@ -33,14 +33,22 @@ _TO_PLACE = re.compile(
 )
 _TAIL = re.compile(r"\s(?:in|on|at|from|to|with|as|when|where|along|near|over|under|between|protested)\s")
 _TALLY = re.compile(r"\b\d{1,3}\s?(?:-|–|—|to)\s?\d{1,3}\b(?![-–\d])")
+MIN_TELLING = 2  # words with fewer do not say what a figure is of
 MAX_AROUND = 50  # code points, and words, on either side of a bare number
 MAX_WORDS_AROUND = 6
 _STOP = re.compile(r"[,;:.!?()\"“”]\s|[\"“”()\n]|\s[—–-]+\s|[.!?]$")
+# Where the figure has its noun, neither a second clause nor a second figure.
+_NARROW = re.compile(
+    _STOP.pattern
+    + r"|\b(?:and|or|but|while|when|who|which|that|said|says|told|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|\w*\d\S*)\s",
+    re.IGNORECASE,
+)
 _SAYS_NOTHING = frozenset(
     "a an the of in at to and or about some nearly almost around roughly over under more less fewer than least most up only just other"
     " another its his her their our my this that these those one two three four five six seven eight nine ten eleven twelve twenty thirty"
     " forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion trillion dozen dozens half third"
-    " quarter us u.s dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m a.m p.m".split()
+    " quarter us u.s dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m"
+    " a.m p.m".split()
 )
 _LOOSE_END = _SAYS_NOTHING | frozenset(
     "for from with by on as but which who whom whose when while where is are was were has have had".split()
@@ -97,6 +105,7 @@ def shown(article: Article, figure: Figure) -> Ref:
         start, end = min(start, figure.counts.start), max(end, _counted_end(text, figure))
     start, end = max(start, low), min(end, high) if high >= figure.end else end
     verb = _verb(text, figure.predicate, (low, high), (start, end))
+    told = bool(verb)
     if verb:
         start, end = min(start, verb[0]), max(end, verb[1])
         lost = _OWN.match(text, end, high) if end == verb[1] else None
@@ -104,11 +113,12 @@ def shown(article: Article, figure: Figure) -> Ref:
     else:
         said_of = _WHICH.match(text, end, high) or _STATE.match(text, end, high)
         end = said_of.end() if said_of else end
+        told = bool(said_of)
     if figure.where and end <= figure.where.start and figure.where.end <= high and _TO_PLACE.fullmatch(text, end, figure.where.start):
-        end = figure.where.end
+        end, told = figure.where.end, True
     start, end = _tally(text, start, end, low, high)
-    if _bare(text[start:end]):
-        start, end = _in_clause(text, start, end, low, high)
+    if not told or _telling(text[start:end]) < MIN_TELLING:
+        start, end = _in_clause(text, start, end, low, high, _NARROW if _telling(text[start:end]) else _STOP)
     return cite(article, start, end)
 
 
@@ -120,21 +130,21 @@ def _tally(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
     return start, end
 
 
-def _bare(said: str) -> bool:
-    """Nothing but numbers, units and small words: "the $13 million", "87.4%", "three"."""
-    return all(word in _SAYS_NOTHING or any(char.isdigit() for char in word) for word, _, _ in words(fold(said)))
+def _telling(said: str) -> int:
+    """How many words are no numbers, units or small words: none in "the $13 million", one in "raise $2 million"."""
+    return sum(word not in _SAYS_NOTHING and not any(char.isdigit() for char in word) for word, _, _ in words(fold(said)))
 
 
-def _in_clause(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    """A bare number with the words around it, up to the marks between which its clause stands; small words do not end the line."""
+def _in_clause(text: str, start: int, end: int, low: int, high: int, stops: re.Pattern[str]) -> tuple[int, int]:
+    """A figure that no verb stands beside with the words around it, up to where its clause stops; small words do not end the line."""
     before = text[max(low, start - MAX_AROUND) : start]
-    cut = max((match.end() for match in _STOP.finditer(before)), default=0)
+    cut = max((match.end() for match in stops.finditer(before)), default=0)
     told = list(re.finditer(r"\S+", before[cut:]))
     told = told[1:] if not cut and start - MAX_AROUND > low else told  # the first word may be half a word
     if told:
         start -= len(before) - cut - told[-MAX_WORDS_AROUND:][0].start()
     behind = text[end : min(high, end + MAX_AROUND)]
-    stop = _STOP.search(behind)
+    stop = stops.search(behind)
     told = list(re.finditer(r"\S+", behind[: stop.start() if stop else len(behind)]))
     told = told[:-1] if stop is None and end + MAX_AROUND < high else told
     told = told[:MAX_WORDS_AROUND]

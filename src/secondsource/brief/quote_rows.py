@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.brief.choosing import articles_of, speaker_of
 from secondsource.brief.view import Index, Piece, Row, label, marks_of, more_row, quoted, strong
 from secondsource.brief.wording import interval
-from secondsource.records.brief import BriefClaim, BriefStory, Ref, WordEdit
+from secondsource.records.brief import BriefClaim, BriefReport, BriefStory, Ref, WordEdit
 from secondsource.text.normalize import fold, words
 
 MAX_DRIFTS = 2  # changed wordings told of one quote; more are counted
@@ -41,6 +41,7 @@ def _speaker(index: Index, claim: BriefClaim) -> Piece:
 def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     base = next((i for i, r in enumerate(claim.reports) if r.drift and r.drift.kind == "longest"), claim.speaks)
     same = [i for i, r in enumerate(claim.reports) if i == base or r.drift is None or r.drift.kind in ("longest", "same words")]
+    same += [i for i, r in enumerate(claim.reports) if i not in same and _repeats(claim.reports[base].words, r)]
     pieces = [quoted(index.report_ref(claim, base))]
     if len(story.articles) > 1 and len(articles_of(claim)) > 1:
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
@@ -65,6 +66,13 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
         rows.append(Row(2, tuple(pieces), groups, claim.id, lines=1 if kind == "paraphrase" else 2))
     rows.extend(more_row(len(alike) - MAX_DRIFTS, claim))
     return rows
+
+
+def _repeats(whole: str, report: BriefReport) -> bool:
+    """Whether the outlet tells the very words, or a stretch of them, as its own: only the marks are other."""
+    own = _folded(report.words).removeprefix("that ")
+    drift = report.drift.kind if report.drift else ""
+    return (drift == "paraphrase" and f" {own} " in f" {_folded(whole)} ") or (drift == "clipped" and len(own.split()) == 1)
 
 
 def _folded(said: str) -> str:

@@ -48,6 +48,9 @@ def _mixed_words(article: Article) -> Iterable[Unknown]:
                 yield Unknown(about="words", article=article.id, why=("mixed scripts in one word",), ref=ref)
 
 
+_NOBODY = re.compile(r"(?:th(?:is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they)$|most (?:states|countries|cities)$)")
+
+
 def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
     for claim in claims:
         for support in [claim.support, *(variant.support for variant in claim.variants)]:
@@ -70,7 +73,7 @@ def unknowns(
     named: set[str] = set()
     for informant in _informants([*printed, *claims]):
         words = " ".join(informant.ref.words.casefold().split())
-        if words not in named:
+        if words not in named and not _NOBODY.match(words):
             named.add(words)
             found.append(Unknown(about="informant", article=informant.ref.article, why=("not named",), ref=informant.ref))
     for claim in printed:

@@ -29,6 +29,14 @@ _PEOPLE = re.compile(
 )
 
 
+# "One of the lawyers, Lan Devis,"; "a Quillon University poll"; "Harbour Insider": a name stands in the words, or something to look up.
+_APPOSED = re.compile(r"[a-z],\s(?:[A-Z][\w.’'-]+\s?){1,4}(?:,|$)")
+_DOCUMENT = re.compile(
+    r"\b[A-Z][\w.’'-]+\b.*\b(?:poll|survey|study|report|piece|article|story|brief|filing|lawsuit|memo|letter|statement)\b"
+)
+_OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+\s?){2,}")
+
+
 class Anchor(msgspec.Struct, frozen=True):
     """``a2``: article a, sentence 2 (0: headline), and the words it leads to."""
 
@@ -180,6 +188,9 @@ def nobody_named(informant: CitedInformant) -> bool:
     "The ministry", "police", "its annual report" name no person either, but a reader can go and ask them.
     """
     if informant.named or informant.kind in ("itself", "body", "place", "document"):
+        return False
+    words = informant.ref.words
+    if _APPOSED.search(words) or _DOCUMENT.search(words) or _OUTLET.fullmatch(words):
         return False
     return bool(_ANY.match(informant.name) or _PEOPLE.search(informant.name))
 

@@ -13,8 +13,8 @@ import msgspec
 from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.records.reading import Actor, Attribution, Event, Figure, Participant, Reading
 
-
 _BEHIND = re.compile(r",\s|\s?\(")
+_APPOSED = re.compile(r"^(?:(?:one|two|some|all) of |an? |the )[^,]*[a-z],\s((?:[A-Z][\w.’'-]+\s?){1,4})$", re.ASCII)
 _OF = re.compile(r"\s(?:of|at|from|with|for)\s")
 
 
@@ -81,14 +81,18 @@ def _name(name: str, full: Mapping[str, str]) -> str:
 
 
 def tidy(name: str) -> str:
-    """A name without party, seat or verb behind it: "Ida Torv, D-Norland", "Ida Torv said"."""
-    bare = _BEHIND.split(name, maxsplit=1)[0].split()
+    """A name without party, seat or verb behind it: "Ida Torv, D-Norland", "Ida Torv said", and the one behind "one of the mayors, "."""
+    apposed = _APPOSED.search(name)
+    bare = (apposed[1] if apposed else _BEHIND.split(name, maxsplit=1)[0]).split()
     while len(bare) > 1 and bare[-1].islower() and any(word[0].isupper() for word in bare[:-1]):
         bare.pop()
     return " ".join(bare) or name
 
 
 def _actor(actor: Actor | None, full: Mapping[str, str], of_bodies: Mapping[str, str]) -> Actor | None:
+    if actor is not None and actor.kind != "body" and _APPOSED.search(actor.name):
+        name = _name(actor.name, full)  # "the mayor, Ida Torv": he is named
+        return msgspec.structs.replace(actor, name=name, named=True, kind="person")
     if actor is None or not actor.named or actor.kind not in ("person", "unknown", "body"):
         return actor
     if actor.kind == "body":

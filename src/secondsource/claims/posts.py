@@ -37,8 +37,7 @@ def posts(article: Article, paragraphs: Sequence[tuple[int, int]]) -> list[Attri
             continue
         name = Span(begin + signed.start(1), begin + signed.end(1))
         words = " ".join(article.words(name).split())
-        kind = "person" if len(words.split()) > 1 else "unknown"
-        speaker = Actor(name=words, how="name", span=name, kind=kind)
+        speaker = Actor(name=words, how="name", span=name, kind="person" if len(words.split()) > 1 else "unknown")
         found.append(Attribution(source=(name,), cue=(), content=(Span(start, end),), kind="direct", speaker=speaker))
     return found
 

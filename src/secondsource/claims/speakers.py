@@ -24,13 +24,14 @@ _BEFORE_NAME = word_set(
 )
 # Words for persons that are no names, also where they are written with a capital: "the Norland Democrat", "a Frenchwoman".
 _DESCRIBES = word_set(
-    "democrat republican conservative liberal tory labourite socialist communist centrist progressive libertarian independent nationalist "
-    "moderate unionist senator congressman congresswoman lawmaker legislator governor mayor president premier minister chancellor "
-    "secretary ambassador spokesman spokeswoman spokesperson attorney lawyer judge justice sheriff commissioner councilman councilwoman alderman "
-    "candidate nominee billionaire businessman businesswoman native resident veteran american frenchman frenchwoman englishman "
-    "englishwoman irishman irishwoman dutchman scotsman welshman briton canadian australian german russian ukrainian israeli palestinian iranian "
-    "italian spaniard chinese japanese indian pakistani mexican brazilian texan californian "
-    "yorker floridian virginian pope cardinal archbishop bishop bureaucrat diplomat official officer general colonel"
+    "democrat republican conservative liberal tory labourite socialist communist centrist progressive libertarian independent "
+    "nationalist moderate unionist senator congressman congresswoman lawmaker legislator governor mayor president premier minister "
+    "chancellor secretary ambassador spokesman spokeswoman spokesperson attorney lawyer judge justice sheriff commissioner "
+    "councilman councilwoman alderman candidate nominee billionaire businessman businesswoman native resident veteran american "
+    "frenchman frenchwoman englishman englishwoman irishman irishwoman dutchman scotsman welshman briton canadian australian "
+    "german russian ukrainian israeli palestinian iranian italian spaniard chinese japanese indian pakistani mexican brazilian "
+    "texan californian yorker floridian virginian pope cardinal archbishop bishop bureaucrat diplomat official officer general "
+    "colonel "
 )
 _ARTICLES = word_set("the a an")
 _BODY = word_set(
