@@ -62,6 +62,9 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
             above = tree.clause_head(token.head) if named is None else None
             # "sent a letter demanding": who sent it demands.
             return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else named
+        meant = [kid for kid in tree.kids(token.head, "nmod") if kid < verb and case_of(tree, kid) == "for" and acts(tree, cast, kid)]
+        if token.tag == "VB" and meant:
+            return meant[-1]  # "time for the envoys to negotiate"
         if token.tag == "VB" and acts(tree, cast, token.head):  # "the envoy to lead it", "Orlen was the first minister to visit"
             told = tree.kid(token.head, "nsubj") if tree.kid(token.head, "cop") is not None else None
             return acting(tree, cast, lenient, told) if told is not None else token.head
@@ -167,6 +170,7 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
             return None
         asked = asked or tree.tokens[above].lemma.lower() in _TOGETHER
         subject = tree.kid(above, "nsubj", "nsubj:pass")
+        subject = referent(tree, subject) if subject is not None else None  # "drivers who say they were beaten"
         if (
             subject is not None
             and subject != pronoun

@@ -91,6 +91,19 @@ def referent(tree: Tree, at: int) -> int:
     return at
 
 
+def named_by(tree: Tree, at: int) -> int:
+    """The word that names a participant: for "who" and "which" the noun that they stand for, else the last noun before them."""
+    token = tree.tokens[at]
+    if token.text.lower() not in {"who", "which", "whom"}:
+        return at
+    found = referent(tree, at)
+    if found != at:
+        return found
+    before = (left for left in range(at - 1, max(-1, at - NAME_WORDS), -1) if tree.tokens[left].upos in {"NOUN", "PROPN"})
+    noun = next(before, at)
+    return tree.tokens[noun].head if tree.tokens[noun].dep == "flat" and 0 <= tree.tokens[noun].head < at else noun
+
+
 def named_inside(tree: Tree, cast: Cast, at: int, *, hit_where: bool = False) -> int | None:
     """Who stands behind a thing: its possessor, the people before it ("Russian aggression"), or the noun behind "of", "by", "in"."""
     for kid in tree.kids(at, "nmod:poss"):

@@ -20,7 +20,7 @@ from secondsource.reading.event_lexicon import verbs
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_pronouns import Pronouns
 from secondsource.reading.event_senses import minded
-from secondsource.reading.event_sides import acts, agent_of, is_passive, somebody
+from secondsource.reading.event_sides import acts, agent_of, is_passive, named_by, somebody
 from secondsource.reading.event_spans import clause, quoted_whole
 from secondsource.reading.event_status import Mood, Setting, day_of, setting, shifted, status_of, unrefused, will
 from secondsource.reading.event_trees import repaired
@@ -229,7 +229,7 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
         asked = next((kid for below in tree.kids(verb, "ccomp") for kid in tree.kids(below, "nsubj", "nsubj:pass")), None)
         recipient = asked if asked is not None and acts(tree, cast, asked) else None
         carried = carried._replace(recipient=recipient)
-    recipient = _rather(scene, verb, kind, recipient)
+    recipient = _rather(scene, verb, kind, recipient, carried)
     if actor == recipient:
         recipient = None
     foreseen = actor is None or (how.outer != verb and is_passive(tree, how.outer))
@@ -245,14 +245,16 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
     return _Found(carried, kind, mode, mood if refused else None, how.outer, trigger, actor, recipient)
 
 
-def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None) -> int | None:
+def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None, carried: Carried) -> int | None:
     """Who is blamed where a thing is blamed on him; what is protested at where only its place was found ("in Aldmoor, ... the tax")."""
     tree, cast = scene.tree, scene.cast
     if kind == "ACCUSE" and recipient is not None and not acts(tree, cast, recipient):
         on = (kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "on" and acts(tree, cast, kid))
         return next(on, recipient) if tree.tokens[verb].lemma in {"blame", "pin"} else recipient
+    if kind == "PROTEST" and recipient is not None and tree.tokens[recipient].text.lower() == "part":
+        return None  # "took part in a rally"
     if kind == "PROTEST" and recipient is not None and tree.case(recipient) in {"in", "at"} and tree.tokens[recipient].ent == "place":
-        return next(iter(tree.kids(verb, "obj")), None)
+        return next((kid for kid in tree.kids(verb, "obj") if kid not in {*carried.used, carried.shown}), None)
     return recipient
 
 
@@ -339,8 +341,10 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
         mode=found.mode,
         status=status,
         when=when,
-        actor=cast.participant(tree, found.actor) if found.actor is not None else None,
-        recipient=cast.participant(tree, found.recipient) if _shown(tree, cast, found) and found.recipient is not None else None,
+        actor=cast.participant(tree, named_by(tree, found.actor)) if found.actor is not None else None,
+        recipient=cast.participant(tree, named_by(tree, found.recipient))
+        if _shown(tree, cast, found) and found.recipient is not None
+        else None,
         attribution=attribution,
     )
 
