@@ -81,7 +81,7 @@ _TITLE_WORDS = frozenset(_BEFORE_NAMES.split())
 _CALENDAR = frozenset(_MONTHS) | frozenset(_WEEKDAYS)
 _OPINION = re.compile(
     r"^\W*(?:opinion|op-ed|editorial|analysis|commentary|column|review|perspective|letters?|essay|voices)\b(?:\s*[:|/]|\s+-\s)"
-    r"|\b(?:opinion|editorial|op-ed)\s*$"
+    r"|\b(?:opinion|editorial|op-ed)\s*$|^\W*(?:in defen[cs]e of|the case (?:for|against))\b"
 )
 _ROUND_UP = re.compile(
     r"\b(?:round-?up|news in brief|morning briefing|evening briefing|daily briefing|top stories|week in review|things to know|"

@@ -25,7 +25,8 @@ UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs 
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
 SAME_WORDS = 0.6  # and of their stems, which lack repeated furniture that fingerprints have
 SAME_TEXT_DAYS = 3
-SKETCH = 4
+SKETCH = 4  # least fingerprints by which copies are found
+LONG_SKETCH = 16  # and by half of which they are seen to be none, without a look at the others: a shared footer is in many sketches
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 
@@ -74,14 +75,18 @@ def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
     """First place -> places of all articles that carry nearly the same text within a few days; ``skims`` sorted by id."""
     leaders: dict[int, list[int]] = {}
     by_sketch: dict[int, list[int]] = {}
+    long_of: dict[int, frozenset[int]] = {}
     for place, one in enumerate(skims):
         sketch = one.fingerprints[:SKETCH]
         near = sorted({leader for value in sketch for leader in by_sketch.get(value, ())})
+        long = frozenset(one.fingerprints[:LONG_SKETCH])
+        near = [leader for leader in near if 2 * len(long & long_of[leader]) >= min(len(long), len(long_of[leader]))]
         home = next((leader for leader in near if _same_text(skims[leader], one)), None)
         if home is not None:
             leaders[home].append(place)
             continue
         leaders[place] = [place]
+        long_of[place] = long
         for value in sketch:
             bucket = by_sketch.setdefault(value, [])
             if len(bucket) < 50:

@@ -122,7 +122,7 @@ def _names_and_words(members: Sequence[Sequence[Skim]]) -> tuple[sparse.csr_arra
         cells, values = _summed(story[keys // width] * width + column, (1 + np.log(counts)) * rarities[column])
         return unit_rows(values, cells // width, cells % width, (len(members), width))
 
-    return rows(name_keys, name_counts), without_common(rows(word_keys[plain], word_counts[plain]))
+    return without_common(rows(name_keys, name_counts)), without_common(rows(word_keys[plain], word_counts[plain]))
 
 
 def _name_cells(skims: Sequence[Skim], number: Mapping[str, int], width: int) -> tuple[Ints, Floats]:
