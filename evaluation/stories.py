@@ -1,6 +1,6 @@
 """How well stories are found: every table of docs/measured/stories.md in one command.
 
-    python evaluation/stories.py
+    python evaluation/stories.py [--no-load]
 
 Reads ``stories/*.jsonl`` under the folder named by SECONDSOURCE_DATA (default: ../shared/data beside the checkout); where it is not there,
 says so and ends. Sets: three outlets' reports of an event hidden among 1,500 articles of the same days, with labelled traps (pairs on the
@@ -12,6 +12,7 @@ import gzip
 import json
 import os
 import random
+import sys
 import time
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -235,7 +236,7 @@ def main() -> None:
     print(follow_up_line())
     for text in folder_lines(seed=7):
         print(text)
-    if (DATA / LOAD).exists() and "--no-load" not in __import__("sys").argv:
+    if (DATA / LOAD).exists() and "--no-load" not in sys.argv:
         begun = time.perf_counter()
         pile = skims(LOAD)
         skimmed = time.perf_counter()
