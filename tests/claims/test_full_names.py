@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.claims.full_names import with_full_names
+from secondsource.claims.full_names import tidy, with_full_names
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention, Reading
 
@@ -42,3 +42,22 @@ def test_a_body_keeps_its_name() -> None:
     body = Actor(name="Reyk", how="name", kind="body")
     found = with_full_names({"a": reading("a", body), "b": reading("b", person("Tomas Reyk"))})
     assert found["a"].attributions[0].speaker == body
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Ida Torv, D-Norland", "Ida Torv"),
+        ("Doug Hale (R", "Doug Hale"),
+        ("Minority Leader Ida Torv said", "Minority Leader Ida Torv"),
+        ("of State Ida Torv", "Ida Torv"),
+        ("Ida Torv Ida TorvMore", "Ida Torv"),
+        ("Torv Ida Anna TorvReport", "Torv"),
+        ("one of the mayors, Ida Torv", "Ida Torv"),
+        ("Mary MacDonald", "Mary MacDonald"),
+        ("bell hooks", "bell hooks"),
+    ],
+)
+def test_a_name_without_what_stands_behind_it(name: str, bare: str) -> None:
+    """Party, seat, verb and a page's own box are no part of a name."""
+    assert tidy(name) == bare

@@ -50,6 +50,7 @@ _SAYS_NOTHING = frozenset(
     " quarter us u.s dollar dollars euro euros pound pounds crown crowns percent per cent percentage point points time times p m"
     " a.m p.m".split()
 )
+_OPENS_BADLY = frozenset("of to and or but by that which who as than".split())
 _LOOSE_END = _SAYS_NOTHING | frozenset(
     "for from with by on as but which who whom whose when while where is are was were has have had".split()
 )
@@ -141,6 +142,8 @@ def _in_clause(text: str, start: int, end: int, low: int, high: int, stops: re.P
     cut = max((match.end() for match in stops.finditer(before)), default=0)
     told = list(re.finditer(r"\S+", before[cut:]))
     told = told[1:] if not cut and start - MAX_AROUND > low else told  # the first word may be half a word
+    while told and fold(told[-MAX_WORDS_AROUND:][0][0]) in _OPENS_BADLY:
+        told = told[-MAX_WORDS_AROUND:][1:]
     if told:
         start -= len(before) - cut - told[-MAX_WORDS_AROUND:][0].start()
     behind = text[end : min(high, end + MAX_AROUND)]

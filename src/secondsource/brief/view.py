@@ -25,14 +25,14 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"(?:witness|official|source|resident|diplomat|analyst|expert|aide|insider|neighbou?r|colleague|survivor)(?:e?s)?$", re.IGNORECASE
+    r"\b(?:witness|official|source|resident|diplomat|analyst|expert|aide|insider|neighbou?r|colleague|survivor)(?:e?s)?$", re.IGNORECASE
 )
 
 
 # "One of the lawyers, Lan Devis,"; "a Quillon University poll"; "Harbour Insider": a name stands in the words, or something to look up.
 _APPOSED = re.compile(r"[a-z],\s(?:[A-Z][\w.’'-]+\s?){1,4}(?:,|$)")
 _DOCUMENT = re.compile(
-    r"\b[A-Z][\w.’'-]+\b.*\b(?:poll|survey|study|report|piece|article|story|brief|filing|lawsuit|memo|letter|statement)\b"
+    r"\b[A-Z][\w.’'-]+\b.*\b(?:poll|survey|study|report|profile|column|editorial|book|analysis|transcript|piece|article|story|brief|filing|lawsuit|memo|letter|statement)\b"
 )
 _OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+\s?){2,}")
 

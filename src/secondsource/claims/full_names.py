@@ -15,6 +15,8 @@ from secondsource.records.reading import Actor, Attribution, Event, Figure, Part
 
 _BEHIND = re.compile(r",\s|\s?\(")
 _APPOSED = re.compile(r"^(?:(?:one|two|some|all) of |an? |the )[^,]*[a-z],\s((?:[A-Z][\w.’'-]+\s?){1,4})$", re.ASCII)
+_OFFICE = re.compile(r"^of [A-Z]\w+ (?=[A-Z])")  # what is left of "Secretary of State"
+_GLUED = re.compile(r"[a-z]{3,}[A-Z]")
 _OF = re.compile(r"\s(?:of|at|from|with|for)\s")
 
 
@@ -83,9 +85,14 @@ def _name(name: str, full: Mapping[str, str]) -> str:
 def tidy(name: str) -> str:
     """A name without party, seat or verb behind it: "Ida Torv, D-Norland", "Ida Torv said", and the one behind "one of the mayors, "."""
     apposed = _APPOSED.search(name)
-    bare = (apposed[1] if apposed else _BEHIND.split(name, maxsplit=1)[0]).split()
+    bare = (apposed[1] if apposed else _BEHIND.split(_OFFICE.sub("", name), maxsplit=1)[0]).split()
     while len(bare) > 1 and bare[-1].islower() and any(word[0].isupper() for word in bare[:-1]):
         bare.pop()
+    # A page's own box with the full name, run into the text: "Ida Torv Ida TorvMore on", "Torv Ida Anna TorvReport".
+    again = next((at for at in range(2, len(bare)) if bare[at] == bare[0]), None)
+    if again is None and any(word != bare[0] and _GLUED.search(word) and word.startswith(bare[0]) for word in bare[1:]):
+        again = 1
+    bare = bare[:again]
     return " ".join(bare) or name
 
 

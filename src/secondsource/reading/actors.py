@@ -4,6 +4,7 @@
 become the person or body that the article itself names. ``Actor.how`` says what decided; what the article does not tell stays None.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,13 +21,23 @@ from secondsource.reading.sources import collapsed, source_head
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
+_REST = re.compile(r"[^\W\d_]+")
 _IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 
 
 def with_speakers(row: TokenRow, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with their speakers, in the same order."""
     resolver = Resolver(row, Cast(row, mentions), attributions)
-    return tuple(msgspec.structs.replace(a, speaker=resolver.speaker(a, number)) for number, a in enumerate(attributions))
+    return tuple(msgspec.structs.replace(a, speaker=_whole(row, resolver.speaker(a, number))) for number, a in enumerate(attributions))
+
+
+def _whole(row: TokenRow, actor: Actor | None) -> Actor | None:
+    """An actor whose name was cut at a hyphen ("Han Mi-") with the rest of it, as the text goes on at its first place."""
+    if actor is None or not actor.name.endswith("-"):
+        return actor
+    at = row.text.find(actor.name)
+    rest = _REST.match(row.text, at + len(actor.name)) if at >= 0 else None
+    return msgspec.structs.replace(actor, name=actor.name + rest[0]) if rest else actor
 
 
 @cache
