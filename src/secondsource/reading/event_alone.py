@@ -3,12 +3,13 @@
 What question it answers: is enough told beside the noun that it is a deed and no mere subject of talk?
 """
 
-from secondsource.reading.event_frames import BLAMING, Carried, objects, other_noun
+from secondsource.reading.event_frames import BLAMING, Carried, objects
 from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import classes
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import Sides, entry_of, sides
 from secondsource.reading.event_sides import acts, person
+from secondsource.reading.event_things import other_noun
 from secondsource.reading.participants import Cast
 from secondsource.reading.trees import Tree
 
@@ -25,6 +26,8 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
     entry = entry_of(tree, noun)
     if entry is None or tree.tokens[noun].dep in {"compound", "flat"} or other_noun(tree, entry.type, noun):
         return None
+    if entry.type == "AGREE" and tree.kid(noun, "cop") is not None:
+        return None  # "the document is an agreement between": says what it is
     beside = sides(tree, cast, noun, entry)
     if beside.actor is None and (both := _between(tree, noun)) is not None and acts(tree, cast, both):
         return Carried(noun, entry.type, entry.mode, None), both  # "talks between the two sides"
@@ -39,6 +42,8 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
         return Carried(noun, "PROTEST", "strike", None), beside.actor
     if beside.actor is None and (blamed := _blamed_for(tree, cast, noun)) is not None:
         beside = beside._replace(actor=blamed)
+    if entry.type == "THREATEN" and beside.actor is None and tree.tokens[noun].lemma.lower() == "threat" and _danger(tree, noun):
+        return None
     known = (beside.actor is not None) + (beside.recipient is not None)
     if known == 0 and entry.type in {"AGREE", "RETREAT"} and (ended := _ended_in(tree, cast, noun)) is not None:
         return Carried(noun, entry.type, entry.mode, ended.recipient), ended.actor
@@ -63,6 +68,8 @@ def _ended_in(tree: Tree, cast: Cast, noun: int) -> Sides | None:
     entry = entry_of(tree, subject) if subject is not None else None
     if subject is None or entry is None or entry.type not in {"CONSULT", "ASSAULT"}:
         return None
+    if tree.tokens[noun].dep == "obj" and effect(tree, head, noun, "it") != "so":
+        return None  # "clashes have undermined a ceasefire"
     found = sides(tree, cast, subject, entry)
     return found if found.actor is not None and found.recipient is not None else None
 
@@ -78,6 +85,11 @@ def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
     if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
         return True  # "protests broke out"
     return token.dep in _PARTS and moods(tree, noun, told=False) in {"no", "maybe", "future"}
+
+
+def _danger(tree: Tree, noun: int) -> bool:
+    """ "A threat to the coast", of nobody: a danger."""
+    return any(tree.case(kid) == "to" for kid in tree.kids(noun, "nmod", "obl"))
 
 
 def _between(tree: Tree, noun: int) -> int | None:

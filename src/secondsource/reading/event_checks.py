@@ -298,5 +298,9 @@ def in_words(tree: Tree, cast: Cast, carried: Carried, actor_at: int, recipient_
     token = tree.tokens[actor_at]
     mention = cast.mention_at(tree.begin(actor_at), tree.finish(actor_at))
     person = (mention is not None and mention.kind == "person") or token.upos == "PRON" or noun_sorts().get(token.lemma.lower()) == "person"
-    speaks = actor.sector in _SPEAKERS or token.lemma.lower() in classes()["critic"] or (person and not _many(tree, actor_at) and actor.sector in {"GOV", None})
+    speaks = (
+        actor.sector in _SPEAKERS
+        or token.lemma.lower() in classes()["critic"]
+        or (person and not _many(tree, actor_at) and actor.sector in {"GOV", None})
+    )
     return speaks and recipient.sector not in {"MIL", "REB", "COP", "CVL"} and tree.tokens[recipient_at].ent != "place"

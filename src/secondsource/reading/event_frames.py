@@ -7,7 +7,7 @@ spans are ``reading.events``.
 from typing import NamedTuple
 
 from secondsource.reading.event_helpers import prefixed
-from secondsource.reading.event_lexicon import Frame, Light, classes, light_verbs, verbs
+from secondsource.reading.event_lexicon import Frame, Light, light_verbs, verbs
 from secondsource.reading.event_nouns import entry_of, sides
 from secondsource.reading.event_sides import (
     MAX_JOINED,
@@ -29,6 +29,7 @@ from secondsource.reading.event_sides import (
     subject_of,
     unsaid_subject,
 )
+from secondsource.reading.event_things import other_noun, other_thing
 from secondsource.reading.lexicon import listed
 from secondsource.reading.participants import Cast, country_in
 from secondsource.reading.trees import Tree, infinitive
@@ -209,7 +210,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
         if hit is None:
             xcomp = next((kid for kid in tree.kids(verb, "xcomp", "ccomp") if tree.tokens[kid].text.lower() in frame.needs), None)
             hit = xcomp
-        if hit is not None and _other_thing(tree, frame, hit):
+        if hit is not None and other_thing(tree, frame, hit):
             continue
         if hit is None or (frame.mode == "phone" and token.lemma == "call" and _named_so(tree, verb)):
             continue
@@ -317,60 +318,8 @@ def _recipient(
 
 _NAME_NEAR = 5  # tokens behind "called him" in which a quoted name may begin
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
-_ARMED = frozenset({"military", "ground", "air", "combat", "bombing", "offensive", "naval", "rebel", "army", "cross-border"})
-_NO_WAR = listed("no war")
-# Words before a noun that make it no deed between sides: "sanctions relief", "gun violence", "the death penalty".
-_OTHER_SENSE = {
-    "SUPPORT": frozenset({"job"}),
-    "AID": frozenset({"sanctions", "sanction", "tax", "comic", "injunctive", "pain", "campaign"}),
-    "ASSAULT": frozenset({"gun", "domestic", "verbal", "panic", "heart"}),
-    "COERCE": frozenset({"death"}),
-}
-_PEACE = frozenset({"mediation", "peace", "diplomatic", "reconciliation", "negotiation", "peacekeeping", "ceasefire"})
-_NO_PROTEST = frozenset(
-    {"campaign", "election", "victory", "political", "pre-election", "stock", "market", "price", "relief"}
-    | {"air", "drone", "missile", "rocket", "nuclear", "military", "led", "precision", "retaliatory", "suicide", "pre-emptive", "deadly"}
-)
 _PARTICLES = frozenset({"in", "out", "up", "down", "over", "off", "back"})
-_NOT_RETURNED = frozenset({"call", "message", "email", "fire", "favor", "favour", "verdict", "ballot", "request", "comment", "serve"})
 _NOBODY = frozenset({"other", "another", "what", "which", "that", "this", "it", "itself", "themselves", "himself", "herself", "each"})
-
-
-def _other_thing(tree: Tree, frame: Frame, noun: int) -> bool:
-    """A word before the noun that makes it another thing: "campaign rally", "trade war"; "efforts" that are not for peace."""
-    if frame.type == "CONSULT" and frame.more == ("on",):  # "called on the minister to resign" asks
-        verb = tree.tokens[noun].head
-        below = [*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(noun, "acl")] if verb >= 0 else []
-        return any(infinitive(tree, kid) for kid in below)
-    if frame.mode == "return" and tree.tokens[noun].lemma.lower() in _NOT_RETURNED:
-        return True
-    return other_noun(tree, frame.type, noun) or (frame.mode == "mediate" and not _for_peace(tree, noun))
-
-
-def other_noun(tree: Tree, kind: str, noun: int) -> bool:
-    """Whether the words before the noun make it another thing: "a rescue operation", "a protest vote"."""
-    before = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
-    if prefixed(tree, noun) or before & _OTHER_SENSE.get(kind, frozenset()):
-        return True
-    if kind == "COERCE" and tree.tokens[noun].lemma.lower() == "charge" and any(tree.case(kid) == "of" for kid in tree.kids(noun, "nmod")):
-        return True  # "drew charges of bias"
-    if kind == "MOBILIZE" and tree.tokens[noun].lemma.lower() == "movement":
-        behind = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"}
-        return not (before & (_ARMED | {"troop", "armed"}) or behind & (classes()["troops"] | classes()["army"]))
-    if tree.tokens[noun].lemma.lower() == "release" and before & {"press", "news", "media", "album", "film"}:
-        return True
-    if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
-        return not before & _ARMED
-    return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))
-
-
-def _for_peace(tree: Tree, noun: int) -> bool:
-    """ "launched efforts" are mediation only where they are said to be."""
-    if tree.tokens[noun].lemma.lower() == "mediation":
-        return True
-    beside = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "compound", "amod")}
-    beside |= {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "acl")} & {"mediate", "broker", "reconcile"}
-    return bool(beside & (_PEACE | {"mediate", "broker", "reconcile"}))
 
 
 def _light(tree: Tree, cast: Cast, verb: int, things: list[int], *, led: bool = False) -> Carried | None:

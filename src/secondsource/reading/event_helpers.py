@@ -162,7 +162,7 @@ def _own(tree: Tree, at: int, below: int, told: bool) -> list[str]:
         said.append("if")
     elif (led | marks) & _IN_TIME and token.dep == "advcl" and token.tag in {"VBP", "VBZ"} and not with_to:
         said.append("if" if led & {"once", "until", "till"} else _after_main(tree, at))
-    elif _inverted(tree, at) or _of_anyone(tree, at) or _asked(tree, at):
+    elif inverted(tree, at) or _of_anyone(tree, at) or _asked(tree, at):
         said.append("if")
     return [one for one in said if one]
 
@@ -246,7 +246,7 @@ def _after_main(tree: Tree, at: int) -> str:
     return "future" if said & WILL else ""
 
 
-def _inverted(tree: Tree, at: int) -> bool:
+def inverted(tree: Tree, at: int) -> bool:
     """ "Had the two met", "should they attack"."""
     subject = tree.kid(at, "nsubj", "nsubj:pass")
     first = tree.kid(at, "aux", "cop", "aux:pass")

@@ -8,7 +8,7 @@ above ("after soldiers fired", "who fled") ends the climb. A condition or an ope
 
 from typing import Literal, NamedTuple
 
-from secondsource.reading.event_helpers import FINITE, IF, INSTEAD, effect, effects, headline, helpers, nominal, own, reports
+from secondsource.reading.event_helpers import FINITE, IF, INSTEAD, effect, effects, headline, helpers, nominal, none_of, own, reports
 from secondsource.reading.event_lexicon import nouns
 from secondsource.reading.trees import NOMINAL, Tree, infinitive
 
@@ -16,6 +16,7 @@ Mood = Literal["no", "if", "maybe", "future", "said"]
 MAX_STEPS = 8  # words above the deed that are asked
 _EXCLUDING = frozenset({"rule", "exclude", "preclude"})
 _ANSWERS = frozenset({"deny", "reject", "dismiss", "refute", "rebuff", "debunk", "spurn", "resist", "renounce"})
+_STOPS = frozenset({"stop", "halt", "end", "cease", "quit", "suspend"})
 _UNTRUE = frozenset({"false", "untrue", "unfounded", "baseless", "groundless", "fabricated"})
 # Before a deed that is known whatever the clause says, and before what is only talked of.
 _FACTUAL = frozenset({"despite", "after", "following", "amid", "since", "because of", "due to", "in spite of", "in response to"})
@@ -33,6 +34,8 @@ class _Step(NamedTuple):
 
 def moods(tree: Tree, at: int, *, told: bool) -> Mood | None:
     """What becomes of the deed that token ``at`` carries; None: it is told as done. ``told``: it stands inside somebody's words."""
+    if _under_way(tree, at):
+        return None
     found: Mood | None = None
     here, below, denies, seen = at, -1, True, {at}
     left_open = False  # "did not rule out meeting": that it is not excluded does not make it so
@@ -52,6 +55,14 @@ def moods(tree: Tree, at: int, *, told: bool) -> Mood | None:
         here, below, denies = step.above, here, denies and step.denies
         seen.add(here)
     return found
+
+
+def _under_way(tree: Tree, noun: int) -> bool:
+    """ "Urged them to stop the shelling": what is to be stopped goes on, as long as it is not said to have been."""
+    token = tree.tokens[noun]
+    if token.dep != "obj" or not nominal(tree, noun) or _indefinite(tree, noun) or none_of(tree, noun):
+        return False
+    return tree.tokens[token.head].lemma.lower() in _STOPS and moods(tree, token.head, told=False) in {"no", "maybe", "future"}
 
 
 def folded(inner: Mood | None, outer: str) -> Mood | None:

@@ -15,8 +15,23 @@ _REFLEXIVE = frozenset({"myself", "yourself", "himself", "herself", "itself", "o
 # What one does to oneself is none of these.
 _TO_OTHERS = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "COERCE", "ACCUSE", "CONSULT", "REJECT"})
 _US = frozenset({"us", "me", "you", "it"})
+_DIVINE = frozenset({"God", "Lord", "Allah", "Heaven"})  # thanked and asked in figures of speech and prayer
 _ENDED = frozenset({"fight", "battle", "combat"})  # a disease, a bill, a fire is fought in another sense
-_HIT = ("site", "building", "property", "military", "ground", "polity", "ship", "plane", "dwelling", "premises", "army", "captive", "weapon")
+_HIT = (
+    "site",
+    "building",
+    "property",
+    "military",
+    "ground",
+    "polity",
+    "ship",
+    "plane",
+    "dwelling",
+    "premises",
+    "army",
+    "captive",
+    "weapon",
+)
 _BLAMES = frozenset({"blame", "implicate", "suspect"})
 _THINGS = frozenset({"thing", "other", "document", "time"})
 
@@ -90,6 +105,12 @@ def _for_purpose(tree: Tree, verb: int) -> bool:
 
 def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "suggest" and actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor)):
+        return True
+    if lemma == "call" and tree.kid(verb, "obj") is not None and not {tree.case(kid) for kid in tree.kids(verb, "obl")} & {"on", "upon"}:
+        return True  # "called the ruling a victory for"
+    if recipient is not None and tree.tokens[recipient].text in _DIVINE:
+        return True
     if _thing(tree, cast, actor):
         return True  # a study suggests, a plan calls for, a figure urges caution: nobody is asked
     if lemma == "plead" and any(tree.tokens[kid].upos == "ADJ" for kid in tree.kids(verb, "xcomp", "advmod", "obj", "amod")):
@@ -104,15 +125,22 @@ def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "ringing the alarm bells"
     if recipient is not None and cast.participant(tree, recipient).sector == "JRN":
         return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
-    if tree.tokens[verb].lemma in {"discuss", "debate"} and recipient in things:
-        return True
-    return False
+    if tree.tokens[verb].lemma not in {"discuss", "debate"}:
+        return False
+    if recipient is None and actor is not None:  # "the leaders discussed it": with each other
+        counted = tree.kids(actor, "conj", "nummod") or any(tree.tokens[kid].text.lower() == "both" for kid in tree.kids(actor, "det"))
+        return not counted and not _of_class(tree, actor, "leader")
+    return recipient in things
 
 
 def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode == "release" and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"acl", "advcl", "xcomp"}:
+        before = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if tree.tokens[at].upos == "NOUN"), None)
+        return before is not None and noun_sorts().get(tree.tokens[before].lemma.lower()) == "document"  # "the letter, released by"
     if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
         token = tree.tokens[verb]
-        return _thing(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
+        mute = actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor))
+        return mute or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
     return False
 
 
@@ -147,10 +175,20 @@ def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[
 
 def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if carried.mode == "arrest" and not carried.used and _thing(tree, cast, recipient):
+        return True  # "remanded the case"
     if lemma in {"force", "compel", "coerce"} and carried.shown is None:
         moved = any(_somebody(tree, cast, at) or _of_class(tree, at, "plane") or _of_class(tree, at, "ship") for at in things)
         return not (moved or _with_infinitive(tree, verb)) or _thing(tree, cast, actor)
     return False
+
+
+def _reject(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    """ "Rejected the calls, denying that": one event is enough."""
+    token = tree.tokens[verb]
+    if recipient is not None or token.dep != "advcl" or token.tag != "VBG" or token.head < 0:
+        return False
+    return tree.tokens[token.head].lemma.lower() in {"reject", "dismiss", "deny", "refuse", "rebuff"}
 
 
 def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -198,6 +236,10 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     lemma = tree.tokens[verb].lemma.lower()
     if lemma in {"support", "back", "bolster"} and any(_of_class(tree, at, "notion") for at in things):
         return True  # "supports fears that"
+    if recipient is not None and tree.tokens[recipient].text in _DIVINE:
+        return True  # "thank God"
+    if lemma in {"assure", "reassure"} and (recipient is None or tree.tokens[recipient].upos != "PROPN"):
+        return True  # said so
     if lemma == "decorate" and not _somebody(tree, cast, recipient):
         return True  # a fence
     return _mute(tree, cast, actor) or (lemma == "approve" and any(_of_class(tree, at, "licensed") for at in _approved(tree, verb, things)))
@@ -219,6 +261,7 @@ _CHECKS = {
     "THREATEN": _threaten,
     "SANCTION": _sanction,
     "COERCE": _coerce,
+    "REJECT": _reject,
     "RETREAT": _retreat,
     "PROTEST": _protest,
     "ASSAULT": _assault,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from secondsource.reading.event_helpers import helpers, negated, reports
+from secondsource.reading.event_helpers import effects, helpers, inverted, negated, reports
 from secondsource.reading.event_lexicon import FRIENDLY, HOSTILE, controls
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_times import Times
@@ -90,7 +90,12 @@ def setting(tree: Tree, verb: int) -> Setting:
                 break
     beside = helpers(tree, outer)
     mood = _mood(tree, outer, beside, not_so)
-    return Setting(mood, effect, outer, must=bool(_MUST & set(beside)) or _has_to(tree, verb))
+    return Setting(mood, effect, outer, must=_obliged(tree, outer, beside) or _has_to(tree, verb))
+
+
+def _obliged(tree: Tree, at: int, beside: list[str]) -> bool:
+    """ "Must", "should"; but not "should they attack", and not of what is suffered or felt ("should be heard", "must need")."""
+    return bool(_MUST & set(beside)) and not inverted(tree, at) and tree.tokens[at].lemma not in {"need", "know", "object"}
 
 
 def _has_to(tree: Tree, verb: int) -> bool:
@@ -124,6 +129,9 @@ def _mood(tree: Tree, at: int, beside: list[str], not_so: bool) -> Mood:
 def will(tree: Tree, at: int) -> bool:
     """Whether the verb stands with "will", or with "would" under a verb of speech (the same promise told later)."""
     said = set(helpers(tree, at))
+    head = tree.tokens[at].head
+    if tree.tokens[at].dep == "acl" and head >= 0 and effects().get((tree.tokens[head].lemma.lower(), "that")) == "maybe":
+        return False  # "fears that they would attack"
     return bool(said & _WILL) or ("would" in said and "have" not in said and tree.tokens[at].dep in {"ccomp", "conj", "acl:relcl"})
 
 
