@@ -106,6 +106,19 @@ def test_lists_and_lines_to_the_reader_are_furniture() -> None:
     assert borrowed([one, other]) == ()
 
 
+def test_notes_on_those_who_wrote_are_furniture() -> None:
+    """What an outlet prints about its writers joins none of their pieces."""
+    notes = "\n\n".join(
+        [
+            "Lise Dorn is a fellow of the Guild of Lock Keepers. She has written three books about rivers and their people.",
+            "Piet Sander, once the engineer of the lower weir, is a member of the valley council and the father of the harbour school.",
+            "Pia Renn is the master of the bakers' guild and has kept a column about bread and flour for eleven years.",
+        ]
+    )
+    one, other = article(f"{OWN}\n\n{notes}", id="a", outlet="One"), article(f"{OTHER}\n\n{notes}", id="b", outlet="Two")
+    assert borrowed([one, other]) == ()
+
+
 def test_mosaic_has_several_parents() -> None:
     """An article may take from two others that share nothing."""
     mosaic = article(f"{paragraphs(WIRE, 0, 3, 4)}\n\n{paragraphs(OWN, 0, 1, 3)}", id="m", outlet="Fresh Daily")
@@ -192,3 +205,12 @@ def test_passages_are_sentences_of_their_articles(a: list[str], b: list[str]) ->
 def test_texts_without_words_do_no_harm(text: str) -> None:
     """An article with nothing to compare has no borrowings."""
     assert borrowed([wire, article(text, id="b", outlet="Two"), article(text, id="c", outlet="Three")]) == ()
+
+
+@pytest.mark.parametrize("noise", ["A.A.", "Ab ", "Ann Lee said ", "“", "' ", "KING: x\n\n", "@ab ", "A-A-", "is a is a ", ", , "])
+def test_hostile_copies_cost_little(noise: str) -> None:
+    """A copy with a hundred thousand characters of noise is compared in seconds, whatever the noise is made of."""
+    text = WIRE + "\n\n" + noise * (100_000 // len(noise))
+    start = time.process_time()
+    borrowed([article(text, id="a", outlet="One", byline=noise * 2000), article(text, id="b", outlet="Two", byline=noise * 2000)])
+    assert time.process_time() - start < 30

@@ -204,7 +204,9 @@ def owners_of(article: Article) -> tuple[str, ...]:
 
 def authors_of(article: Article) -> tuple[str, ...]:
     """Full names of the byline."""
-    return tuple(dict.fromkeys(re.findall(r"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}", plain(article.byline or "").removeprefix("By "))))[:12]
+    return tuple(
+        dict.fromkeys(re.findall(r"\b[A-Z][\w.'-]{1,40}(?: [A-Z][\w.'-]{0,40}){1,3}", plain(article.byline or "").removeprefix("By ")))
+    )[:12]
 
 
 def _parted(credit: str, outlet: str | None) -> list[str]:

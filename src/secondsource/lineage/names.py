@@ -13,7 +13,7 @@ from secondsource.text.normalize import fold
 from secondsource.text.stems import STOP_WORDS
 
 SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,6}\b(?![.']\w)")
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of|for|and|on|the|in|against|de|de la) [A-Z][\w’'-]+| [A-Z][\w’'-]+)+")
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: (?:of|for|and|on|the|in|against|de|de la) [A-Z][\w’'-]{1,40}| [A-Z][\w’'-]{1,40})+")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _MOST_CAPITALS = 12  # longer runs are headlines
 

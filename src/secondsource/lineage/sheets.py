@@ -38,12 +38,15 @@ _SIGNS_OF_LINES = (
     "|your email|your e-mail|your country|email address|e-mail address|download |advertisement|join our|this material|this article"
     "|this story|this post|this column|read more|related stor|related article| contributor| columnist| commentator| author of| fellow"
 ).split("|")
-_WHO_IT_IS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [^,\n]{3,60},)? is (?:an?|the) ")  # "Ann Lee is an attorney ..."
+_WHO_IT_IS = re.compile(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [^,\n]{3,60},)? (?:is|was) (?:an?|the) "
+)  # "Ann Lee is an attorney ..."
 _LEAST_NOTES = 3  # of them in one article are notes on those who wrote or spoke
 _GLUED = re.compile(r"(?<=[a-z]{4})[A-Z]")  # "RomneyGOP": the text of links set into a sentence, without a space
 _GLUED_WORDS = 30  # a sentence with such words that is not longer may just name "BuzzFeed"
 _TURN = re.compile(r"(?!THE )([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: ?\S")  # "KING: In other words ..."
 _LEAST_TURNS = 3
+MOST_SENTENCES = 1500  # of an article are compared: longer than any report, and two such articles still have a table of a few million cells
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z_]\w{2,}")
 _SIGNED_POST = re.compile(r"[—–-]\s*[^\n]{2,80}\(@\w+\)[^\n]{0,40}$")  # "— Name (@handle) May 29, 2018" ends an embedded post
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?”\"’'])\n")
@@ -158,11 +161,12 @@ class _Rows(NamedTuple):
 def _rows_of_words(article: Article, folded: str) -> _Rows:
     texts, at = _placed(folded)
     texts, at = _with_dotted_joined(article.text, texts, at)
-    firsts = np.searchsorted(at, [span.start for span in article.sentences]).tolist()
-    lasts = np.searchsorted(at, [span.end for span in article.sentences]).tolist()
+    sentences = article.sentences[:MOST_SENTENCES]
+    firsts = np.searchsorted(at, [span.start for span in sentences]).tolist()
+    lasts = np.searchsorted(at, [span.end for span in sentences]).tolist()
     rows = _Rows([], [0], [], at[:0])
     places = []
-    for span, first, last in zip(article.sentences, firsts, lasts, strict=True):
+    for span, first, last in zip(sentences, firsts, lasts, strict=True):
         if first < last:
             rows.spans.append(span)
             rows.words.extend(texts[first:last])
@@ -281,8 +285,10 @@ def _furniture(article: Article, spans: Sequence[Span], bounds: Sequence[int], r
             at = max(0, int(np.searchsorted(starts, glued.start(), side="right")) - 1)
             flags[at] |= bounds[at + 1] - bounds[at] > _GLUED_WORDS
     notes = [k for k, span in enumerate(spans) if _WHO_IT_IS.match(article.text, span.start, span.end)]
-    if len(notes) >= _LEAST_NOTES:
-        flags[notes] = True
+    for k in notes if len(notes) >= _LEAST_NOTES else ():
+        flags[k] = True
+        while (k := k + 1) < len(spans) and "\n" not in article.text[spans[k - 1].end : spans[k].start]:
+            flags[k] = True  # the rest of its paragraph
     times: dict[tuple[str, ...], int] = {}
     sentences = [tuple(row[low:high]) for low, high in pairwise(bounds)]
     for one in sentences:

@@ -14,15 +14,18 @@ from secondsource.records.article import Article, Span
 
 _SAYS = r"(?:said|says|told|added|wrote|writes|noted|notes|argued|argues|explained|continued|testified|recalled)"
 _SPEAKS = re.compile(
-    rf"(?P<before>[A-Z][\w.'-]+ )?\b(?P<first>[A-Z][a-z][\w'-]+) {_SAYS}\b"
-    r"|\b(?:said|says|added|according to) (?P<then>[A-Z][a-z][\w'-]+)\b(?! [A-Z])"
+    r"(?P<before>[A-Z][\w.'-]{1,40} )?\b(?P<first>[A-Z][a-z][\w'-]{1,40}) "
+    rf"{_SAYS}\b"
+    r"|\b(?:said|says|added|according to) (?P<then>[A-Z][a-z][\w'-]{1,40})\b(?! [A-Z])"
 )
 _TITLES = frozenset("mr. mrs. ms. dr. mr mrs ms dr".split())
 _NO_SURNAME = frozenset(
     """he she they it we you i who officials police authorities witnesses experts critics one others some many nobody everyone somebody
     this that these those what there and but then still now later also yet all both neither none people democrats republicans""".split()
 )
-_FULL = re.compile(r"\b[A-Z][\w.'-]+ (?:(?:[A-Z]\.|[A-Z][\w'-]+|de|van|von|bin|al|el|la|der) ){0,2}(?P<last>[A-Z][a-z][\w'-]+)")
+_FULL = re.compile(
+    r"\b[A-Z][\w.'-]{1,40} (?:(?:[A-Z]\.|[A-Z][\w'-]{1,40}|de|van|von|bin|al|el|la|der) ){0,2}(?P<last>[A-Z][a-z][\w'-]{1,40})"
+)
 
 
 def names_author(text: str, authors: Iterable[str]) -> str | None:
