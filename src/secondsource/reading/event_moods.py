@@ -203,7 +203,7 @@ def _answered(tree: Tree, noun: int) -> bool:
     if not nominal(tree, noun) or token.dep != "obj" or tree.tokens[token.head].lemma.lower() not in _ANSWERS:
         return False
     entry = nouns().get(token.text.lower()) or nouns().get(token.lemma.lower())
-    return entry is not None and entry.type in {"ACCUSE", "REQUEST", "THREATEN"}
+    return entry is not None and entry.type in {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT"}
 
 
 def _under_condition(tree: Tree, at: int, head: int, case: str) -> _Step:

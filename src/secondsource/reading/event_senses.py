@@ -6,7 +6,7 @@ of politics? Each check names a construction or a class of words (``data/event_c
 
 from secondsource.reading.event_frames import Carried, objects
 from secondsource.reading.event_lexicon import classes
-from secondsource.reading.event_sides import ABSTRACT, acts, is_passive, person, referent
+from secondsource.reading.event_sides import ABSTRACT, acts, is_passive, is_time, person, referent
 from secondsource.reading.participants import Cast
 from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree, infinitive
@@ -107,7 +107,7 @@ def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     lemma = tree.tokens[verb].lemma.lower()
     if lemma == "suggest" and actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor)):
         return True
-    if lemma == "call" and tree.kid(verb, "obj") is not None and not {tree.case(kid) for kid in tree.kids(verb, "obl")} & {"on", "upon"}:
+    if lemma == "call" and tree.kid(verb, "obj") is not None and not {tree.case(kid) for kid in tree.kids(verb, "obl") if not is_time(tree, kid)} & {"on", "upon"}:
         return True  # "called the ruling a victory for"
     if recipient is not None and tree.tokens[recipient].text in _DIVINE:
         return True
@@ -137,6 +137,8 @@ def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     if carried.mode == "release" and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"acl", "advcl", "xcomp"}:
         before = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if tree.tokens[at].upos == "NOUN"), None)
         return before is not None and noun_sorts().get(tree.tokens[before].lemma.lower()) == "document"  # "the letter, released by"
+    if carried.mode == "accept" and _thing(tree, cast, actor):
+        return True  # "the search yielded evidence"
     if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
         token = tree.tokens[verb]
         mute = actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor))

@@ -100,7 +100,7 @@ def _obliged(tree: Tree, at: int, beside: list[str]) -> bool:
 
 def _has_to(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
-    return token.dep == "xcomp" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in {"need", "have"} and token.tag == "VB"
+    return token.dep == "xcomp" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in {"need", "have"} and token.tag == "VB" and not tree.kids(token.head, "obj")
 
 
 def _mood(tree: Tree, at: int, beside: list[str], not_so: bool) -> Mood:
