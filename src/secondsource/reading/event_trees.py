@@ -6,6 +6,8 @@ name behind it are one phrase. Where the parse breaks one of these rules (de Mar
 Linguistics 47, 2021), the word is hung where the rule allows it; all else is left alone. Each repair goes through the sentence once.
 """
 
+from bisect import bisect_left, bisect_right, insort
+
 from secondsource.reading.event_lexicon import verbs
 from secondsource.reading.parser import Parse, Token
 
@@ -20,6 +22,7 @@ _IN_NAMES = frozenset({"compound", "flat", "amod", "det", "nmod:poss", "nummod",
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 REACH = 12  # tokens that a phrase is at most long here
+WINDOW = 120  # tokens on either side of a word in which its children are looked for
 
 
 class _Draft:
@@ -33,7 +36,17 @@ class _Draft:
                 self.children[token.head].append(number)
 
     def kids(self, at: int, *deps: str) -> list[int]:
-        return [kid for kid in self.children[at] if self.tokens[kid].dep in deps and self.tokens[kid].head == at]
+        return [kid for kid in self.near(at) if self.tokens[kid].dep in deps]
+
+    def near(self, at: int) -> list[int]:
+        """The children of ``at``, in order, as far as they stand within a few lines of it: one word may have thousands."""
+        own = self.children[at]
+        return [kid for kid in own[bisect_left(own, at - WINDOW) : bisect_right(own, at + WINDOW)] if self.tokens[kid].head == at]
+
+    def change(self, at: int, head: int, dep: str, tag: str = "") -> None:
+        """Hangs ``at`` on ``head`` without a look for circles."""
+        self.tokens[at] = self.tokens[at]._replace(head=head, dep=dep, tag=tag or self.tokens[at].tag)
+        insort(self.children[head], at)
 
     def hang(self, at: int, head: int, dep: str) -> None:
         """Hangs ``at`` on ``head``, unless that would close a circle."""
@@ -42,8 +55,7 @@ class _Draft:
             if above == at or steps > 60:
                 return
             above, steps = self.tokens[above].head, steps + 1
-        self.tokens[at] = self.tokens[at]._replace(head=head, dep=dep)
-        self.children[head].append(at)
+        self.change(at, head, dep)
 
     def starts(self, at: int) -> int:
         """The first token of the short phrase whose head is ``at``."""
@@ -59,7 +71,7 @@ class _Draft:
 def repaired(parse: Parse) -> Parse:
     """The parse with what breaks those rules hung elsewhere; the tokens themselves are the same."""
     draft = _Draft(parse.tokens)
-    first = (_dateline, _active, _infinitives, _names, _possessors, _participles, _agents, _joined, _governed)
+    first = (_dateline, _active, _infinitives, _names, _possessors, _participles, _agents, _joined, _governed, _upright)
     for mend in (*first, _subjects, _markers, _blamed, _nearest, _relative, _on_the_name, _agreeing):
         for at in range(len(draft.tokens)):
             mend(draft, at)
@@ -128,10 +140,8 @@ def _infinitives(draft: _Draft, at: int) -> None:
         noun = draft.tokens[noun].head
     above, dep = draft.tokens[noun].head, draft.tokens[noun].dep
     if 0 <= above < at and dep in {"obj", "obl", "xcomp"}:
-        draft.tokens[noun] = draft.tokens[noun]._replace(head=at, dep="obj")
-        draft.tokens[at] = token._replace(head=above, dep="xcomp")
-        draft.children[at].append(noun)
-        draft.children[above].append(at)
+        draft.change(noun, at, "obj")
+        draft.change(at, above, "xcomp")
 
 
 def _names(draft: _Draft, at: int) -> None:
@@ -204,10 +214,8 @@ def _participles(draft: _Draft, at: int) -> None:
     if noun is None or token.head < 0:
         return
     dep = "conj" if token.dep == "conj" else "obl"
-    draft.tokens[noun] = draft.tokens[noun]._replace(head=token.head, dep=dep)
-    draft.children[token.head].append(noun)
-    draft.tokens[at] = token._replace(head=noun, dep="amod", tag="VBN")
-    draft.children[noun].append(at)
+    draft.change(noun, token.head, dep)
+    draft.change(at, noun, "amod", "VBN")
     draft.hang(before, noun, "case")
 
 
@@ -238,6 +246,18 @@ def _governed(draft: _Draft, at: int) -> None:
         if draft.tokens[noun].dep == "obl" and draft.starts(noun) == at + 1 and not draft.kids(noun, "case"):
             draft.hang(at, noun, "case")
         return
+
+
+def _upright(draft: _Draft, at: int) -> None:
+    """ "As A on Friday held talks": a finite verb does not describe the noun behind it; that is its object."""
+    token = draft.tokens[at]
+    noun = token.head
+    if token.tag != "VBD" or token.dep not in {"acl", "amod"} or not at < noun < at + REACH or draft.kids(at, "obj"):
+        return
+    above = draft.tokens[noun].head
+    if 0 <= above < at and draft.starts(noun) == at + 1 and draft.tokens[noun].dep in {"obl", "obj"} and not draft.kids(noun, "case"):
+        draft.change(at, above, "advcl")
+        draft.change(noun, at, "obj")
 
 
 def _subjects(draft: _Draft, at: int) -> None:
@@ -272,7 +292,7 @@ def _markers(draft: _Draft, at: int) -> None:
     above = draft.tokens[verb].head
     if draft.tokens[verb].dep not in _LED or not 0 <= above < at or draft.tokens[above].upos != "VERB":
         return
-    led = [kid for kid in draft.children[verb] if draft.tokens[kid].head == verb and draft.tokens[kid].dep in {"mark", "case"}]
+    led = draft.kids(verb, "mark", "case")
     lead = min(led, default=None)
     if lead is None or lead < at or draft.tokens[lead].text.lower() not in {"to", "of", "for", "from", "with"}:
         return
@@ -296,8 +316,7 @@ def _blamed(draft: _Draft, at: int) -> None:
     subject = next((kid for kid in draft.kids(at, "nsubj") if verb < kid < at), None)
     if subject is None or draft.kids(verb, "obj") or draft.tokens[verb].lemma.lower() not in verbs():
         return
-    draft.tokens[subject] = draft.tokens[subject]._replace(head=verb, dep="obj")
-    draft.children[verb].append(subject)
+    draft.change(subject, verb, "obj")
     draft.hang(at, subject, "acl")
 
 
