@@ -162,3 +162,12 @@ def test_who_declines_to_act_denies_nothing() -> None:
     said = msgspec.structs.replace(said, denied=True, speaker=Actor(name="The ministry", how="words", kind="body"))
     claims = told([one, two], [reading(two, attributions=[said])]).claims
     assert not any(variant.denied_by for claim in claims for variant in claim.variants)
+
+
+def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
+    """Who denies one thing of two bodies does not deny all that is told of them."""
+    one = article("The charge tells of weeks of talks between Pelago and the Marle Club through Ilse Varn.", id="a")
+    two = article("Olaf Krin denied being a courier between Pelago and the Marle Club.", id="b")
+    said = attribution(two, "being a courier between Pelago and the Marle Club", source="Olaf Krin", cue="denied", speaker="Olaf Krin")
+    claims = told([one, two], [reading(two, attributions=[msgspec.structs.replace(said, denied=True)])]).claims
+    assert not any(variant.denied_by for claim in claims for variant in claim.variants)

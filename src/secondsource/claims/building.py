@@ -249,6 +249,9 @@ def _covering(known: Ground, report: Report) -> Attribution | None:
     page = known.pages[known.place[report.article]]
     best: tuple[tuple[bool, int], Attribution] | None = None
     for attribution in page.reading.attributions:
+        content = attribution.content
+        if not content or content[0].start >= report.end or content[-1].end <= report.start:
+            continue
         inside = any(report.start <= cue.start < report.end for cue in attribution.cue)
         if inside and not (report.drift or report.figure or report.speaker):
             continue  # the report tells that it was said

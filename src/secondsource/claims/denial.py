@@ -27,7 +27,7 @@ _NOT_TRUE = re.compile(
 )
 _REFUSED = re.compile(r"to (?!have\b|having\b)[a-z]")  # "declined to defend the law": who will not do a thing denies nothing that is told
 _BACK = 6  # sentences
-_LEAST_COMMON = 3  # content words
+_LEAST_COMMON, _LEAST_TOLD = 3, 2  # content words; those that are no names
 
 
 class Denial(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +38,7 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Actor
     targets: tuple[int, ...] = ()
     stems: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()  # of the stems, those written with a capital
     doers: frozenset[str] = frozenset()  # of the stems, those before the verb: who is said not to have done it
 
 
@@ -66,8 +67,10 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
             verb = next((n for n, w in enumerate(told) if n and is_verbal(w)), 0)
             stems = frozenset(s for w in told if is_content(s := stem(w)))
             doers = frozenset(s for w in told[:verb] if is_content(s := stem(w)))
+            shown = page.words(content.start, content.end)
+            names = frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper())
             if len(stems) >= 3:
-                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, doers=doers))
+                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, names=names, doers=doers))
     return found
 
 
@@ -134,4 +137,6 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     common = _stems(report.words) & denial.stems
     if denial.doers and not denial.doers & common:
         return False
+    if len(common - denial.names) < _LEAST_TOLD:
+        return False  # two names say of whom it is, not what
     return len(common) >= _LEAST_COMMON and len(common) >= 0.6 * len(denial.stems)

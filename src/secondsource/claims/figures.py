@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from secondsource.claims.directions import Way, way_of
 from secondsource.claims.numbers import (
     amount_of,
     compatible,
@@ -96,6 +97,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[str]
     place: frozenset[str]
     noun: bool  # the head is a word of the text that names what is counted
+    way: Way | None  # of a rise or a fall
     doer: frozenset[str]  # the name before the verb that the figure hangs on
     tally: float | None  # the other number of "134 to 63"
     listed: bool  # another figure of the same noun stands in the sentence
@@ -167,6 +169,7 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
         near=near,
         around=frozenset(t for t in whole if _tells(t)),
         place=place,
+        way=way_of(before, [stem(w) for w, _, _ in words(page.folded, figure.start, figure.end)], after),
         doer=_doer(page, figure, low),
         tally=None,
         listed=False,
@@ -294,6 +297,7 @@ def likeness(a: Count, b: Count) -> float:
     days = -0.7 if one.as_of and two.as_of and one.as_of[:10] != two.as_of[:10] and not happened else 0.0
     score = 0.5 * heads + 0.28 * min(near, 4) + 0.1 * min(around, 6) + 0.4 * min(modifiers, 2) + 0.7 * happened + places + days
     score -= 0.5 if clash else 0.0
+    score -= 1.0 if a.way and b.way and a.way != b.way else 0.0  # two million more of one thing, two million fewer of another
     if same:
         if one.hedge == "vague" and near < 3 and not heads:
             return 0.0  # "tens of thousands of dollars" went on more than one thing

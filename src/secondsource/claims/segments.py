@@ -153,12 +153,18 @@ def _segments_of(
     groups: list[tuple[Actor | None, int | None, list[Token]]] = []
     narration: list[Token] = []
     loose: list[Token] = []  # between marks, in nobody's mouth
+    region = bisect_right(regions, bounds[0], key=lambda one: one.start) - 1
+    sentences = article.sentences
+    sentence = bisect_right(sentences, bounds[0], key=lambda span: span.start) - 1
     for word, start, end in words(folded, *bounds):
-        piece = region_at(regions, start)
+        while region + 1 < len(regions) and regions[region + 1].start <= start:
+            region += 1
+        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
+            sentence += 1
+        piece = region if region >= 0 and start < regions[region].end else -1
         tag, content = tags[start], contents[start]
         if tag >= 0 and piece < 0 and content in (-1, tag):
             continue
-        sentence = bisect_right(article.sentences, start, key=lambda span: span.start) - 1
         tokens = [Token(one, start, end, piece, sentence, article.text[start].isupper()) for one in stems(word)]
         if content < 0:
             (narration if piece < 0 else loose).extend(tokens)

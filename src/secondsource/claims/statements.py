@@ -125,6 +125,7 @@ def _compared(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs that say the same, and pairs that tell one thing in two ways, most alike first."""
     norms = {n: sqrt(sum(value[t] ** 2 for t in sorted(found[n].stems))) or 1.0 for n in leaders}
+    wholes = {n: sum(value[t] for t in sorted(found[n].stems)) for n in leaders}
     postings: dict[str, list[int]] = defaultdict(list)
     limit = max(10, len(leaders) // 6)
     same: list[tuple[float, int, int]] = []
@@ -141,7 +142,8 @@ def _compared(
         for one, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:30]:
             if found[one].page == line.page:
                 continue
-            cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one])
+            smaller = min(one, number, key=lambda n: (len(found[n].stems), found[n].page, found[n].start))
+            cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one], wholes[smaller])
             if (cosine >= 0.3 and _opposed(found[one], line)) or (cosine >= 0.22 and _other_doer(found[one], line)):
                 other.append((cosine, one, number))
             elif _agreeing(found[one], line, cosine, contained):
@@ -150,14 +152,10 @@ def _compared(
     return [(a, b) for _, a, b in ordered[0]], [(a, b) for _, a, b in ordered[1]]
 
 
-def _likeness(a: Line, b: Line, value: dict[str, float], norm: float) -> tuple[float, float]:
-    """Cosine of the weighted stems, and how much of the shorter line the other holds."""
-    common = sorted(a.stems & b.stems)
-    if not common:
-        return 0.0, 0.0
-    smaller = min((a, b), key=lambda line: (len(line.stems), line.page, line.start))
-    whole = sum(value[t] for t in sorted(smaller.stems))
-    return sum(value[t] ** 2 for t in common) / norm, sum(value[t] for t in common) / whole
+def _likeness(a: Line, b: Line, value: dict[str, float], norm: float, whole: float) -> tuple[float, float]:
+    """Cosine of the weighted stems, and how much of the shorter line, which weighs ``whole``, the other holds."""
+    worth = [value[token] for token in sorted(a.stems & b.stems)]
+    return (sum(one * one for one in worth) / norm, sum(worth) / whole) if worth else (0.0, 0.0)
 
 
 def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:

@@ -5,8 +5,9 @@ break them), cut where what lies between two runs outweighs what they share. ``e
 Tokens are light stems with contractions taken apart, so that "we'll" answers to "we will" and "wants" to "want".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -163,11 +164,16 @@ def _common_runs(left: Sequence[str | None], right: Sequence[str | None]) -> lis
     for j, token in enumerate(right):
         if token is not None:
             places.setdefault(token, []).append(j)
+    # For each word of the left its places on the right and its weight; and the weight of all such words before it.
+    cells = [(places[token], weight(token)) if token is not None and token in places else None for token in left]
+    before = list(accumulate((cell[1] if cell else 0.0 for cell in cells), initial=0.0))
     runs: list[tuple[int, int, int]] = []
     boxes = [(0, len(left), 0, len(right))]
     while boxes:
         a, b, c, d = boxes.pop()
-        best = _heaviest(left, places, (a, b, c, d))
+        if b <= a or d <= c or before[b] - before[a] < _LEAST_RUN - 1e-6:
+            continue
+        best = _heaviest(cells, (a, b, c, d))
         if best is None:
             continue
         i, j, n = best
@@ -177,30 +183,26 @@ def _common_runs(left: Sequence[str | None], right: Sequence[str | None]) -> lis
     return sorted(runs)
 
 
-def _heaviest(
-    left: Sequence[str | None], places: Mapping[str, Sequence[int]], box: tuple[int, int, int, int]
-) -> tuple[int, int, int] | None:
+def _heaviest(cells: Sequence[tuple[list[int], float] | None], box: tuple[int, int, int, int]) -> tuple[int, int, int] | None:
     """The common run with the most weight inside a box; ties go to the first."""
     a, b, c, d = box
-    if b <= a or d <= c:
-        return None
     best: tuple[float, int, int, int] | None = None
     most = -1.0
     ends: dict[int, tuple[float, int]] = {}
     for i in range(a, b):
-        token = left[i]
-        here = places.get(token, ()) if token is not None else ()
-        if token is None or not here:
+        cell = cells[i]
+        if cell is None:
             ends = {}
             continue
         now: dict[int, tuple[float, int]] = {}
-        value = weight(token)
+        here, value = cell
         for j in here:
             if c <= j < d:
                 weighs, length = ends.get(j - 1, _NOTHING)
-                now[j] = (weighs + value, length + 1)
-                if weighs + value > most:
-                    best, most = (weighs + value, i - length, j - length, length + 1), weighs + value + 1e-9
+                weighs += value
+                now[j] = (weighs, length + 1)
+                if weighs > most:
+                    best, most = (weighs, i - length, j - length, length + 1), weighs + 1e-9
         ends = now
     return best[1:] if best and best[0] >= _LEAST_RUN else None
 
