@@ -17,7 +17,7 @@ _LEADS_OBJECT = frozenset(
     | {"prompt", "lead", "drive", "inspire", "motivate", "spur", "tempt", "assist", "free", "equip", "get"}
 )
 _PRONOUNS = frozenset({"who", "which", "that"})
-_ON_THE_OBJECT = frozenset({"for", "from", "into"})
+_ON_THE_OBJECT = frozenset({"for", "from", "into", "of"})
 _TRUSTS = frozenset({"rely", "count", "depend", "wait", "bank"})  # "relied on the court to decide": the court decides
 _TOGETHER = frozenset({"suggest", "propose", "agree", "request"})  # "she suggested they meet": she and another
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject

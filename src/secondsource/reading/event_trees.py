@@ -154,9 +154,12 @@ def _names(draft: _Draft, at: int) -> None:
             draft.hang(at, token.head, "conj")  # "Secretary A and chief B"
         elif _unbroken(draft, token.head, at):
             draft.hang(at, token.head, "flat")
-    elif token.dep in _ARGUMENTS and at > 0 and not draft.kids(at, "case"):
-        before = draft.starts(at) - 1
-        title = draft.tokens[before] if before >= 0 else token
+    elif token.dep == "nmod" and token.ent == "person" and draft.tokens[at - 1].head == token.head and at > 0:
+        if draft.tokens[at - 1].dep == "nmod:poss" and draft.tokens[at - 1].upos in _NAMING:  # "the trial of President A"
+            draft.change(at - 1, token.head, "nmod")
+            draft.hang(at, at - 1, "flat")
+    elif token.dep in _ARGUMENTS and not draft.kids(at, "case") and (before := draft.starts(at) - 1) >= 0:
+        title = draft.tokens[before]
         if title.head != token.head or title.upos not in _NAMING or not title.text[:1].isupper():
             return
         if before == at - 1 and title.dep in _ARGUMENTS and title.ent == "" and token.ent == "person":
@@ -183,6 +186,8 @@ def _possessors(draft: _Draft, at: int) -> None:
             break
         owner = above
     told = draft.tokens[owner]
+    if told.dep == "nmod" and 0 <= told.head < owner and draft.tokens[told.head].dep == "nmod:poss" and draft.tokens[told.head].head > at:
+        return  # "the House of Lords' inquiry"
     if token.head <= at and not (told.dep == "nmod:poss" and 0 <= told.head < at):
         return
     if token.head > at and told.dep == "nmod:poss" and told.head > at:

@@ -30,7 +30,7 @@ from secondsource.reading.participants import Cast
 from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree, led_by, linked
 from secondsource.records.article import Article, Span
-from secondsource.records.reading import Attribution, DateRef, Event, Mention
+from secondsource.records.reading import Attribution, DateRef, Event, Mention, Participant
 
 # Words that tell an event of their own beside the deed they govern.
 _INNER = frozenset({"agree", "refuse", "threaten", "ask", "cause"})
@@ -337,6 +337,12 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
         status = found.mood  # "will not meet" is a refusal that took place
     if status == "asserted" and ((attribution is not None and found.mood is not None) or found.alleged):
         status = "attributed"
+    actor = cast.participant(tree, named_by(tree, found.actor)) if found.actor is not None else None
+    recipient = cast.participant(tree, named_by(tree, found.recipient)) if found.recipient is not None else None
+    if recipient is not None and actor is not None and recipient.name == actor.name:  # nobody is hit by himself where another word is used
+        recipient = Participant(start=recipient.start, end=recipient.end, name=scene.article.text[recipient.start : recipient.end])
+    if found.recipient is not None and not _shown(tree, cast, found):
+        recipient = None
     return Event(
         start=start,
         end=end,
@@ -345,10 +351,8 @@ def _event(scene: _Scene, found: _Found, attributions: Sequence[Attribution]) ->
         mode=found.mode,
         status=status,
         when=when,
-        actor=cast.participant(tree, named_by(tree, found.actor)) if found.actor is not None else None,
-        recipient=cast.participant(tree, named_by(tree, found.recipient))
-        if _shown(tree, cast, found) and found.recipient is not None
-        else None,
+        actor=actor,
+        recipient=recipient,
         attribution=attribution,
     )
 

@@ -152,10 +152,10 @@ def _title_before(text: str, start: int, floor: int) -> str:
 def _beside(tree: Tree, at: int, whole: Mention | None) -> bool:
     """Whether a preposition behind a phrase tells where somebody is, not who: "A in Aldmoor", "rebels in a long war", but not "B of C"."""
     word = tree.tokens[at].text.lower()
+    if whole is not None and whole.kind in {"person", "place"}:
+        return word != "of" or whole.kind == "person"
     if word == "of":
         return False
-    if whole is not None and whole.kind in {"person", "place"}:
-        return True
     return word in {"in", "to", "from"} and at + 1 < len(tree.tokens) and tree.tokens[at + 1].text.lower() in {"a", "an", "its", "their"}
 
 
@@ -273,7 +273,7 @@ class Cast:
                 last = (lead if lead is not None else at) - 1
                 break
             elif at > known and (
-                token.text == "," or token.tag in {"WDT", "WP", "WP$"} or token.dep in {"acl", "acl:relcl", "advcl", "ccomp"}
+                token.text == "," or token.tag in {"WDT", "WP", "WP$", "WRB"} or token.dep in {"acl", "acl:relcl", "advcl", "ccomp"}
             ):
                 last = at - 1
                 break
