@@ -242,6 +242,7 @@ class Cast:
             and tokens[first].ent == ""
             and (
                 tokens[first].upos in {"DET", "NUM", "ADV", "ADP", "PUNCT"}
+                or tokens[first].tag == "POS"
                 or (tokens[first].upos == "PRON" and tokens[first].dep != "nmod:poss")
             )
         ):
@@ -253,11 +254,8 @@ class Cast:
             first -= 2
         whole = self._mention_of(tree, head)
         for at in range(head - 1, first, -1):  # "earlier in the week, strikers"
-            if (
-                tokens[at].text == ","
-                and tokens[at - 1].upos in {"NOUN", "PROPN", "NUM"}
-                and tokens[at - 1].dep not in {"amod", "compound"}
-            ):
+            aside = tokens[at - 1].upos in {"NOUN", "PROPN", "NUM"} and tokens[at - 1].dep not in {"amod", "compound"}
+            if tokens[at].text in {")", "—", "–"} or (tokens[at].text == "," and aside):
                 first = at + 1
                 break
         known = max([head, *(tree.within(whole.start, whole.end) if whole is not None else ())])
