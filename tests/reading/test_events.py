@@ -152,7 +152,7 @@ def test_type_actor_and_recipient(text: str, kind: str, actor: str | None, recip
 STATUSES = [
     ("Chile met Peru on Monday.", "CONSULT", "asserted"),
     ("Chile did not meet Peru.", "CONSULT", "negated"),
-    ("Chile will meet Peru on Friday.", "CONSULT", "future"),
+    ("Chile will meet Peru on Friday.", "AGREE", "future"),
     ("Chile will not meet Peru.", "REJECT", "asserted"),
     ("Chile refused to meet Peru.", "REJECT", "asserted"),
     ("Chile may attack Peru.", "ASSAULT", "hypothetical"),
