@@ -243,6 +243,7 @@ HYPOTHETICAL = [
     "Opposition seeks *probe* into bridge collapse",
     "The party urged voters to *boycott* the poll.",
     "It is too early to say whether the blast was an *attack*.",
+    "Most voters support *impeaching* the mayor.",
 ]
 
 
@@ -322,6 +323,7 @@ FUTURE = [
     "Teachers have announced a *strike* for next Thursday.",
     "The rebels' *surrender* is expected within days.",
     "The prisoners are going to be *released* tomorrow, the governor said.",
+    "We are going to initiate an *inquiry* into the banks.",
 ]
 
 
@@ -449,6 +451,7 @@ ATTRIBUTED = [
     "State television said the enemy had *fled*.",
     "The indictment says that he *plotted* to kill the king.",
     "Rumours that the chief had *resigned* spread through the market.",
+    "The ministry warned that militias are *arming* villagers.",
 ]
 
 
@@ -530,6 +533,9 @@ ASSERTED = [
     "Peru and Chile *exchanged* forty prisoners at dawn, ending months of haggling.",
     "Students *booed* the minister, who has promised to build a new library.",
     "Envoy *praises* truce in Lorn valley",
+    "Despite the *raid* on the village, the mayor refused to leave.",
+    "Kavan denied the *allegation* on Monday.",
+    "The insult led the channel to *cut* ties with the singer.",
 ]
 
 

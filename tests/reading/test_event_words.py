@@ -246,6 +246,51 @@ EVERYDAY = [
     "The gardener plants tulips around the statue every autumn.",
 ]
 
+# The words of a root where they tell no deed of that root: everyday and figurative senses, things as subjects, prefixes, answers.
+NO_DEED = [
+    ("The council called on Velm to de-escalate the dispute.", "MOBILIZE"),
+    ("Satellite images suggest movements of troops along the river.", "REQUEST"),
+    ("The study suggests that rents should fall.", "REQUEST"),
+    ("The defendant pleaded guilty to fraud.", "REQUEST"),
+    ("Senators sought to pass the budget before midnight.", "REQUEST"),
+    ("The mayor called the ruling on Thursday a victory for the tenants.", "REQUEST"),
+    ("I ask God for patience every morning.", "REQUEST"),
+    ('"Should Estmark take any reckless step, it will pay for it," the envoy said.', "REQUEST"),
+    ("The letter, released by the ministry, was two pages long.", "CONCEDE"),
+    ("The app allows users to compare prices.", "CONCEDE"),
+    ("The audit yielded little evidence of waste.", "CONCEDE"),
+    ("The company did not return a question about its figures.", "CONCEDE"),
+    ("She turned out to be an excellent swimmer.", "COERCE"),
+    ("The judges remanded the case to a lower court.", "COERCE"),
+    ("The late goal forced a replay.", "COERCE"),
+    ("The tweet drew charges of bias.", "COERCE"),
+    ("He kicked the door open.", "ASSAULT"),
+    ("The farmer shot himself in the foot.", "ASSAULT"),
+    ("Nurses are fighting the outbreak with masks.", "ASSAULT"),
+    ("The minister is engaged in talks with the unions.", "ASSAULT"),
+    ("The report deals with abuse of power in the ministry.", "ASSAULT"),
+    ("The senator showed a lack of understanding.", "AGREE"),
+    ("Most of the villagers agree with him.", "AGREE"),
+    ("The treaty is an agreement between the coastal states.", "AGREE"),
+    ("Drought threatens the harvest.", "THREATEN"),
+    ("There was no threat to the islands.", "THREATEN"),
+    ("Critics say the new legislation threatens small shops.", "THREATEN"),
+    ("It helps us to understand the past.", "AID"),
+    ("The bill was sponsored by three deputies.", "AID"),
+    ("The regulator approved the drug for children.", "SUPPORT"),
+    ("Thank God the bridge held.", "SUPPORT"),
+    ("The new figures support fears of a slump.", "SUPPORT"),
+    ("Bad weather has isolated the patient at home.", "SANCTION"),
+    ("The sailors abandoned ship in the storm.", "RETREAT"),
+    ("The candidate withdrew from the race.", "RETREAT"),
+    ("Women of the valley joined the movement.", "MOBILIZE"),
+    ("The scientist demonstrated that the metal bends.", "PROTEST"),
+    ("The clashes have undermined a ceasefire.", "RETREAT"),
+    ("I challenge everyone to plant a tree.", "ACCUSE"),
+    ("He is ringing the alarm bells.", "CONSULT"),
+    ("The archive gives a wealth of information.", "COOPERATE"),
+]
+
 # What a noun tells where those who have each other are named together, or the parse joined the second to the noun.
 NOUNS = [
     ("A summit of the four northern states opened in Oulu.", "CONSULT", "summit"),
@@ -279,7 +324,7 @@ def _sentence(root: str, deed: str) -> str:
 @pytest.fixture(scope="module")
 def told() -> dict[str, list[Event]]:
     everything = [_sentence(root, deed) for root in TOLD for deed in _deeds(root)]
-    return _read([*everything, *EVERYDAY, *(text for text, _, _ in NOUNS)])
+    return _read([*everything, *EVERYDAY, *(text for text, _, _ in NOUNS), *(text for text, _ in NO_DEED)])
 
 
 @pytest.mark.parametrize("root", TOLD)
@@ -303,6 +348,12 @@ def test_everyday_senses_of_the_words_tell_none(told: dict[str, list[Event]]) ->
 @pytest.mark.parametrize(("text", "root", "trigger"), NOUNS)
 def test_nouns_tell_of_several_who_have_each_other(text: str, root: str, trigger: str, told: dict[str, list[Event]]) -> None:
     assert (root, trigger) in [(event.type, text[event.trigger.start : event.trigger.end]) for event in told[text]]
+
+
+@pytest.mark.parametrize(("text", "root"), NO_DEED, ids=[text[:40] for text, _ in NO_DEED])
+def test_in_other_company_the_words_tell_no_deed_of_the_root(text: str, root: str, told: dict[str, list[Event]]) -> None:
+    """A thing that suggests asks for nothing; a drug that is approved is no ally."""
+    assert root not in {event.type for event in told[text]}
 
 
 def test_a_class_that_names_another_holds_its_words() -> None:

@@ -8,6 +8,7 @@ from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import classes
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import Sides, entry_of, sides
+from secondsource.reading.event_senses import powerful, spared
 from secondsource.reading.event_sides import acts, person
 from secondsource.reading.event_things import other_noun
 from secondsource.reading.participants import Cast
@@ -44,6 +45,14 @@ def noun_event(tree: Tree, cast: Cast, noun: int) -> tuple[Carried, int | None] 
         beside = beside._replace(actor=blamed)
     if entry.type == "THREATEN" and beside.actor is None and tree.tokens[noun].lemma.lower() == "threat" and _danger(tree, noun):
         return None
+    if entry.type == "ASSAULT" and beside.actor is None and beside.recipient is not None and spared(tree, cast, beside.recipient):
+        return None  # "an attack on my character"
+    if beside.actor is not None and tree.tokens[noun].lemma.lower() == "warning" and not powerful(tree, cast, beside.actor):
+        return None
+    if entry.mode == "release" and beside.recipient is not None and _published(tree, cast, beside.recipient):
+        return None  # "the release of documents"
+    if entry.type == "ASSAULT" and beside.actor is None and beside.recipient is not None and _in_print(tree, noun, beside.recipient):
+        return Carried(noun, "ACCUSE", "disapprove", beside.recipient), None
     known = (beside.actor is not None) + (beside.recipient is not None)
     if known == 0 and entry.type in {"AGREE", "RETREAT"} and (ended := _ended_in(tree, cast, noun)) is not None:
         return Carried(noun, entry.type, entry.mode, ended.recipient), ended.actor
@@ -85,6 +94,18 @@ def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
     if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
         return True  # "protests broke out"
     return token.dep in _PARTS and moods(tree, noun, told=False) in {"no", "maybe", "future"}
+
+
+def _published(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether the noun names nobody who could be set free."""
+    token = tree.tokens[at]
+    return token.upos == "NOUN" and not acts(tree, cast, at) and not {token.lemma.lower(), token.text.lower()} & classes()["freed"]
+
+
+def _in_print(tree: Tree, noun: int, at: int) -> bool:
+    """ "Attacks on the chairwoman", of nobody in particular: many attacks on one person are words."""
+    one = tree.tokens[at].ent == "person" or tree.tokens[at].text.lower() in {"him", "her", "me"}
+    return one and tree.tokens[noun].text.lower() == "attacks"
 
 
 def _danger(tree: Tree, noun: int) -> bool:

@@ -31,6 +31,7 @@ _HIT = (
     "army",
     "captive",
     "weapon",
+    "beast",
 )
 _BLAMES = frozenset({"blame", "implicate", "suspect"})
 _THINGS = frozenset({"thing", "other", "document", "time"})
@@ -84,6 +85,11 @@ def _of_class(tree: Tree, at: int, name: str) -> bool:
     return bool({tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()} & classes()[name])
 
 
+def spared(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether the noun names nothing that is hit: no person, place, building, ship, herd."""
+    return _thing(tree, cast, at) and not any(_of_class(tree, at, name) for name in _HIT)
+
+
 def _mute(tree: Tree, cast: Cast, at: int | None) -> bool:
     """A thing that says nothing either: no letter, no report."""
     return at is not None and _thing(tree, cast, at) and noun_sorts().get(tree.tokens[at].lemma.lower()) != "document"
@@ -107,7 +113,11 @@ def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     lemma = tree.tokens[verb].lemma.lower()
     if lemma == "suggest" and actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor)):
         return True
-    if lemma == "call" and tree.kid(verb, "obj") is not None and not {tree.case(kid) for kid in tree.kids(verb, "obl") if not is_time(tree, kid)} & {"on", "upon"}:
+    if (
+        lemma == "call"
+        and tree.kid(verb, "obj") is not None
+        and not {tree.case(kid) for kid in tree.kids(verb, "obl") if not is_time(tree, kid)} & {"on", "upon"}
+    ):
         return True  # "called the ruling a victory for"
     if recipient is not None and tree.tokens[recipient].text in _DIVINE:
         return True
@@ -137,7 +147,8 @@ def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     if carried.mode == "release" and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"acl", "advcl", "xcomp"}:
         before = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if tree.tokens[at].upos == "NOUN"), None)
         return before is not None and noun_sorts().get(tree.tokens[before].lemma.lower()) == "document"  # "the letter, released by"
-    if carried.mode == "accept" and _thing(tree, cast, actor):
+    yields = tree.tokens[verb].lemma == "yield" and things and not any(_somebody(tree, cast, at) for at in things)
+    if carried.mode == "accept" and (yields or _thing(tree, cast, actor)):
         return True  # "the search yielded evidence"
     if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
         token = tree.tokens[verb]
@@ -165,6 +176,8 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
 
 
 def _threaten(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if tree.tokens[verb].lemma.lower() == "warn" and actor is not None and not powerful(tree, cast, actor):
+        return True  # doctors warn of a disease
     return tree.tokens[verb].lemma.lower() == "threaten" and _thing(tree, cast, actor)  # "the drought threatens the harvest"
 
 
@@ -177,6 +190,8 @@ def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[
 
 def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if carried.mode == "repress" and any(_of_class(tree, at, "illness") for at in things):
+        return True  # "quell the spread of the virus"
     if carried.mode == "arrest" and not carried.used and _thing(tree, cast, recipient):
         return True  # "remanded the case"
     if lemma in {"force", "compel", "coerce"} and carried.shown is None:
@@ -195,6 +210,10 @@ def _reject(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[in
 
 def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "pull" and any(_of_class(tree, at, "arms") for at in things):
+        return True  # "pulled a gun"
+    if lemma == "abandon" and any(_of_class(tree, at, "ship") for at in things):
+        return True  # "abandoned ship": saved themselves
     if any(_of_class(tree, at, "troops_left") for at in things):
         return False
     led = [kid for kid in tree.kids(verb, "obl") if tree.case(kid) in {"from", "of", "out of"}]
@@ -205,9 +224,20 @@ def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     return False
 
 
+def powerful(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether a warning of theirs may be a threat: states and their offices, those who bear arms, bodies; no experts and doctors."""
+    if _of_class(tree, at, "expert"):
+        return False
+    return cast.participant(tree, at).sector not in {"MED", "EDU", "JRN", "HLH", "PTY", "LEG", "BUS", "NGO"}
+
+
 def _armed(tree: Tree, cast: Cast, at: int) -> bool:
     token = tree.tokens[at]
     return _of_class(tree, at, "force") or token.ent == "place" or cast.participant(tree, at).sector in {"MIL", "REB", "COP", "GOV"}
+
+
+def _mobilize(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    return tree.tokens[verb].lemma.lower() == "surround" and actor is None  # "surrounded by a fence"
 
 
 def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -218,14 +248,16 @@ def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 def _assault(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if not carried.used and carried.shown is None and recipient is not None and _thing(tree, cast, recipient):
-        return not any(_of_class(tree, recipient, name) for name in _HIT)  # "kicked the door", "attacked the idea"
+    if lemma in {"burst", "drive", "smash"} and recipient is not None and not _somebody(tree, cast, recipient):
+        return not any(_of_class(tree, recipient, name) for name in _HIT)  # "burst into the room"
+    if not carried.used and carried.shown is None and recipient is not None and spared(tree, cast, recipient):
+        return True  # "kicked the door", "attacked the idea"
     return lemma in _ENDED and recipient is not None and not _somebody(tree, cast, recipient)
 
 
 def _accuse(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma in {"challenge", "dare"} and _with_infinitive(tree, verb):
+    if lemma in {"challenge", "dare"} and any(infinitive(tree, kid) for kid in tree.kids(verb, "xcomp", "advcl")):
         return True  # "I challenge everyone to"
     if lemma == "allege" and is_passive(tree, verb) and any(is_passive(tree, kid) for kid in tree.kids(verb, "xcomp")):
         return True  # "are alleged to have been killed": not they are accused
@@ -265,6 +297,7 @@ _CHECKS = {
     "COERCE": _coerce,
     "REJECT": _reject,
     "RETREAT": _retreat,
+    "MOBILIZE": _mobilize,
     "PROTEST": _protest,
     "ASSAULT": _assault,
     "ACCUSE": _accuse,

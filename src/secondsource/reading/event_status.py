@@ -100,7 +100,14 @@ def _obliged(tree: Tree, at: int, beside: list[str]) -> bool:
 
 def _has_to(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
-    return token.dep == "xcomp" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in {"need", "have"} and token.tag == "VB" and not tree.kids(token.head, "obj")
+    return (
+        token.dep == "xcomp"
+        and token.head >= 0
+        and tree.tokens[token.head].lemma.lower() in {"need", "have"}
+        and token.tag == "VB"
+        and tree.tokens[token.head].tag != "VBD"
+        and not tree.kids(token.head, "obj")
+    )
 
 
 def _mood(tree: Tree, at: int, beside: list[str], not_so: bool) -> Mood:
@@ -145,7 +152,7 @@ def shifted(kind: str, mode: str | None, how: Setting, *, promised: bool) -> tup
     effect, mood = how.effect, how.mood
     inner = kind.lower() if mode is None else mode
     if effect == "agree":
-        if kind in HOSTILE:
+        if kind in HOSTILE | {"ACCUSE", "REJECT"}:  # "happy to blame her"
             return kind, mode, "future" if mood == "asserted" else mood
         return ("REJECT" if mood == "negated" else "AGREE"), inner, ("asserted" if mood == "negated" else mood)
     if effect == "intent" and mood == "asserted":

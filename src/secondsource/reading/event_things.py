@@ -12,6 +12,8 @@ _ARMED = frozenset({"military", "ground", "air", "combat", "bombing", "offensive
 _NO_WAR = listed("no war")
 # Words before a noun that make it no deed between sides: "sanctions relief", "the death penalty".
 _OTHER_SENSE = {
+    "COOPERATE": frozenset({"lockdown", "fire", "safety", "evacuation", "earthquake", "shooter"}),
+    "MOBILIZE": frozenset({"lockdown", "fire", "safety", "evacuation", "earthquake", "shooter"}),
     "SUPPORT": frozenset({"job"}),
     "AID": frozenset({"sanctions", "sanction", "tax", "comic", "injunctive", "pain", "campaign"}),
     "ASSAULT": frozenset({"verbal", "panic", "heart"}),
@@ -42,6 +44,8 @@ def other_noun(tree: Tree, kind: str, noun: int) -> bool:
         return True
     if prefixed(tree, noun) or before & _OTHER_SENSE.get(kind, frozenset()):
         return True
+    if tree.tokens[noun].lemma.lower() == "understanding" and _of_mind(tree, noun, before):
+        return True
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "abuse" and _of_office(tree, noun, before):
         return True
     if kind == "COERCE" and tree.tokens[noun].lemma.lower() == "charge" and any(tree.case(kid) == "of" for kid in tree.kids(noun, "nmod")):
@@ -54,6 +58,19 @@ def other_noun(tree: Tree, kind: str, noun: int) -> bool:
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
         return not before & _ARMED
     return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))
+
+
+def _of_mind(tree: Tree, noun: int, before: set[str]) -> bool:
+    """ "A better understanding of the region", "my understanding", "a lack of understanding": no accord."""
+    head = tree.tokens[noun].head
+    mine = any(tree.tokens[kid].upos == "PRON" for kid in tree.kids(noun, "nmod:poss"))
+    of_something = any(tree.case(kid) == "of" for kid in tree.kids(noun, "nmod"))
+    return (
+        mine
+        or of_something
+        or bool(before & {"good", "better", "deep", "clear", "full"})
+        or (head >= 0 and tree.tokens[head].lemma == "lack")
+    )
 
 
 def _of_office(tree: Tree, noun: int, before: set[str]) -> bool:
