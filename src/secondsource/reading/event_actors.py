@@ -69,8 +69,12 @@ def actor_of(tree: Tree, cast: Cast, verb: int, depth: int = 0, *, lenient: bool
             told = tree.kid(token.head, "nsubj") if tree.kid(token.head, "cop") is not None else None
             return acting(tree, cast, lenient, told) if told is not None else token.head
         inner = named_inside(tree, cast, token.head)
+        if inner is None and token.tag == "VB":  # "a Blue Front plot to seize the port"
+            inner = next((kid for kid in tree.kids(token.head, "compound") if tree.tokens[kid].ent in {"body", "person"}), None)
         if inner is not None:
             return inner
+        if token.tag == "VB" and tree.tokens[token.head].dep == "nmod":
+            return None  # "answered a question on the drive to unseat him": whose drive is not said
         above = tree.clause_head(token.head)
         return actor_of(tree, cast, above, depth + 1, lenient=lenient) if above is not None and above != verb else None
     if token.dep == "acl:relcl":
@@ -190,6 +194,10 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
                 fits = (not named or many or asked) if word in {"they", "them"} else not (many or named)
             if fits:
                 return subject
+        elif subject is not None and pronoun != subject < pronoun and tree.tokens[subject].upos == "NOUN":
+            many = tree.tokens[subject].tag == "NNS"
+            if tree.tokens[pronoun].text.lower() == ("they" if many else "it"):
+                return None  # "the judges held that the rules, if they ...": the nearer ones, who can do nothing
         verb, seen = above, seen + 1
     return None
 

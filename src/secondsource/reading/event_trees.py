@@ -160,6 +160,11 @@ def _names(draft: _Draft, at: int) -> None:
             draft.hang(at, at - 1, "flat")
     elif token.dep in _ARGUMENTS and not draft.kids(at, "case") and (before := draft.starts(at) - 1) >= 0:
         title = draft.tokens[before]
+        if title.upos == "ADP" and token.ent == "person":  # "Director of Harbours Ilse Orlen"
+            far = [n for n in range(max(0, before - 3), before) if draft.tokens[n].head == token.head and draft.tokens[n].dep == token.dep]
+            if far and draft.tokens[far[-1]].text[:1].isupper() and _unbroken(draft, far[-1], at):
+                draft.hang(at, far[-1], "flat")
+            return
         if title.head != token.head or title.upos not in _NAMING or not title.text[:1].isupper():
             return
         if before == at - 1 and title.dep in _ARGUMENTS and title.ent == "" and token.ent == "person":
