@@ -90,6 +90,11 @@ def spared(tree: Tree, cast: Cast, at: int) -> bool:
     return _thing(tree, cast, at) and not any(_of_class(tree, at, name) for name in _HIT)
 
 
+def _nobody(tree: Tree, cast: Cast, at: int | None) -> bool:
+    """A common noun of which it is not known that it can act."""
+    return at is not None and tree.tokens[at].upos == "NOUN" and not _somebody(tree, cast, referent(tree, at))
+
+
 def _mute(tree: Tree, cast: Cast, at: int | None) -> bool:
     """A thing that says nothing either: no letter, no report."""
     return at is not None and _thing(tree, cast, at) and noun_sorts().get(tree.tokens[at].lemma.lower()) != "document"
@@ -111,7 +116,7 @@ def _for_purpose(tree: Tree, verb: int) -> bool:
 
 def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma == "suggest" and actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor)):
+    if lemma == "suggest" and _nobody(tree, cast, actor):
         return True
     if (
         lemma == "call"
@@ -135,6 +140,8 @@ def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "ringing the alarm bells"
     if recipient is not None and cast.participant(tree, recipient).sector == "JRN":
         return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
+    if tree.tokens[verb].lemma == "have" and any(tree.tokens[at].lemma.lower() == "audience" for at in things):
+        return True  # listeners
     if tree.tokens[verb].lemma not in {"discuss", "debate"}:
         return False
     if recipient is None and actor is not None:  # "the leaders discussed it": with each other
@@ -152,8 +159,7 @@ def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "the search yielded evidence"
     if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
         token = tree.tokens[verb]
-        mute = actor is not None and tree.tokens[actor].upos == "NOUN" and not _somebody(tree, cast, referent(tree, actor))
-        return mute or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
+        return _nobody(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
     return False
 
 
@@ -162,7 +168,11 @@ def _agree(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int
     if token.lemma.lower() != "agree" or carried.used:
         return False
     cases = {tree.case(kid) for kid in tree.kids(verb, "obl")}
-    return "with" in cases and not cases & {"on", "to", "upon"} and token.tag in {"VBP", "VBZ", "VB"}  # an opinion
+    beside = {tree.tokens[kid].lemma.lower() for kid in tree.kids(verb, "aux")}
+    present = (
+        token.tag in {"VBP", "VBZ"} or (token.tag == "VB" and "do" in beside) or (token.tag == "VB" and not cases & {"on", "to", "upon"})
+    )
+    return "with" in cases and present  # an opinion
 
 
 def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -178,10 +188,16 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
 def _threaten(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if tree.tokens[verb].lemma.lower() == "warn" and actor is not None and not powerful(tree, cast, actor):
         return True  # doctors warn of a disease
-    return tree.tokens[verb].lemma.lower() == "threaten" and _thing(tree, cast, actor)  # "the drought threatens the harvest"
+    if recipient is None and any(tree.tokens[at].lemma.lower() == "warning" for at in (*things, *carried.used)):
+        return True  # "issued a warning about"
+    # "The drought threatens the harvest".
+    return tree.tokens[verb].lemma.lower() == "threaten" and _nobody(tree, cast, actor)
 
 
 def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    own = any(tree.tokens[kid].upos == "PRON" for at in things if not _somebody(tree, cast, at) for kid in tree.kids(at, "nmod:poss"))
+    if own and tree.tokens[verb].lemma.lower() == "suspend" and recipient in {None, *things}:
+        return True  # "suspended her campaign"
     if carried.mode != "aid" or recipient is not None:
         return False
     # Rates and services that somebody cuts for himself.
@@ -203,6 +219,8 @@ def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[in
 def _reject(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     """ "Rejected the calls, denying that": one event is enough."""
     token = tree.tokens[verb]
+    if token.lemma == "decline" and any(tree.tokens[at].upos in {"NUM", "SYM", "ADV"} or tree.tokens[at].text == "%" for at in things):
+        return True  # shares declined 2%
     if recipient is not None or token.dep != "advcl" or token.tag != "VBG" or token.head < 0:
         return False
     return tree.tokens[token.head].lemma.lower() in {"reject", "dismiss", "deny", "refuse", "rebuff"}
@@ -216,6 +234,10 @@ def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "abandoned ship": saved themselves
     if any(_of_class(tree, at, "troops_left") for at in things):
         return False
+    if lemma == "flee" and actor is None and not things:
+        return True  # "they flee for their lives"
+    if lemma == "retreat" and _nobody(tree, cast, actor) and actor is not None and not _armed(tree, cast, actor):
+        return True  # shares retreat
     led = [kid for kid in tree.kids(verb, "obl") if tree.case(kid) in {"from", "of", "out of"}]
     if carried.mode == "withdraw" and any(_of_class(tree, at, "pact") or _of_class(tree, at, "contest") for at in led):
         return True  # a treaty, a race is left in another sense
@@ -274,7 +296,7 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "thank God"
     if lemma in {"assure", "reassure"} and (recipient is None or tree.tokens[recipient].upos != "PROPN"):
         return True  # said so
-    if lemma == "decorate" and not _somebody(tree, cast, recipient):
+    if lemma in {"decorate", "forgive"} and not _somebody(tree, cast, recipient):
         return True  # a fence
     return _mute(tree, cast, actor) or (lemma == "approve" and any(_of_class(tree, at, "licensed") for at in _approved(tree, verb, things)))
 
