@@ -19,6 +19,7 @@ _LEADS_OBJECT = frozenset(
 _PRONOUNS = frozenset({"who", "which", "that"})
 _ON_THE_OBJECT = frozenset({"for", "from", "into", "of"})
 _TRUSTS = frozenset({"rely", "count", "depend", "wait", "bank"})  # "relied on the court to decide": the court decides
+_SHARES = listed("partitive") | {"percent", "%", "plurality", "majority", "share"}
 _TOGETHER = frozenset({"suggest", "propose", "agree", "request"})  # "she suggested they meet": she and another
 MAX_STEPS = 5  # from verb to verb, in search of a shared subject
 
@@ -175,6 +176,8 @@ def antecedent(tree: Tree, cast: Cast, pronoun: int) -> int | None:
         asked = asked or tree.tokens[above].lemma.lower() in _TOGETHER
         subject = tree.kid(above, "nsubj", "nsubj:pass")
         subject = referent(tree, subject) if subject is not None else None  # "drivers who say they were beaten"
+        if subject is not None and tree.tokens[subject].lemma.lower() in _SHARES:
+            subject = next((kid for kid in tree.kids(subject, "nmod") if tree.case(kid) == "of"), subject)
         if (
             subject is not None
             and subject != pronoun

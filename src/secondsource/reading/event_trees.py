@@ -165,7 +165,8 @@ def _names(draft: _Draft, at: int) -> None:
             if far and draft.tokens[far[-1]].text[:1].isupper() and _unbroken(draft, far[-1], at):
                 draft.hang(at, far[-1], "flat")
             return
-        if title.head != token.head or title.upos not in _NAMING or not title.text[:1].isupper():
+        called = title.text[:1].isupper() or (title.upos == "NOUN" and title.dep == token.dep == "nsubj")
+        if title.head != token.head or title.upos not in _NAMING or not called:
             return
         if before == at - 1 and title.dep in _ARGUMENTS and title.ent == "" and token.ent == "person":
             draft.hang(at, before, "flat")

@@ -251,7 +251,7 @@ def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None, carried:
     if kind == "ACCUSE" and recipient is not None and not acts(tree, cast, recipient):
         on = (kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "on" and acts(tree, cast, kid))
         return next(on, recipient) if tree.tokens[verb].lemma in {"blame", "pin"} else recipient
-    owned = [(thing, kid) for thing in tree.kids(verb, "obj") for kid in tree.kids(thing, "nmod:poss")]
+    owned = [(thing, kid) for thing in tree.kids(verb, "obj") if not tree.case(thing) for kid in tree.kids(thing, "nmod:poss")]
     for thing, owner in owned:  # "condemned her visit to B"
         if kind == "ACCUSE" and recipient not in {None, thing, owner} and cast.behind_pronoun(tree.begin(owner), tree.finish(owner)):
             return owner

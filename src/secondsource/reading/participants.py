@@ -279,7 +279,8 @@ class Cast:
         while last > head and tokens[last].upos in {"ADV", "PUNCT", "ADP", "DET"} and tokens[last].ent == "" and last > known:
             last -= 1
         while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
-            if tokens[last + 2].start != tokens[last + 1].end or tokens[last + 2].text[:1].isupper():
+            other = tokens[last + 2]
+            if other.start != tokens[last + 1].end or other.text[:1].isupper() or other.upos in {"VERB", "ADJ"}:
                 break
             last += 2
         return first, last
