@@ -14,6 +14,7 @@ from secondsource.text.stems import stem
 MAX_OF_RUN = 6  # claims of one run on a short board
 FEW = 4  # rows that a short board tries to have, also of figures that are a detail of one article
 GRAVE = ("killed", "missing")  # told at once, even by one article alone
+ALL = 100
 SMALL = 10  # a count of things below it, told by one article alone, is a detail
 DETAIL = 5  # weight from which a figure that one article alone has is a detail
 
@@ -83,6 +84,8 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
     if number is None or (figure.kind not in ("money", "share", "measure") and number <= 1):
         return True
     small = number < SMALL
+    if figure.kind == "share" and number == ALL and _alone(claim):
+        return True  # a hundred per cent of something is a way of speaking
     if small and figure.kind in ("number", "time"):
         return several
     return several and _alone(claim) and ((small and figure.kind in ("thing", "people", "crowd")) or figure.kind in ("number", "time"))

@@ -30,7 +30,7 @@ _PEOPLE = re.compile(
 
 
 # "One of the lawyers, Lan Devis,"; "a Quillon University poll"; "Harbour Insider": a name stands in the words, or something to look up.
-_APPOSED = re.compile(r"[a-z],\s(?:[A-Z][\w.’'-]+\s?){1,4}(?:,|$)")
+_APPOSED = re.compile(r"[a-z],\s(?:the\s)?(?:[A-Z][\w.’'-]+\s?){1,4}(?:,|$)")
 _DOCUMENT = re.compile(
     r"\b[A-Z][\w.’'-]+\b.*\b(?:poll|survey|study|report|profile|column|editorial|book|analysis|transcript|piece|article|story|brief|filing|lawsuit|memo|letter|statement)\b"
 )

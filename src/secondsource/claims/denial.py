@@ -25,7 +25,10 @@ _NOT_TRUE = re.compile(
     r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
     r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|wrong|nonsense)\b"
 )
-_REFUSED = re.compile(r"to (?!have\b|having\b)[a-z]")  # "declined to defend the law": who will not do a thing denies nothing that is told
+_REFUSED = re.compile(
+    r"(?:that|this|it|them|both) as\b|to (?!have\b|having\b)[a-z]"
+)  # "declined to defend the law", "dismissed that as a trifle"
+_REFUSES = re.compile(r"\b(?:declin|refus|balk)\w* (?:to|at)\b")
 _BACK = 6  # sentences
 _LEAST_COMMON, _LEAST_TOLD = 3, 2  # content words; those that are no names
 
@@ -56,7 +59,8 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
             text = fold(page.article.words(content)).strip(" .,\"'")
             if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text):
                 found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=(sentence - 1,)))
-            if not said.denied or _REFUSED.match(text):
+            cue = fold(" ".join(page.article.words(span) for span in said.cue))
+            if not said.denied or _REFUSED.match(text) or _REFUSES.search(cue):
                 continue
             if _POINTS_BACK.match(text):
                 targets = _pointed_at(page, sentence, text)
@@ -122,6 +126,17 @@ class Denied:
         return [self.denials[number] for number in sorted(found)]
 
 
+def _told_beside(denial: Denial, report: Report, page: Page) -> bool:
+    """What somebody else is said to have said stands in the sentence beside the report: it is that which "it" points back to."""
+    for said in page.reading.attributions:
+        if said.stance != "speech" or said.speaker is None or compare_speakers(said.speaker, denial.speaker) == "same":
+            continue
+        spans = [span for span in said.content if page.sentence_at(span.start) in denial.targets]
+        if spans and not any(span.start < report.end and report.start < span.end for span in spans):
+            return True
+    return False
+
+
 def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page]) -> bool:
     """The denial answers to this report: it stands where the denial points, or says in its words what is denied."""
     if denial.targets and page != denial.page:
@@ -130,7 +145,8 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
         return False
     here = pages[page]
     if denial.targets:
-        return any(s in denial.targets for s in here.sentences_of(report.start, report.end))
+        pointed = [s for s in here.sentences_of(report.start, report.end) if s in denial.targets]
+        return bool(pointed) and not _told_beside(denial, report, here)
     said = pages[denial.page].reading.attributions[denial.attribution]
     if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
         return False

@@ -64,6 +64,7 @@ _LEFT_OUT = word_set(
 )
 
 
+FEW = 4  # fewer, in two sentences of one article, are most likely two counts
 _LONGEST, _CLOSE = 120, 30  # code points
 _APART = re.compile(r"[,;:()\"“”—\d]|\b(?:and|or|but|while|who|that|which)\b")
 _COMPOUND = re.compile(r"[^\n]{0,30}?[\da-z]-([a-z]{3,})\b")
@@ -313,6 +314,8 @@ def likeness(a: Count, b: Count) -> float:
     # A different number: everything else must speak for the same thing.
     if a.listed or b.listed or _other_doer(a, b) or _told_beside(a, b):
         return 0.0
+    if a.page == b.page and max(amount_of(one) or 0, amount_of(two) or 0) < FEW and not _rivals(a, b):
+        return 0.0  # two arrests here and one there
     rounded = bool(a.unit) and near_rounding(one, two)
     if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
         return 0.0

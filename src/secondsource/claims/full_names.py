@@ -73,6 +73,8 @@ def _name(name: str, full: Mapping[str, str]) -> str:
     name = tidy(name)
     words = name_words(name)
     known = full.get(last_word(name))
+    if known is not None and name.endswith(f" {known}"):
+        return known  # what stands before it is an office
     if known is None and len(words) > 1 and (of := _OF.search(name)):
         known = full.get(last_word(name[: of.start()])) if len(name_words(name[: of.start()])) == 1 else None
         return known or name
@@ -103,7 +105,9 @@ def _actor(actor: Actor | None, full: Mapping[str, str], of_bodies: Mapping[str,
     if actor is None or not actor.named or actor.kind not in ("person", "unknown", "body"):
         return actor
     if actor.kind == "body":
-        name = _name(actor.name, of_bodies) if len(name_words(actor.name)) == 1 else actor.name
+        bare = tidy(actor.name)  # "Minority Leader Ida Torv said", taken for a body by its first words
+        person = bare != actor.name and actor.name.startswith(bare) and last_word(bare) in full
+        name = _name(bare, full) if person else _name(actor.name, of_bodies) if len(name_words(actor.name)) == 1 else actor.name
     else:
         name = _name(actor.name, full)
     return actor if name == actor.name else msgspec.structs.replace(actor, name=name, kind="person")

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers
-from secondsource.claims.wording import Passage, edits, is_content, passage, passages
+from secondsource.claims.wording import Passage, edits, is_content, passage, passages, stem
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
@@ -23,6 +23,8 @@ from secondsource.text.normalize import fold
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
 _MAX_CANDIDATES = 16
+_ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
+_LEAST_TOLD = 2  # content words of a quotation that is said to be put in another mouth
 # One rare word, or two that are not.
 _LEAST_SHARED = 3.0
 _LEAST_PART, _MANY = 0.2, 6
@@ -442,7 +444,9 @@ def _drift(
     base: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]], one: Actor | None, other: Actor | None, quoted: float
 ) -> DriftKind:
     """Strongest first: other speaker, then by what was put in, then by what was left out."""
-    if compare_speakers(one, other) == "other":
+    # A turn of phrase ("never even heard of") may be anybody's.
+    told = sum(is_content(stem(word)) and word not in _ADVERBS for word, _ in words)
+    if told >= _LEAST_TOLD and compare_speakers(one, other) == "other":
         return "other speaker"
     if quoted < 0.5:
         return "paraphrase"
