@@ -180,6 +180,8 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
     if lemma == "help" and carried.shown is None:
         mine = recipient is not None and tree.tokens[recipient].text.lower() in _US
         return mine or _thing(tree, cast, actor) or _for_purpose(tree, verb)
+    if carried.mode == "asylum" and recipient is None and is_passive(tree, verb):
+        return True  # "protections given"
     if lemma in {"pay", "sponsor"}:
         return not _somebody(tree, cast, recipient)  # wages, a bill
     return False
@@ -270,6 +272,8 @@ def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 def _assault(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "execute" and recipient is not None and not carried.used and not _somebody(tree, cast, recipient):
+        return True  # a plan
     if lemma in {"burst", "drive", "smash"} and recipient is not None and not _somebody(tree, cast, recipient):
         return not any(_of_class(tree, recipient, name) for name in _HIT)  # "burst into the room"
     if not carried.used and carried.shown is None and recipient is not None and spared(tree, cast, recipient):
