@@ -314,7 +314,7 @@ def _markers(draft: _Draft, at: int) -> None:
     if not behind and draft.kids(above, "obj"):
         return
     draft.hang(at, above, "obl" if behind else "obj")
-    if behind and draft.tokens[first - 1].head != above:
+    if behind:
         draft.hang(first - 1, at, "case")
 
 

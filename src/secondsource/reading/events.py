@@ -248,6 +248,9 @@ def _outer_event(scene: _Scene, verb: int, how: Setting, carried: Carried, kind:
 def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None, carried: Carried) -> int | None:
     """Who is blamed where a thing is blamed on him; what is protested at where only its place was found ("in Aldmoor, ... the tax")."""
     tree, cast = scene.tree, scene.cast
+    if kind == "ACCUSE" and recipient is None:  # "voiced concern about B moving its troops"
+        told = [kid for thing in tree.kids(verb, "obj") for kid in tree.kids(thing, "acl") if led_by(tree, kid) in {"about", "over", "at"}]
+        return next((who for kid in told for who in tree.kids(kid, "nsubj") if acts(tree, cast, who)), None)
     if kind == "ACCUSE" and recipient is not None and not acts(tree, cast, recipient):
         on = (kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "on" and acts(tree, cast, kid))
         return next(on, recipient) if tree.tokens[verb].lemma in {"blame", "pin"} else recipient
