@@ -6,7 +6,7 @@ Every step is a pure function from records to records. Articles are skimmed all;
 with the parser, and a sentence that was read once is never parsed again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -31,6 +31,7 @@ from secondsource.records.source import Source
 from secondsource.records.story import Decision, Story
 from secondsource.skim import skim
 from secondsource.stories import group
+from secondsource.text.normalize import fold
 
 Progress = Callable[[str, int, int | None], None]
 """Called as ``progress(step, done, total)``; total is None while it is not known."""
@@ -161,7 +162,9 @@ def explain_pair(pile: Pile, engine: Engine, a: str, b: str, *, progress: Progre
     return explain(pile.articles, grouped.skims, grouped.stories, a, b)
 
 
-def _copied(pile: Pile, grouped: Grouped, chosen: Sequence[Story] | None, progress: Progress) -> tuple[Borrowing, ...]:
+def _copied(
+    pile: Pile, grouped: Grouped, chosen: Sequence[Story] | None, progress: Progress, agencies: Collection[str] = ()
+) -> tuple[Borrowing, ...]:
     """The borrowings of the whole pile, or those between articles of the chosen stories: these are the same either way."""
     aligned = 0
 
@@ -171,7 +174,7 @@ def _copied(pile: Pile, grouped: Grouped, chosen: Sequence[Story] | None, progre
         progress("lineage", aligned, None)
 
     only = None if chosen is None or len(chosen) == len(grouped.stories) else {id for story in chosen for id in story.articles}
-    return find_borrowings(pile.articles, grouped.skims, grouped.stories, only=only, progress=count)
+    return find_borrowings(pile.articles, grouped.skims, grouped.stories, only=only, agencies=agencies, progress=count)
 
 
 def read_articles(articles: Iterable[Article], reader: Reader, *, progress: Progress = _silent) -> dict[str, Reading]:
@@ -219,7 +222,8 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
     engine = engine or LocalEngine(options.workers)
     grouped = group_pile(pile.articles, engine, progress=progress)
     chosen = chosen_stories(grouped.stories, options)
-    found = _copied(pile, grouped, chosen, progress)
+    agencies = frozenset(fold(one.outlet) for one in options.sources if one.agency)
+    found = _copied(pile, grouped, chosen, progress, agencies)
     by_id = {article.id: article for article in pile.articles}
     reader = open_reader(options.reader)
     readings = read_articles((by_id[id] for story in chosen for id in story.articles), reader, progress=progress)
@@ -228,7 +232,7 @@ def tell(pile: Pile, options: Options, *, engine: Engine | None = None, progress
     for number, story in enumerate(chosen, 1):
         inside = frozenset(story.articles)
         among = [one for one in found if one.a in inside and one.b in inside]
-        families[story.id] = tuple(find_families(story, by_id, among))
+        families[story.id] = tuple(find_families(story, by_id, among, agencies))
         claims[story.id] = story_claims(story, by_id, readings, among, families[story.id], options.sources)
         progress("claims", number, len(chosen))
     return Told(

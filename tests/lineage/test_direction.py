@@ -2,10 +2,12 @@
 
 import pytest
 
+from secondsource.lineage import borrowings
 from secondsource.records.article import Article
 from secondsource.records.lineage import Direction
+from secondsource.skim import skim
 from tests.builders import article
-from tests.lineage.piles import SPUN, WIRE, borrowed
+from tests.lineage.piles import SPUN, WIRE, borrowed, one_story
 
 PLAIN = WIRE.split(" - ", 1)[1].replace(" told Corran", " said")  # no dateline, no name
 SHORT = "\n\n".join(PLAIN.split("\n\n")[:4])
@@ -143,3 +145,13 @@ def test_two_copies_of_one_origin_are_common() -> None:
     ]
     found = {(one.a, one.b): one.direction for one in borrowed(pile)}
     assert found == {("a", "b"): "a->b", ("a", "c"): "a->b", ("b", "c"): "common"}
+
+
+def test_an_agency_that_the_user_knows_gave_the_text() -> None:
+    """Two texts without a credit or a time tell nothing; that one outlet writes for others tells who took from whom."""
+    pair = made("a", PLAIN, "Quill Desk"), made("b", PLAIN, "Fresh Daily")
+    (plain,) = borrowed(pair)
+    assert plain.direction == "unknown"
+    (told,) = borrowings(pair, [skim(one) for one in pair], [one_story(pair)], agencies={"quill desk"})
+    assert told.direction == "a->b"
+    assert told.evidence[-1] == "Quill Desk: an agency, by --sources"

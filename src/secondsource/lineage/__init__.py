@@ -17,15 +17,17 @@ def borrowings(
     stories: Sequence[Story],
     *,
     only: Collection[str] | None = None,
+    agencies: Collection[str] = (),
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Borrowing, ...]:
     """Borrowings of the whole pile by ``(a, b)``, or those between two of the articles ``only``.
 
-    ``progress`` gets the number of pairs aligned since the last call.
+    ``agencies`` are the folded names of outlets that the user knows to be agencies. ``progress`` gets the number of pairs aligned since
+    the last call.
     """
     from secondsource.lineage.borrowing import borrowings as found  # numpy and scipy load when they are needed
 
-    return found(articles, skims, stories, only=only, progress=progress)
+    return found(articles, skims, stories, only=only, agencies=agencies, progress=progress)
 
 
 def explain(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequence[Story], a: str, b: str) -> Explanation:

@@ -43,14 +43,15 @@ def borrowings(
     stories: Sequence[Story],
     *,
     only: Collection[str] | None = None,
+    agencies: Collection[str] = (),
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Borrowing, ...]:
-    """Borrowings of the whole pile, sorted by ``(a, b)``.
+    """Borrowings of the whole pile, sorted by ``(a, b)``; ``agencies`` are the folded names of outlets known to be agencies.
 
     With ``only``: those between two of these articles, as they are found in the whole pile, at the cost of fewer alignments.
     ``progress`` is called with the number of pairs that were aligned since the last call.
     """
-    ground = prepared(articles, skims, stories)
+    ground = prepared(articles, skims, stories, agencies)
     pairs = ground.pairs
     if only is not None:
         # Those with other articles are aligned too: they tell whether both took from a third.
@@ -82,18 +83,19 @@ class Ground(NamedTuple):
     pairs: list[tuple[int, int]]
     pile: Counts
     vocabulary: Vocabulary
+    agencies: Collection[str]
 
     def desk(self, places: Sequence[int]) -> "Desk":
         """The desk on which these articles are compared."""
         sheets = [(self.articles[self.skims[k].id], _stock_of(self.skims[k], self.stock)) for k in places]
-        return Desk(sheets, self.pile, self.vocabulary)
+        return Desk(sheets, self.pile, self.vocabulary, self.agencies)
 
     def near(self, a: int, b: int) -> bool:
         """Whether the two may be on one event."""
         return _near(self.skims[a], self.skims[b], self.told_in)
 
 
-def prepared(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequence[Story]) -> Ground:
+def prepared(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequence[Story], agencies: Collection[str] = ()) -> Ground:
     """Stock, candidate pairs, and how rare words are in the pile."""
     by_id = {article.id: article for article in articles}
     skims = sorted((skim for skim in skims if skim.id in by_id), key=lambda skim: skim.id)
@@ -109,7 +111,7 @@ def prepared(articles: Sequence[Article], skims: Sequence[Skim], stories: Sequen
     vocabulary = Vocabulary()
     sample = (sheet(by_id[skims[k].id], _NO_STOCK, NOTHING, vocabulary) for k in touched[::step])
     pile = counted((one.traits.kinds, one.traits.counts, len(one.spans)) for one in sample)
-    return Ground(by_id, skims, told_in, stock, pairs, pile, vocabulary)
+    return Ground(by_id, skims, told_in, stock, pairs, pile, vocabulary, agencies)
 
 
 def with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Article]) -> list[Borrowing]:
@@ -178,11 +180,14 @@ class Weighed(NamedTuple):
 class Desk:
     """Sheets and credits of the articles of one component, made when they are first needed."""
 
-    def __init__(self, articles: Sequence[tuple[Article, Hashes]], pile: Counts, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, articles: Sequence[tuple[Article, Hashes]], pile: Counts, vocabulary: Vocabulary, agencies: Collection[str] = ()
+    ) -> None:
         self._articles = {article.id: article for article, _ in articles}
         self._stock = {article.id: stock for article, stock in articles}
         self._pile = pile
         self._vocabulary = vocabulary
+        self._agencies = agencies
         self._sheets: dict[str, Sheet] = {}
         self._sides: dict[str, Side] = {}
 
@@ -193,7 +198,7 @@ class Desk:
 
     def _side(self, article: str) -> Side:
         if article not in self._sides:
-            self._sides[article] = Side.of(self._articles[article])
+            self._sides[article] = Side.of(self._articles[article], self._agencies)
         return self._sides[article]
 
     def weigh(self, a: str, b: str, *, near: bool) -> Weighed:

@@ -8,7 +8,7 @@ a bare surname that only the other introduces; a day only where the earlier arti
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,7 @@ from secondsource.lineage.passages import Match
 from secondsource.lineage.traces import named_beside, names_author, orphans
 from secondsource.records.article import Article, Moment
 from secondsource.records.lineage import Direction
+from secondsource.text.normalize import fold
 
 By = Literal["credit", "citation", "time", "content", "none"]
 ORPHANED = "is introduced in the other only"
@@ -56,14 +57,18 @@ class Side(NamedTuple):
     credits: tuple[str, ...]
     contributors: tuple[str, ...]  # newsrooms that gave a hand
     authors: tuple[str, ...]
-    wire: bool  # it signs with its own name, as agencies do
+    wire: str | None  # why it is taken for an agency, if it is
 
     @classmethod
-    def of(cls, article: Article) -> "Side":
-        """Read an article's credits."""
+    def of(cls, article: Article, agencies: Collection[str] = ()) -> "Side":
+        """Read an article's credits; ``agencies`` are the folded names of outlets that the user knows to be agencies."""
         dateline = dateline_of(article)
         signed = (article.credit, dateline[1] if dateline else None)
-        wire = article.outlet is not None and any(name and same_name(name, article.outlet) for name in signed)
+        wire = None
+        if article.outlet is not None and any(name and same_name(name, article.outlet) for name in signed):
+            wire = f"{article.outlet} signs as an agency"  # with its own name
+        elif article.outlet is not None and fold(article.outlet) in agencies:
+            wire = f"{article.outlet}: an agency, by --sources"
         return cls(article, plain(article.text), credits_of(article), contributors_of(article), authors_of(article), wire)
 
 
@@ -182,13 +187,13 @@ def _beside(copy: Side, origin: Side, rows: set[int]) -> str | None:
 
 def _by_agency(a: Side, b: Side, found: Sequence[Match]) -> Way | None:
     """Agencies write for others: what an agency's article shares with one of an outlet that is none was the agency's."""
-    if a.wire == b.wire or sum(match.kept for match in found) < _LEAST_OF_WIRE:
+    if bool(a.wire) == bool(b.wire) or sum(match.kept for match in found) < _LEAST_OF_WIRE:
         return None
     wire, other = (a, b) if a.wire else (b, a)
     days = _day_of(wire), _day_of(other)
     if _other_outlet(other, wire) is None or other.credits or other.contributors or (days[0] and days[1] and days[0] - days[1] > _LATE):
         return None
-    return Way("a->b" if wire is a else "b->a", "content", False, (f"{wire.article.outlet} signs as an agency",))
+    return Way("a->b" if wire is a else "b->a", "content", False, (wire.wire or "",))
 
 
 def _by_orphans(a: Side, b: Side, found: Sequence[Match]) -> Way | None:

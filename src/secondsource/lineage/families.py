@@ -28,6 +28,7 @@ from secondsource.lineage.citations import (
 from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Family, Origin
 from secondsource.records.story import Story
+from secondsource.text.normalize import fold
 
 _SURE = 0.55  # below this two sentences may say the same by chance, each from its own source
 _LEAD_SENTENCES = 4  # where the ground of a whole report is given; farther down it is that of a detail
@@ -46,18 +47,23 @@ class _Member(NamedTuple):
     contributors: tuple[str, ...]  # newsrooms that gave a hand: they tell where shared words come from, not whose an article is
     own: tuple[str, ...]  # why its own newsroom's work is shown
     agency: tuple[tuple[str, str], ...]  # a credited name, and why its work is shown
-    wire: bool  # it credits itself, as agencies do
+    wire: bool  # it credits itself, as agencies do, or the user knows it for one
 
 
-def families(story: Story, articles: Mapping[str, Article], borrowings: Sequence[Borrowing]) -> tuple[Family, ...]:
-    """Families of a story, each article in exactly one, in order of their first article's id."""
+def families(
+    story: Story, articles: Mapping[str, Article], borrowings: Sequence[Borrowing], agencies: Collection[str] = ()
+) -> tuple[Family, ...]:
+    """Families of a story, each article in exactly one, in order of their first article's id.
+
+    ``agencies`` are the folded names of outlets that the user knows to be agencies.
+    """
     ids = sorted(one for one in set(story.articles) if one in articles)
     inside = [one for one in borrowings if one.a in articles and one.b in articles and {one.a, one.b} <= set(ids)]
     taken: dict[str, list[tuple[int, int]]] = {}
     for one in inside:
         for copy, spans in _copies(one):
             taken.setdefault(copy, []).extend(spans)
-    members = {one: _member(articles[one], taken.get(one, [])) for one in ids}
+    members = {one: _member(articles[one], taken.get(one, []), agencies) for one in ids}
     ties = [(one.a, one.b) for one in without_bridges(inside, articles)]
     ties += _citations(ids, members, {one for tie in ties for one in tie})
     return tuple(_family(group, members, inside) for group in components(ids, ties))
@@ -113,7 +119,7 @@ def _copies(one: Borrowing) -> list[tuple[str, list[tuple[int, int]]]]:
     return [(one.a, spans_a), (one.b, spans_b)] if one.direction == "common" else []
 
 
-def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
+def _member(article: Article, taken: Sequence[tuple[int, int]], agencies: Collection[str]) -> _Member:
     text = plain(article.text)
     credits = credits_of(article)
     spans = [span for span in article.sentences if (span.start, span.end) not in set(taken)]
@@ -137,6 +143,7 @@ def _member(article: Article, taken: Sequence[tuple[int, int]]) -> _Member:
             agency.append((credits[0], "line that says who reported"))
         else:
             own.append("line that says who reported")
+    wire = wire or (article.outlet is not None and fold(article.outlet) in agencies)
     return _Member(article, credits, contributors_of(article), tuple(dict.fromkeys(own)), tuple(dict.fromkeys(agency)), wire)
 
 
