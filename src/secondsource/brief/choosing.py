@@ -5,6 +5,7 @@ A claim stands in one section only, and a claim whose words are already printed 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
@@ -276,11 +277,13 @@ def _alone(
 ) -> list[BriefClaim]:
     """What one outlet has and the others lack, a few lines of each article: what an article tells early, on somebody's word, in numbers."""
     everything = limit > UNLIMITED // 2
+    starts = sorted(figures)
 
     def known(claim: BriefClaim) -> bool:
         """It opens its article, or holds a figure that others have too."""
         report = claim.reports[claim.speaks]
-        figure = any(article == report.article and report.start <= start < report.end for article, start in figures)
+        at = bisect_left(starts, (report.article, report.start))
+        figure = at < len(starts) and starts[at] < (report.article, report.end)
         return figure or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
 
     if elsewhere is not None and not everything:

@@ -15,6 +15,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
 MIN_LETTERS = 3
+COMMON, COMMON_SHARE = 30, 0.2  # sentences, and share of them, that hold a word which tells nothing
 OPENING, EARLY, MIDDLE = 2, 5, 12  # sentences
 
 
@@ -42,10 +43,13 @@ class Elsewhere:
         """Share of the weight of a claim's words that two neighbouring sentences of another article hold, at most 1."""
         report = claim.reports[claim.speaks]
         sentences = sum(len(article.sentences) for article in self.articles.values())
+        common = max(COMMON, int(sentences * COMMON_SHARE))
         whole = 0.0
         held: dict[tuple[str, int], float] = defaultdict(float)
         for one in _stems(report.words):
             places = self._places.get(one, [])
+            if len(places) > common:
+                continue  # what so many sentences hold says nothing of this one
             value = log(1 + sentences / max(1, len(places)))
             whole += value
             for place in {(id, number - back) for id, number in places if id != report.article for back in (0, 1)}:

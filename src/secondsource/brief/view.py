@@ -18,6 +18,7 @@ State = Literal["shown", "not known"]
 PieceKind = Literal["words", "name", "label", "strong", "key", "marks", "time", "outlet"]
 
 MAX_INFORMANTS = 3
+MAX_NAME = 300  # code points of a source that are looked at for a name
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 _ANY = re.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|some|several|many|most|others?|another|unnamed|anonymous|senior|top"
@@ -30,11 +31,12 @@ _PEOPLE = re.compile(
 
 
 # "One of the lawyers, Lan Devis,"; "a Quillon University poll"; "Harbour Insider": a name stands in the words, or something to look up.
-_APPOSED = re.compile(r"[a-z],\s(?:the\s)?(?:[A-Z][\w.’'-]+\s?){1,4}(?:,|$)")
+_APPOSED = re.compile(r"[a-z],\s(?:the\s)?(?:[A-Z][\w.’'-]+\s){0,3}[A-Z][\w.’'-]+(?:,|$)")
 _DOCUMENT = re.compile(
-    r"\b[A-Z][\w.’'-]+\b.*\b(?:poll|survey|study|report|profile|column|editorial|book|analysis|transcript|piece|article|story|brief|filing|lawsuit|memo|letter|statement)\b"
+    r"\b[A-Z][\w.’'-]+\b.{0,80}?\b(?:poll|survey|study|report|profile|column|editorial|book|analysis|transcript|piece|article|story"
+    r"|brief|filing|lawsuit|memo|letter|statement)\b"
 )
-_OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+\s?){2,}")
+_OUTLET = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)+")
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -189,7 +191,7 @@ def nobody_named(informant: CitedInformant) -> bool:
     """
     if informant.named or informant.kind in ("itself", "body", "place", "document"):
         return False
-    words = informant.ref.words
+    words = informant.ref.words[:MAX_NAME]
     if _APPOSED.search(words) or _DOCUMENT.search(words) or _OUTLET.fullmatch(words):
         return False
     return bool(_ANY.match(informant.name) or _PEOPLE.search(informant.name))

@@ -14,7 +14,7 @@ from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.records.reading import Actor, Attribution, Event, Figure, Participant, Reading
 
 _BEHIND = re.compile(r",\s|\s?\(")
-_APPOSED = re.compile(r"^(?:(?:one|two|some|all) of |an? |the )[^,]*[a-z],\s((?:[A-Z][\w.’'-]+\s?){1,4})$", re.ASCII)
+_APPOSED = re.compile(r"^(?:(?:one|two|some|all) of |an? |the )[^,]*[a-z],\s((?:[A-Z][\w.’'-]+\s){0,3}[A-Z][\w.’'-]+)$", re.ASCII)
 _OFFICE = re.compile(r"^of [A-Z]\w+ (?=[A-Z])")  # what is left of "Secretary of State"
 _GLUED = re.compile(r"[a-z]{3,}[A-Z]")
 _OF = re.compile(r"\s(?:of|at|from|with|for)\s")

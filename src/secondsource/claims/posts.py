@@ -15,9 +15,10 @@ from secondsource.text.quotations import Region
 
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([^\n—–()]{2,50}?)\s\(@\w{1,15}\)\s[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*$")
 _REACH = 120  # code points of a paragraph in which it is signed
-_TAIL = re.compile(r"(?:\s*(?:https?://\S+|(?:pic\.)?t(?:witter|\.co)\S*/\S+|[.…]{2,}))+\s*$")
+_LINK = ("http:", "https:", "pic.", "t.co/")
 _OPENING = re.compile(r"[\s.…]*")
 MIN_WORDS = 4
+MAX_LINKS = 10
 
 
 def posts(article: Article, paragraphs: Sequence[tuple[int, int]]) -> list[Attribution]:
@@ -28,9 +29,7 @@ def posts(article: Article, paragraphs: Sequence[tuple[int, int]]) -> list[Attri
         signed = _SIGNED.search(article.text[begin:high])
         if signed is None:
             continue
-        said = article.text[low : begin + signed.start()]
-        tail = _TAIL.search(said[-_REACH:])
-        end = low + len(said.rstrip()) - (len(said[-_REACH:].rstrip()) - tail.start() if tail else 0)
+        end = _without_links(article.text, low, begin + signed.start())
         opening = _OPENING.match(article.text, low, end)
         start = opening.end() if opening else low
         if len(article.text[start:end].split()) < MIN_WORDS:
@@ -40,6 +39,17 @@ def posts(article: Article, paragraphs: Sequence[tuple[int, int]]) -> list[Attri
         speaker = Actor(name=words, how="name", span=name, kind="person" if len(words.split()) > 1 else "unknown")
         found.append(Attribution(source=(name,), cue=(), content=(Span(start, end),), kind="direct", speaker=speaker))
     return found
+
+
+def _without_links(text: str, start: int, end: int) -> int:
+    """Where the words of a post end: before the addresses and dots behind them."""
+    for _ in range(MAX_LINKS):
+        end = start + len(text[start:end].rstrip(" .…\t"))
+        last = max(text.rfind(" ", start, end), text.rfind("\t", start, end), start - 1) + 1
+        if last >= end or not text.startswith(_LINK, last):
+            break
+        end = last
+    return end
 
 
 def with_posts(reading: Reading, found: Sequence[Attribution]) -> Reading:
