@@ -15,7 +15,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
 MIN_LETTERS = 3
-COMMON, COMMON_SHARE = 30, 0.2  # sentences, and share of them, that hold a word which tells nothing
+COMMON, COMMON_SHARE = 200, 0.2  # sentences, and share of them, that hold a word which tells nothing
 OPENING, EARLY, MIDDLE = 2, 5, 12  # sentences
 
 
