@@ -2,7 +2,8 @@
 
 Average link, best merge first: one good pair cannot tie two groups whose other pairs speak against it, as single link would. Nearly
 identical texts of the same days are one node, so a thousand copies weigh as one telling and cost as one. Round-ups, opinion and live
-pages are set aside and join at the end the one story they fit best, so they can never bridge two.
+pages are set aside and join at the end the one story they fit best, so they can never bridge two. What two reports alone would found has
+no third to speak for or against it, so they must be more alike than members of a larger story, and most so if their days differ.
 """
 
 import datetime
@@ -16,7 +17,7 @@ from secondsource.graphs import components
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
 from secondsource.stories.candidates import candidate_pairs
-from secondsource.stories.collection import Collection, Floats, Ints, collect
+from secondsource.stories.collection import LEAST_PILE, Collection, Floats, Ints, collect
 from secondsource.stories.linking import average_link
 from secondsource.stories.similarity import VIEWS, PairView, log_odds, views_of_pairs, with_nearest
 from secondsource.stories.storylines import with_storylines
@@ -29,6 +30,11 @@ SKETCH = 4  # least fingerprints by which copies are found
 LONG_SKETCH = 16  # and by half of which they are seen to be none, without a look at the others: a shared footer is in many sketches
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
+# Log odds that two articles need to be a story by themselves in a large pile, where each finds something like it by chance; more of
+# different days, and more for each that names no weekday in its opening and so may tell of no event.
+LEAST_OF_TWO = 0.5
+OF_OTHER_DAYS = 1.5
+WITHOUT_WEEKDAY = 0.5
 
 
 def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
@@ -43,7 +49,7 @@ def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
     nodes = [ordered[place] for place in copies]
     a, b, odds = scored_pairs(collect(nodes))
     hinted = np.array([bool(one.hints) for one in nodes], dtype=np.bool_)
-    groups = merged(len(nodes), a, b, odds, hinted)
+    groups = firm(merged(len(nodes), a, b, odds, hinted), nodes, a, b, odds)
     places = list(copies.values())
     stories = [story_of([ordered[place] for node in nodes_ for place in places[node]]) for nodes_ in groups]
     return with_storylines(sorted(stories, key=lambda story: story.id), ordered)
@@ -137,6 +143,30 @@ def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.boo
                 groups[home[node]].remove(node)
             groups.append(joined)
     return sorted(sorted(members) for members in groups if members)
+
+
+def firm(groups: Sequence[list[int]], nodes: Sequence[Skim], a: Ints, b: Ints, odds: Floats) -> list[list[int]]:
+    """The groups, those of two parted that are less alike than :func:`least_of_two` asks; in order of their first member."""
+    score = dict(zip(zip(a.tolist(), b.tolist(), strict=True), odds.tolist(), strict=True))
+    found = []
+    for members in groups:
+        one, other = members[0], members[-1]
+        if len(members) == 2 and score.get((one, other), UNSEEN_LOG_ODDS) < least_of_two(nodes[one], nodes[other], len(nodes)):
+            found += [[one], [other]]
+        else:
+            found.append(members)
+    return sorted(found)
+
+
+def least_of_two(a: Skim, b: Skim, size: int) -> float:
+    """Log odds from which two articles of a pile of ``size`` are a story by themselves.
+
+    A folder of a few articles was mostly put together by somebody; in a pile of thousands each report has its like by chance. The bar
+    grows with the pile up to ``LEAST_PILE`` articles.
+    """
+    apart = a.day is not None and b.day is not None and a.day != b.day
+    bar = LEAST_OF_TWO + OF_OTHER_DAYS * apart + WITHOUT_WEEKDAY * ((not a.weekdays) + (not b.weekdays))
+    return bar * min(1.0, size / LEAST_PILE)
 
 
 def story_of(members: Sequence[Skim]) -> Story:
