@@ -121,7 +121,8 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
     if not phrase and not _telling(who, left, match, content, rare):
         return False
     if all(quoted):
-        return _both_quoted(who, match, dense, max(told_left, told_right), min(told_left, told_right), content, left)
+        named = left.speaker is not None and left.speaker.named and right.speaker is not None and right.speaker.named
+        return _both_quoted(who, match, dense, max(told_left, told_right), min(told_left, told_right), content, left, named=named)
     if who == "same":
         whole = max(told_left, told_right)
         if match.run >= 5 and content >= 3:
@@ -175,15 +176,17 @@ def _one_word(who: Same, left: Segment, right: Segment, match: Passage, rare: Ca
     return any(alone) if who == "same" else all(alone)
 
 
-def _both_quoted(who: str, match: Passage, dense: float, most: float, least: float, content: int, left: Segment) -> bool:
+def _both_quoted(who: str, match: Passage, dense: float, most: float, least: float, content: int, left: Segment, *, named: bool) -> bool:
     if who == "other":
         return content >= 2 and match.words >= 4 and most >= 0.8 and dense >= (0.65 if match.run >= 7 and content >= 4 else 0.8)
     if content >= 2 and dense >= 0.5:
         if who == "same" and (most >= 0.5 or match.run >= 7) and (match.run >= 3 or content >= 4 or most >= 0.8):
             return True
-        if who == "maybe" and dense >= 0.65 and most >= 0.6 and (match.run >= 4 or (content >= 3 and match.run >= 3)):
+        unbroken = match.run >= 0.6 * match.words
+        if who == "maybe" and unbroken and dense >= 0.65 and most >= 0.6 and (match.run >= 4 or (content >= 3 and match.run >= 3)):
             return True
-        if who == "maybe" and most >= 0.95 and match.run >= 4 and match.words >= 7:
+        # Nearly all of one quotation with words put in; two who are both named, a minister and her ministry, may each have said it.
+        if who == "maybe" and not named and most >= 0.95 and match.run >= 4 and match.words >= 7:
             return True
     if least >= 0.85 and match.words >= 3 and dense >= 0.9:
         return content >= 1 or match.words >= 4

@@ -1,8 +1,8 @@
 """Whom "he" and "she" of an event stand for.
 
 What question it answers: ``"Ola Brandt flew home. She blamed the council."``: who blamed? The scene of ``referents.py`` is gone through
-once, and only for an article with such a pronoun in an event. "They" and "it" are left to their own sentence (``event_actors``): only half of
-them are told right across sentences (docs/measured/speakers.md).
+once, and only for an article with such a pronoun in an event. "They" and "it" are left to their own sentence (``event_actors``): only half
+of them are told right across sentences (docs/measured/speakers.md).
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ class Pronouns:
         self._scene: Scene | None = None
 
     def behind(self, start: int) -> str | None:
-        """The name, else the first words, of whom the pronoun that begins at ``start`` stands for; None where the article leaves it open."""
+        """The name, else the first words, of whom the pronoun that begins at ``start`` stands for; None where that is left open."""
         if self._scene is None:
             article, parses, mentions, attributions = self._made_of
             row = TokenRow(article, parses)
