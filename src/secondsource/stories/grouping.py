@@ -21,6 +21,7 @@ from secondsource.stories.collection import LEAST_PILE, Collection, Floats, Ints
 from secondsource.stories.linking import average_link
 from secondsource.stories.similarity import VIEWS, PairView, log_odds, views_of_pairs, with_nearest
 from secondsource.stories.storylines import with_storylines
+from secondsource.stories.vocabulary import vocabulary
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
@@ -45,14 +46,14 @@ def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
     if not skims:
         return ()
     ordered = sorted(skims, key=lambda one: one.id)
-    copies = same_texts(ordered)
+    copies, read = same_texts(ordered), vocabulary(ordered)
     nodes = [ordered[place] for place in copies]
-    a, b, odds = scored_pairs(collect(nodes))
+    a, b, odds = scored_pairs(collect(nodes, read.of(list(copies))))
     hinted = np.array([bool(one.hints) for one in nodes], dtype=np.bool_)
     groups = firm(merged(len(nodes), a, b, odds, hinted), nodes, a, b, odds)
     places = list(copies.values())
     stories = [story_of([ordered[place] for node in nodes_ for place in places[node]]) for nodes_ in groups]
-    return with_storylines(sorted(stories, key=lambda story: story.id), ordered)
+    return with_storylines(sorted(stories, key=lambda story: story.id), ordered, read)
 
 
 def scored_pairs(pile: Collection) -> tuple[Ints, Ints, Floats]:

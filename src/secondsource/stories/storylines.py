@@ -18,10 +18,11 @@ from scipy import sparse
 from secondsource.records.skim import Skim
 from secondsource.records.story import Link, Story
 from secondsource.stories.candidates import indexed_together
-from secondsource.stories.collection import Floats, Ints, unit_rows, without_common
+from secondsource.stories.collection import Floats, Ints, distinct, unit_rows, without_common
 from secondsource.stories.linking import average_link
 from secondsource.stories.rarity import rarity
 from secondsource.stories.similarity import cosines
+from secondsource.stories.vocabulary import Vocabulary
 from secondsource.text.normalize import bare_words, fold
 from secondsource.text.stems import stem
 
@@ -39,13 +40,17 @@ _DEMONYM = re.compile(
 )
 
 
-def with_storylines(stories: Sequence[Story], skims: Sequence[Skim]) -> tuple[Story, ...]:
-    """The stories, each with the id of its storyline (the least id of its stories) and its links; in the given order."""
-    skim_of = {one.id: one for one in skims}
-    members = [[skim_of[article] for article in story.articles] for story in stories]
-    names, words = _names_and_words(members)
+def with_storylines(stories: Sequence[Story], skims: Sequence[Skim], read: Vocabulary) -> tuple[Story, ...]:
+    """The stories, each with the id of its storyline (the least id of its stories) and its links; in the given order.
+
+    ``read`` are the words of ``skims``, in their order.
+    """
+    place_of = {one.id: place for place, one in enumerate(skims)}
+    places = [[place_of[article] for article in story.articles] for story in stories]
+    members = [[skims[place] for place in group] for group in places]
+    names, words = _names_and_words(members, read.of([place for group in places for place in group]))
     first = np.array([min((one.day for one in group if one.day is not None), default=math.nan) for group in members])
-    keys = np.unique(indexed_together(names, first, NAME_WORDS_KEPT))
+    keys = distinct(indexed_together(names, first, NAME_WORDS_KEPT))
     a, b = keys // len(stories), keys % len(stories)
     near = ~(np.abs(first[a] - first[b]) > FARTHEST_DAYS)
     a, b = a[near], b[near]
@@ -90,31 +95,28 @@ def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float, 
     return Link(story=story, days=gap, why=tuple(why), shared_names=shared)
 
 
-def _names_and_words(members: Sequence[Sequence[Skim]]) -> tuple[sparse.csr_array, sparse.csr_array]:
+def _names_and_words(members: Sequence[Sequence[Skim]], read: Vocabulary) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Unit rows, one a story: words of its names, each by the number of its mentions and its rarity; and words that are no part of a name.
 
     Names of a lead count twice. Logs of counts are taken for each article and then summed.
+    ``read`` has one row an article, in the order of ``members``.
     """
     skims = [one for group in members for one in group]
     story = np.repeat(np.arange(len(members)), [len(group) for group in members])
-    part_stem: dict[str, str] = {}
-    for one in skims:
-        for name, _ in one.names:
-            for part in name.split():
-                if part not in part_stem:
-                    part_stem[part] = stem(part)
-    vocabulary = sorted({word for one in skims for word in one.stems}.union(part_stem.values()))
-    number = {word: place for place, word in enumerate(vocabulary)}
-    rarities = np.array([rarity(word) for word in vocabulary])
-    width = max(1, len(vocabulary))
-    name_keys, name_counts = _name_cells(skims, {part: number[found] for part, found in part_stem.items()}, width)
-    lengths = [len(one.stems) for one in skims]
-    keys = np.fromiter((number[word] for one in skims for word in one.stems), dtype=np.int64, count=sum(lengths))
-    keys += np.repeat(np.arange(len(skims)) * width, lengths)
+    # Words of names that are no stems, "the" in "Bank of the West", stand behind them.
+    parts = {part for one in skims for name, _ in one.names for part in name.split()}
+    more = sorted({stem(part) for part in parts if read.parts[part] < 0})
+    behind = {word: len(read.words) + place for place, word in enumerate(more)}
+    number = {part: read.parts[part] if read.parts[part] >= 0 else behind[stem(part)] for part in parts}
+    rarities = np.concatenate([read.rarities, [rarity(word) for word in more]])
+    width = max(1, len(rarities))
+    name_keys, name_counts = _name_cells(skims, number, width)
+    keys = np.repeat(np.arange(len(skims)) * width, [len(row) for row in read.rows])
+    keys += np.concatenate(read.rows)
     word_keys, word_counts = _summed(keys, np.ones(len(keys)))
     # What is a name in one article of a story is no word in any of them; amounts are neither.
-    named = np.unique(story[name_keys // width] * width + name_keys % width)
-    amount = np.array([word[0].isdigit() for word in vocabulary], dtype=np.bool_)
+    named = distinct(story[name_keys // width] * width + name_keys % width)
+    amount = np.array([word[0].isdigit() for word in (*read.words, *more)], dtype=np.bool_)
     plain = ~np.isin(story[word_keys // width] * width + word_keys % width, named) & ~amount[word_keys % width]
 
     def rows(keys: Ints, counts: Floats) -> sparse.csr_array:
