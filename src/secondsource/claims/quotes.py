@@ -22,7 +22,7 @@ from secondsource.text.normalize import fold
 
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
-_MAX_CANDIDATES = 16
+_MAX_CANDIDATES = 12
 _ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
 _LEAST_TOLD = 2  # content words of a quotation that is said to be put in another mouth
 # One rare word, or two that are not.
