@@ -62,13 +62,12 @@ def with_storylines(stories: Sequence[Story], skims: Sequence[Skim], read: Vocab
     outlets = frozenset(form for name in tellers for form in _outlet_forms(name))
     line_of = {place: stories[min(line, key=lambda k: stories[k].id)].id for line in lines for place in line}
     links = _links(a, b, ties, line_of)
+    told = {place: _name_counts(members[place]) for place in links}
     return tuple(
         replace(
             story,
             storyline=line_of[place],
-            links=tuple(
-                _link(stories[other].id, members[place], members[other], first[other] - first[place], outlets) for other in links[place]
-            ),
+            links=tuple(_link(stories[other].id, told[place], told[other], first[other] - first[place], outlets) for other in links[place]),
         )
         for place, story in enumerate(stories)
     )
@@ -87,7 +86,7 @@ def _links(a: Ints, b: Ints, ties: Floats, line_of: Mapping[int, str]) -> Mappin
     return found
 
 
-def _link(story: str, here: Sequence[Skim], there: Sequence[Skim], days: float, outlets: frozenset[str]) -> Link:
+def _link(story: str, here: Mapping[str, int], there: Mapping[str, int], days: float, outlets: frozenset[str]) -> Link:
     shared = _shared_names(here, there, outlets)
     gap = None if math.isnan(days) else int(days)
     why = ["same names"] if shared else []
@@ -153,15 +152,14 @@ def _outlet_forms(name: str) -> tuple[str, ...]:
     return plain, plain.removeprefix("the ")
 
 
-def _shared_names(here: Sequence[Skim], there: Sequence[Skim], outlets: frozenset[str]) -> tuple[str, ...]:
+def _shared_names(here: Mapping[str, int], there: Mapping[str, int], outlets: frozenset[str]) -> tuple[str, ...]:
     """Names of both stories, each in one form ("ann torv", not also "torv"); no outlets and no demonyms.
 
     Names of several words, which are mostly people and bodies, stand before names of one, which are mostly places; then the most telling.
     """
-    mine, theirs = (_name_counts(group) for group in (here, there))
     shared = {
-        name: min(mine[name], theirs[name]) * max(rarity(stem(word)) for word in name.split())
-        for name in mine.keys() & theirs.keys()
+        name: min(here[name], there[name]) * max(rarity(stem(word)) for word in name.split())
+        for name in here.keys() & there.keys()
         if name not in outlets and not _DEMONYM.fullmatch(name)
     }
     chosen: list[str] = []
