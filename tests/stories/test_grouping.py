@@ -3,6 +3,7 @@
 
 import datetime
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from secondsource.records.story import Story
 from secondsource.skim import skim
 from secondsource.stories import group
 from secondsource.stories.changes import keep_ids
-from secondsource.stories.grouping import why
+from secondsource.stories.grouping import firm, least_of_two, why
 
 CLEARED = [
     (
@@ -229,3 +230,26 @@ def test_why_is_symmetric_and_names_its_views() -> None:
     assert why(pile[0], pile[1], pile) == why(pile[1], pile[0], pile)
     assert why(pile[0], pile[1], pile).probability > 0.5 > why(pile[0], pile[3], pile).probability
     assert why(pile[0], pile[3], pile).views["gap"] == pytest.approx(2.037571)  # nine days
+
+
+BARS = [
+    # days and weekdays named of both, size of the pile, the bar
+    (700, (1,), 700, (1,), 5000, 0.5),
+    (700, (1,), 701, (1,), 5000, 2.0),
+    (700, (), 700, (1,), 5000, 1.0),
+    (700, (), 702, (), 5000, 3.0),
+    (None, (1,), 702, (1,), 5000, 0.5),  # a day that is not known is no other day
+    (700, (1,), 701, (1,), 50, 0.2),  # a folder of a few was put together by somebody
+]
+
+
+@pytest.mark.parametrize(("day", "named", "other_day", "other_named", "size", "bar"), BARS)
+def test_two_reports_alone_must_be_more_alike(day, named, other_day, other_named, size, bar) -> None:
+    one, other = Skim(id="a", day=day, weekdays=named), Skim(id="b", day=other_day, weekdays=other_named)
+    assert least_of_two(one, other, size) == pytest.approx(bar) == least_of_two(other, one, size)
+
+
+def test_only_groups_of_two_are_parted() -> None:
+    nodes = [Skim(id=str(number), day=700 + number % 2, weekdays=(2,)) for number in range(600)]
+    a, b, odds = np.array([0, 2, 2, 3, 5]), np.array([1, 3, 4, 4, 6]), np.array([1.9, 1.0, 1.0, 1.0, 2.1])
+    assert firm([[0, 1], [2, 3, 4], [5, 6]], nodes, a, b, odds) == [[0], [1], [2, 3, 4], [5, 6]]
