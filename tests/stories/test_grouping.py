@@ -236,7 +236,7 @@ BARS = [
     # days and weekdays named of both, size of the pile, the bar
     (700, (1,), 700, (1,), 5000, 0.5),
     (700, (1,), 701, (1,), 5000, 2.0),
-    (700, (), 700, (1,), 5000, 1.0),
+    (700, (), 700, (1,), 5000, 0.5),
     (700, (), 702, (), 5000, 3.0),
     (None, (1,), 702, (1,), 5000, 0.5),  # a day that is not known is no other day
     (700, (1,), 701, (1,), 50, 0.2),  # a folder of a few was put together by somebody

@@ -32,7 +32,7 @@ LONG_SKETCH = 16  # and by half of which they are seen to be none, without a loo
 COMPANY = 200  # largest company whose pairs are all scored
 MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 # Log odds that two articles need to be a story by themselves in a large pile, where each finds something like it by chance; more of
-# different days, and more for each that names no weekday in its opening and so may tell of no event.
+# different days, and then more for each that names no weekday in its opening and so may tell of no event.
 LEAST_OF_TWO = 0.5
 OF_OTHER_DAYS = 1.5
 WITHOUT_WEEKDAY = 0.5
@@ -166,7 +166,7 @@ def least_of_two(a: Skim, b: Skim, size: int) -> float:
     grows with the pile up to ``LEAST_PILE`` articles.
     """
     apart = a.day is not None and b.day is not None and a.day != b.day
-    bar = LEAST_OF_TWO + OF_OTHER_DAYS * apart + WITHOUT_WEEKDAY * ((not a.weekdays) + (not b.weekdays))
+    bar = LEAST_OF_TWO + apart * (OF_OTHER_DAYS + WITHOUT_WEEKDAY * ((not a.weekdays) + (not b.weekdays)))
     return bar * min(1.0, size / LEAST_PILE)
 
 
