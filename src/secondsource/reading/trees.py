@@ -113,21 +113,6 @@ class Tree:
         return None
 
 
-def dated_clause(tree: Tree, date: list[int]) -> int | None:
-    """The clause that a date (its tokens) belongs to.
-
-    Right behind a verb of speech it dates the speech, whatever the parse says: "said on Tuesday the army had moved".
-    """
-    before = date[0] - 1
-    while before >= 0 and tree.tokens[before].upos in {"ADP", "SCONJ", "DET"}:
-        before -= 1
-    if before >= 0 and tree.tokens[before].upos == "VERB" and tree.tokens[before].lemma in SAYING:
-        return before
-    members = set(date)
-    top = next((at for at in date if tree.tokens[at].head not in members), date[0])
-    return tree.clause_head(top)
-
-
 def infinitive(tree: Tree, verb: int) -> bool:
     """Whether "to" stands with the verb."""
     return any(tree.tokens[kid].text.lower() == "to" and tree.tokens[kid].dep in {"mark", "aux", "case"} for kid in tree.children[verb])
