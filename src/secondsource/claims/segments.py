@@ -13,7 +13,7 @@ import msgspec
 from secondsource.claims.posts import posts, with_posts, with_regions
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import stems, weight
-from secondsource.records.article import Article, Span
+from secondsource.records.article import Article
 from secondsource.records.reading import Actor, Attribution, Reading
 from secondsource.text.normalize import fold, words
 from secondsource.text.quotations import Region, quotations
@@ -210,8 +210,3 @@ def unit_weights(tokens: Iterable[Token]) -> dict[tuple[int, int], float]:
     for token in tokens:
         weights[unit(token)] = weights.get(unit(token), 0.0) + weight(token.stem)
     return weights
-
-
-def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
-    """Range of the text from token ``first`` up to and without token ``last``."""
-    return Span(min(t.start for t in tokens[first:last]), max(t.end for t in tokens[first:last]))

@@ -5,8 +5,7 @@ copies. Two newsrooms that rang the same spokesman are two tellings on one word:
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -271,11 +270,3 @@ def _by_name(page: Page, actor: Actor) -> Actor:
 def actor_id(actor: Actor) -> str:
     """A short id made of the name: the same for the same name in every article."""
     return "-".join("".join(char if char.isalnum() else " " for char in actor.name.casefold()).split())
-
-
-def groups_by_article(reports: Sequence[Report]) -> Mapping[str, list[int]]:
-    """Indices of the reports of each article."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for index, report in enumerate(reports):
-        found[report.article].append(index)
-    return found
