@@ -21,7 +21,8 @@ _INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  #
 _TO_COME = frozenset({"until", "till", "by", "through", "from"})  # what these name may lie ahead of a verb in the past
 _OPENING = frozenset({"when", "where", "who", "which", "whose"})
 _NO_EVENT = frozenset({"person", "body", "place", "time"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ON = frozenset({"on", "in", "at", "during"})
 
 
 def spoken(tree: Tree, at: int) -> bool:
@@ -39,11 +40,21 @@ def top_of(tree: Tree, at: Sequence[int]) -> int:
     return next((here for here in tops if tree.tokens[here].dep not in {"amod", "advmod"}), tops[0] if tops else at[0])
 
 
-def head_of(tree: Tree, top: int) -> int:
-    """The word that a time hangs on, -1 for none: never across a semicolon, and the nearest of verbs that are joined before it."""
+def head_of(tree: Tree, at: Sequence[int], top: int) -> int:
+    """The word that a time (its tokens, ``top`` among them) hangs on, -1 for none.
+
+    Whatever the parse says, never across a semicolon; a verb right before a time has it, then the nearest of verbs that are joined before it.
+    """
     head = tree.tokens[top].head
     if head < 0:
         return head
+    if top >= head or not _before_noun(tree, top, head):
+        beside = _verb_before(tree, at, top)
+        if beside is not None:
+            return beside
+    other = _other_clause(tree, at, top, head)
+    if other is not None:
+        return other
     low, high = min(top, head), max(top, head)
     if any(tree.tokens[between].text == ";" for between in range(low, high)):
         found = _beside(tree, top, before=head > top)
@@ -60,6 +71,34 @@ def head_of(tree: Tree, top: int) -> int:
         if joined:
             return joined[-1]
     return head
+
+
+def _verb_before(tree: Tree, at: Sequence[int], top: int) -> int | None:
+    """The verb that stands right before a time: "the complaint filed Wednesday by", "as she told them on Thursday, others are"."""
+    before = at[0] - 1
+    while before >= 0 and tree.tokens[before].upos == "ADP" and tree.tokens[before].text.lower() in _ON:
+        before -= 1
+    if before < 0 or tree.tokens[before].upos != "VERB" or tree.tokens[top].dep in {"nsubj", "nsubj:pass", "obj", "csubj"}:
+        return None
+    return before if tree.tokens[before].dep not in {"amod", "compound", "case"} else None
+
+
+def _other_clause(tree: Tree, at: Sequence[int], top: int, head: int) -> int | None:
+    """The verb of the clause that a time opens or ends, where the parse hangs it on the other one.
+
+    "told them last week that he would go" is of the telling; "invited both, but on Sunday evening, a spokesman said" of the saying.
+    """
+    after = at[-1] + 1
+    if head > top and after < head and tree.tokens[after].text.lower() == "that" and tree.tokens[after].head == head:
+        return tree.tokens[head].head if tree.tokens[head].head >= 0 else None
+    before = at[0] - 1
+    if before >= 0 and tree.tokens[before].text.lower() in _ON:
+        before -= 1
+    if head < top and before > 0 and tree.tokens[before].upos == "CCONJ" and tree.tokens[before - 1].text == ",":
+        if after < len(tree.tokens) and tree.tokens[after].text == ",":
+            ahead = range(after, min(after + 16, len(tree.tokens)))
+            return next((here for here in ahead if tree.tokens[here].upos == "VERB" and tree.tokens[here].tag in _FINITE), None)
+    return None
 
 
 def _beside(tree: Tree, top: int, *, before: bool) -> int | None:
@@ -79,17 +118,21 @@ def owner(tree: Tree, at: Sequence[int]) -> int | None:
     if tree.kid(top, "cop") is not None:  # "The final is on Sunday"
         subject = tree.kid(top, "nsubj")
         return subject if subject is not None and tree.tokens[subject].upos == "NOUN" and _tells(tree.tokens[subject].lemma) else None
-    head = head_of(tree, top)
+    head = head_of(tree, at, top)
     if head < 0:
         return None
     if _before_noun(tree, top, head):
         return head
+    if tree.tokens[head].upos == "PROPN" and head > top:
+        return tree.clause_head(head)  # "On March 3, Ana Vidal, the mayor, said"
     return _right_before(tree, at, top) or _climbed(tree, top, head)
 
 
 def _before_noun(tree: Tree, top: int, head: int) -> bool:
     inside = tree.tokens[top].dep in _INSIDE or tree.tokens[top].upos == "NUM"
-    return head > top and tree.tokens[head].upos in {"NOUN", "PROPN"} and inside
+    if not inside or head <= top or tree.tokens[head].upos not in {"NOUN", "PROPN"}:
+        return False
+    return tree.tokens[head].upos == "NOUN" or tree.tokens[min(top + 1, head)].text != ","
 
 
 def _right_before(tree: Tree, at: Sequence[int], top: int) -> int | None:
@@ -176,7 +219,7 @@ def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tens
 def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
     """Tense of the verb that a time (its tokens) hangs on; in a headline the present tells what has happened."""
     top = top_of(tree, at)
-    head = head_of(tree, top)
+    head = head_of(tree, at, top)
     if _planned_noun(tree, top, head):
         return "future"
     told = _tense(tree, top, head, headline=headline)

@@ -63,7 +63,7 @@ def _begins(read: Read, place: Place, tree: Tree | None) -> bool:
     at = tree.within(read.start, read.end) if tree is not None else []
     if tree is None or not at:
         return True
-    head = head_of(tree, top_of(tree, at))
+    head = head_of(tree, at, top_of(tree, at))
     return read.tense not in {"past", "unknown"} or head < 0 or head > at[-1] or tree.tokens[head].upos not in {"NOUN", "PROPN", "NUM"}
 
 
