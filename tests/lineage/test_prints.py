@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from secondsource.lineage.prints import held, shared_prints
 from secondsource.lineage.vocabulary import Vocabulary, stem_number
 from secondsource.records.skim import Skim
-from secondsource.text.shingles import ngram_hashes, runs_of_hashes
+from secondsource.text.shingles import ngram_hashes, packed, runs_of_hashes
+
+
+def _packed(prints: set[int]) -> bytes:
+    return packed(np.array(sorted(prints), dtype=np.uint64))
+
 
 PRINTS = st.lists(st.sets(st.integers(0, 30), max_size=12), max_size=8)
 
@@ -16,7 +21,7 @@ PRINTS = st.lists(st.sets(st.integers(0, 30), max_size=12), max_size=8)
 @given(PRINTS)
 def test_only_what_two_articles_hold_is_kept(sets: list[set[int]]) -> None:
     """Each kept fingerprint stands in all its articles, and none that stands in one only is kept."""
-    prints = shared_prints([Skim(id=str(k), fingerprints=tuple(sorted(one))) for k, one in enumerate(sets)])
+    prints = shared_prints([Skim(id=str(k), fingerprints=_packed(one)) for k, one in enumerate(sets)])
     found = {(int(prints.kinds[column]), int(owner)) for column, owner in zip(prints.columns, prints.owners, strict=True)}
     counts = {value: sum(value in one for one in sets) for value in range(31)}
     assert found == {(value, k) for k, one in enumerate(sets) for value in one if counts[value] > 1}
@@ -28,9 +33,9 @@ def test_only_what_two_articles_hold_is_kept(sets: list[set[int]]) -> None:
 @given(PRINTS, st.sets(st.integers(0, 30)))
 def test_without_drops_whole_kinds(sets: list[set[int]], dropped: set[int]) -> None:
     """Dropping kinds leaves the others as they were."""
-    skims = [Skim(id=str(k), fingerprints=tuple(sorted(one))) for k, one in enumerate(sets)]
+    skims = [Skim(id=str(k), fingerprints=_packed(one)) for k, one in enumerate(sets)]
     left = shared_prints(skims).without(np.array(sorted(dropped), dtype=np.uint64))
-    right = shared_prints([Skim(id=one.id, fingerprints=tuple(p for p in one.fingerprints if p not in dropped)) for one in skims])
+    right = shared_prints([Skim(id=str(k), fingerprints=_packed(one.difference(dropped))) for k, one in enumerate(sets)])
     assert [value.tolist() for value in left[:3]] == [value.tolist() for value in right[:3]]
 
 

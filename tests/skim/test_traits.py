@@ -1,5 +1,7 @@
 """The cheap traits of one article."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,7 +119,7 @@ def test_stems_join_forms(one: str, other: str) -> None:
 def test_empty_text() -> None:
     """No words, no traits."""
     found = skimmed("")
-    assert (found.words, found.stems, found.names, found.fingerprints) == (0, (), (), ())
+    assert (found.words, found.stems, found.names, found.fingerprints) == (0, (), (), b"")
 
 
 @given(st.text(max_size=400), st.text(max_size=60))
@@ -127,6 +129,14 @@ def test_any_text_can_be_skimmed(text: str, title: str) -> None:
     assert found == skimmed(text, title=title)
     assert 0 <= found.title_stems <= found.lead_stems <= len(found.stems)
     assert list(found.names) == sorted(found.names)
+
+
+def test_words_of_skims_from_other_processes_are_held_once() -> None:
+    """A skim that was sent is the same skim, and the words it shares with others are the same objects."""
+    one, other = (pickle.loads(pickle.dumps(skimmed(text))) for text in ("The weir broke. Ann Lee saw it.", "Ann Lee mended the weir."))
+    assert one == skimmed("The weir broke. Ann Lee saw it.")
+    assert next(stem for stem in one.stems if stem == "weir") is next(stem for stem in other.stems if stem == "weir")
+    assert one.names[0][0] is other.names[0][0]
 
 
 def test_a_sentence_said_thrice_is_furniture() -> None:

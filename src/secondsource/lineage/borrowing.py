@@ -28,7 +28,7 @@ from secondsource.records.article import Article, Span
 from secondsource.records.lineage import Borrowing, Passage, PassageKind
 from secondsource.records.skim import Skim
 from secondsource.records.story import Story
-from secondsource.text.shingles import Hashes
+from secondsource.text.shingles import HASH_BYTES, Hashes, hashes_of
 
 _NO_STOCK: Hashes = np.empty(0, dtype=np.uint64)
 _PILE_SAMPLE = 400  # sheets that the pile's rarity is counted on
@@ -137,7 +137,7 @@ def with_common_origins(found: Sequence[Borrowing], articles: Mapping[str, Artic
 def _worth_aligning(pair: Pair, skims: Sequence[Skim], told_in: Mapping[str, str]) -> bool:
     """Articles on different events share a sentence or two more often than not: only more than that is looked at."""
     a, b = skims[pair.a], skims[pair.b]
-    enough = min(_LEAST_FAR, 0.3 * min(len(a.fingerprints), len(b.fingerprints)))
+    enough = min(_LEAST_FAR, 0.3 * min(len(a.fingerprints), len(b.fingerprints)) / HASH_BYTES)
     return pair.shared >= enough or _near(a, b, told_in)
 
 
@@ -165,7 +165,7 @@ def _near(a: Skim, b: Skim, told_in: Mapping[str, str]) -> bool:
 
 def _stock_of(skim: Skim, stock: Hashes) -> Hashes:
     """Those of the article's fingerprints that are stock, sorted."""
-    own = np.array(skim.fingerprints, dtype=np.uint64)
+    own = hashes_of(skim.fingerprints)
     return own[held(stock, own)]
 
 

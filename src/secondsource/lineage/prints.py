@@ -7,14 +7,13 @@ of them: ten million fingerprints need 160 MB for a moment, and little afterward
 """
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from secondsource.lineage.rarity import Flags, Rows
 from secondsource.records.skim import Skim
-from secondsource.text.shingles import Hashes
+from secondsource.text.shingles import HASH_BYTES, Hashes, hashes_of
 
 _AT_ONCE = 1 << 18  # fingerprints looked up at a time
 
@@ -54,8 +53,8 @@ def held(known: Hashes, asked: Hashes) -> Flags:
 
 def shared_prints(skims: Sequence[Skim]) -> Prints:
     """Fingerprints that two articles or more hold, of skims in a fixed order."""
-    lengths = np.fromiter((len(skim.fingerprints) for skim in skims), dtype=np.int64, count=len(skims))
-    hashes = np.fromiter(chain.from_iterable(skim.fingerprints for skim in skims), dtype=np.uint64, count=int(lengths.sum()))
+    hashes = hashes_of(b"".join([skim.fingerprints for skim in skims]))
+    lengths = np.fromiter((len(skim.fingerprints) for skim in skims), dtype=np.int64, count=len(skims)) // HASH_BYTES
     inorder = np.sort(hashes)
     twice = inorder[1:][inorder[1:] == inorder[:-1]]
     del inorder

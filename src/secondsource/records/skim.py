@@ -1,6 +1,24 @@
 """Skim: the cheap traits of one article, read without a parser. Stories and lineage work on skims of the whole pile."""
 
+from collections.abc import Callable
+from typing import Any
+
 import msgspec
+
+_MOST_WORDS = 1 << 19
+
+
+class _Shared(dict[str, str]):
+    """Each word once in memory, however many skims from other processes hold it; begun anew when it is full."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = word
+        return word
+
+
+_SHARED = _Shared()
 
 
 class Skim(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,4 +46,15 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     ahead: bool = False  # its headline or first sentence tells of what is still to come: "will meet", "is expected to"
     reacts: bool = False  # its headline tells how somebody took something: "slams", "urges", "mourns"
     hints: tuple[str, ...] = ()  # what its title and lead say it is: "opinion", "round-up", "live"; sorted
-    fingerprints: tuple[int, ...] = ()  # winnowed hashes of word 8-grams of the body, sorted, distinct
+    fingerprints: bytes = b""  # winnowed hashes of word 8-grams of the body, ascending, distinct, eight bytes each (``text.shingles``)
+
+    def __reduce__(self) -> tuple[Callable[..., "Skim"], tuple[Any, ...]]:
+        """As any record, but on arrival its words are made those of the skims that are there already."""
+        return _arrived, tuple(getattr(self, field) for field in self.__struct_fields__)
+
+
+def _arrived(*values: Any) -> Skim:
+    made = dict(zip(Skim.__struct_fields__, values, strict=True))
+    made["stems"] = tuple(map(_SHARED.__getitem__, made["stems"]))
+    made["names"] = tuple([(_SHARED[name], count) for name, count in made["names"]])
+    return Skim(**made)

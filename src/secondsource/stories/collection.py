@@ -16,6 +16,7 @@ from scipy import sparse
 from secondsource.records.skim import Skim
 from secondsource.stories.rarity import RAREST
 from secondsource.stories.vocabulary import PartNumbers, Vocabulary, vocabulary
+from secondsource.text.shingles import HASH_BYTES, Hashes, hashes_of
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -78,7 +79,7 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
         names=_shares([found.lead for found in names], told),
         main_names=_shares([_main(found, rarities) for found in names], told),
         first_names=_rooted([found.first for found in names], rarities),
-        prints=_shared_marks([one.fingerprints for one in skims]),
+        prints=_shared_marks([hashes_of(one.fingerprints) for one in skims]),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
         months=np.array([sum(1 << (month - 1) for month in one.months) for one in skims], dtype=np.int64),
@@ -87,7 +88,7 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
         ahead=np.array([one.ahead for one in skims], dtype=np.bool_),
         reacts=np.array([one.reacts for one in skims], dtype=np.bool_),
         length=np.array([one.words for one in skims], dtype=np.int64),
-        print_count=np.array([len(one.fingerprints) for one in skims], dtype=np.int64),
+        print_count=np.array([len(one.fingerprints) // HASH_BYTES for one in skims], dtype=np.int64),
     )
 
 
@@ -282,10 +283,10 @@ def _marks_of(rows: sparse.csr_array) -> sparse.csr_array:
     return sparse.csr_array((np.ones(len(rows.data), dtype=np.int8), rows.indices, rows.indptr), shape=rows.shape)
 
 
-def _shared_marks(sets: Sequence[Sequence[int]]) -> sparse.csr_array:
+def _shared_marks(sets: Sequence[Hashes]) -> sparse.csr_array:
     """A one for each member of each set; members that only one set has are left out."""
     row = np.repeat(np.arange(len(sets), dtype=np.int32), [len(one) for one in sets])
-    keys = np.fromiter((key for one in sets for key in one), dtype=np.uint64, count=len(row)).view(np.int64)
+    keys = np.concatenate(sets).astype(np.uint64, copy=False).view(np.int64) if sets else np.zeros(0, dtype=np.int64)
     shared, _ = _found_twice(keys)
     column = _places_in(shared, keys)
     kept = column >= 0

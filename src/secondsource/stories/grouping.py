@@ -22,6 +22,7 @@ from secondsource.stories.linking import average_link
 from secondsource.stories.similarity import VIEWS, PairView, log_odds, views_of_pairs, with_nearest
 from secondsource.stories.storylines import with_storylines
 from secondsource.stories.vocabulary import vocabulary
+from secondsource.text.shingles import HASH_BYTES, hashes_of
 
 UNSEEN_LOG_ODDS = -5.0  # of a pair that is no candidate: about what such pairs score on average
 SAME_TEXT = 0.8  # Jaccard overlap of fingerprints from which two articles are one text
@@ -84,9 +85,10 @@ def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
     by_sketch: dict[int, list[int]] = {}
     long_of: dict[int, frozenset[int]] = {}
     for place, one in enumerate(skims):
-        sketch = one.fingerprints[:SKETCH]
+        least = hashes_of(one.fingerprints[: LONG_SKETCH * HASH_BYTES]).tolist()
+        sketch = least[:SKETCH]
         near = sorted({leader for value in sketch for leader in by_sketch.get(value, ())})
-        long = frozenset(one.fingerprints[:LONG_SKETCH])
+        long = frozenset(least)
         near = [leader for leader in near if 2 * len(long & long_of[leader]) >= min(len(long), len(long_of[leader]))]
         home = next((leader for leader in near if _same_text(skims[leader], one)), None)
         if home is not None:
@@ -104,10 +106,11 @@ def same_texts(skims: Sequence[Skim]) -> dict[int, list[int]]:
 def _same_text(a: Skim, b: Skim) -> bool:
     if a.day is not None and b.day is not None and abs(a.day - b.day) > SAME_TEXT_DAYS:
         return False
-    small, large = sorted((len(a.fingerprints), len(b.fingerprints)))
+    prints, other_prints = hashes_of(a.fingerprints), hashes_of(b.fingerprints)
+    small, large = sorted((len(prints), len(other_prints)))
     if small < SAME_TEXT * large:
         return False
-    both = len(set(a.fingerprints).intersection(b.fingerprints))
+    both = len(np.intersect1d(prints, other_prints, assume_unique=True))
     if both < SAME_TEXT * (small + large - both):
         return False
     words, others = set(a.stems[a.title_stems :]), set(b.stems[b.title_stems :])  # without what the page repeats
