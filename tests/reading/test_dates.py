@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.reading import dates as dates_module
-from secondsource.reading import not_dates, resolving, time_clauses, time_ends, time_joins
+from secondsource.reading import not_dates, resolving, time_clauses, time_ends, time_joins, time_leads
 from secondsource.reading import time_words as time_words_module
 from secondsource.reading.analysis import Analyser
 from secondsource.reading.dates import dates
@@ -238,6 +238,12 @@ NO_DATES = [
     "They cheered at the Fourth of July parade.",
     "The Sunday league side lost on Remembrance Sunday.",
     "It was the “Today” show that aired the Forests Act of 2011.",
+    "They joined the Women's March at the harbour.",
+    "The novel virus, 2019-nCoV, was found there.",
+    "Following two weeks of hearings it rose.",
+    "Nobody can move all of them in an hour.",
+    "It airs at 5:40 p.m. Sundays.",
+    "The attacks of 9/11 cost a third, 1/3, of it.",
 ]
 
 
@@ -268,6 +274,17 @@ TENSES = [
     ("The court gave the firm until Thursday.", "2026-03-05"),
     ("The court gave the firm until close of business on Thursday.", "2026-03-05"),
     ("You'd better come on Thursday.", "2026-03-05"),
+    ("The panel will vote, likely Thursday, an aide said.", "2026-03-05"),
+    ("The hearing has been pushed back to Thursday.", "2026-03-05"),
+    ("The judge ordered Ms Aldana to return to court on Thursday.", "2026-03-05"),
+    ("Come Thursday, many expect that he will be gone.", "2026-03-05"),
+    ("Nurses have called for a walkout on Thursday.", "2026-03-05"),
+    ("Two men have been charged and are due to appear in court on Thursday.", "2026-03-05"),
+    ("The complaint filed Thursday by two nurses names four wards.", "2026-02-26"),
+    ("As the Courier reported Thursday, others are leaving.", "2026-02-26"),
+    ("Dr. Sorel leaves the court on Thursday after pleading not guilty.", "2026-02-26"),
+    ("The singer, who flew in for the debate on Thursday, praised both.", "2026-02-26"),
+    ("He was held before dawn Thursday at his farm.", "2026-02-26"),
 ]
 
 
@@ -288,6 +305,8 @@ MONTHS_BY_TENSE = [
     ("He predicts a September election.", "2026-09-01"),
     ("Prices will rise 2 percent, up from 1 percent in May.", "2025-05-01"),
     ("Her term ends in the autumn.", "2026-09-01"),
+    ("The delay was meant to hurt his re-election bid in November.", "2026-11-01"),
+    ("They lowered it just ahead of the bank's prior cut in July.", "2025-07-01"),
 ]
 
 
@@ -322,6 +341,9 @@ STORIES = [
     ("It was sold on June 30; the price was set the previous December.", ["2025-06-30", "2024-12-01/2024-12-31"]),
     ("They met on February 2 and again the following Friday.", ["2026-02-02", "2026-02-06"]),
     ("He was killed on June 6, 2021. On June 6 the rain had stopped.", ["2021-06-06", "2021-06-06"]),
+    ("The film was shot in May 2024 and shown on June 30.", ["2024-05-01/2024-05-31", "2024-06-30"]),
+    ("The last time it lost a seat and won it back two years later came in 1948.", ["None", "1948-01-01/1948-12-31"]),
+    ("He was ill in December, January and even February.", ["2025-12-01/2025-12-31", "2026-01-01/2026-01-31", "2026-02-01/2026-02-28"]),
     ("It opened in 1990; ten years on, it closed.", ["1990-01-01/1990-12-31", "2000-01-01/2000-12-31"]),
     ('"Next month is too late," the envoy told them on 28 February, when there was no bed left.', ["2026-03-01/2026-03-31", "2026-02-28"]),
     ('"Tomorrow is too late," he warned in a speech on March 1.', ["2026-03-02", "2026-03-01"]),
@@ -361,6 +383,12 @@ OWNERS = [
     ("The 2012 poll was rigged, and the funeral is on Friday.", ["poll", "funeral"]),
     ("They have until Monday to ask for another.", ["ask"]),
     ("BERN, March 3 (Norden) - The council sat yesterday.", [None, "sat"]),
+    ("On Monday, Susan Varga, the mayor of Pell, said she would stay.", ["said"]),
+    ("She told her readers last month that she would step down.", ["told"]),
+    ("The survey, released Tuesday, shows a gain.", ["released"]),
+    ("The governor pledged to mend the farm sector in 2024.", ["mend"]),
+    ("He was blamed for the murder last year of his brother.", ["murder"]),
+    ("They invited both, but on Sunday evening, a spokesman said nobody would come.", ["said"]),
 ]
 
 
@@ -473,7 +501,7 @@ def test_cost_grows_with_length_only(piece: str) -> None:
 
 def test_no_pattern_costs_more_than_its_length() -> None:
     """Every compiled pattern of the modules that read dates, over every hostile piece."""
-    found = list(patterns(time_words_module, not_dates, time_clauses, time_joins, time_ends, dates_module, resolving))
+    found = list(patterns(time_words_module, not_dates, time_clauses, time_joins, time_ends, time_leads, dates_module, resolving))
     assert len(found) > 60
     for name, pattern in found:
         for piece in PIECES:

@@ -16,9 +16,10 @@ from secondsource.reading.anchoring import from_anchor, from_the_story
 from secondsource.reading.not_dates import Place, is_time, nowadays, people
 from secondsource.reading.parser import Parse
 from secondsource.reading.resolving import RESOLVERS
-from secondsource.reading.time_clauses import looks_ahead, looks_back, owner, spoken, tense, tense_around, told
+from secondsource.reading.time_clauses import owner, spoken, tense, told
 from secondsource.reading.time_ends import iso, opened, opening
 from secondsource.reading.time_joins import Read, merged
+from secondsource.reading.time_leads import looks_ahead, looks_back, tense_around
 from secondsource.reading.time_words import time_words
 from secondsource.reading.trees import Tree
 from secondsource.records.article import Article, Moment, Span
@@ -34,6 +35,7 @@ _SPEECH = re.compile(r"\b(?:said|told|says|added|wrote|announced|warned|promised
 _APPOSED = re.compile(r", (?:on |in )?")
 _AS_OF = re.compile(r"\bas of (?:on |in |the )?$")
 _MAX_DATELINE_AGE = 7  # days between the dateline's day and that of publication
+_BARE_MONTHS = frozenset({"month_day", "day_month", "named_month"})
 _KEPT = 3  # sentences for which a day told earlier anchors "two days later"
 _ZONES = {
     "gmt": 0,
@@ -136,7 +138,7 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
             when = "future"  # "no relief before the weekend"
         if looks_back(place.folded, place.start, words.start):
             when = "past"
-        if looks_ahead(place.folded, place.start, words.start):
+        if looks_ahead(place.folded, place.start, words.start, when):
             when = "future"
         if not is_time(words, place, when):
             continue
@@ -269,10 +271,11 @@ class _Story:
         self.day: dt.date | None = None
         self.anchors: list[days.Days] = []
         self.age = 0
+        self.dated: days.Days | None = None  # the month or day told last with its year, in this paragraph
 
     def refs(self, sentence: _Sentence, read: Sequence[Read], folded: str, today: dt.date | None) -> list[DateRef]:
         """The findings of a sentence; what it tells is kept for those to come."""
-        read = self._anchored(read, folded)
+        read = self._anchored(read, folded, today)
         leads = [opening(one, sentence.place, sentence.tree) for one in read]
         plain = [
             (one.tense in {"past", "unknown"}, one.days.first)
@@ -291,14 +294,21 @@ class _Story:
         self.day = day or (self.day if not plain and not refs else None)
         return refs
 
-    def _anchored(self, read: Sequence[Read], folded: str) -> list[Read]:
-        """ "four days earlier", "that evening": counted from the last fitting time before, of the sentence or the story."""
+    def _anchored(self, read: Sequence[Read], folded: str, today: dt.date | None) -> list[Read]:
+        """ "four days earlier", "that evening": counted from the last fitting time before, of the sentence or the story.
+
+        What would lie ahead of the article though nothing says that it is to come has another anchor, and stays without days.
+        """
         found: list[Read] = []
         for one in read:
             if one.days is None and one.said and from_the_story(one):
                 before = [*self.anchors, *(other.days for other in found if other.days)]
                 known = (from_anchor(one.kind, one.said.said, anchor) for anchor in reversed(before))
-                one = one._replace(days=next((answer for answer in known if answer), None))
+                told = next((answer for answer in known if answer), None)
+                ahead = told is not None and today is not None and told.first is not None and told.first > today
+                one = one._replace(days=None if ahead and one.tense != "future" else told)
+            elif self.dated is not None and one.kind in _BARE_MONTHS and today is not None:
+                one = _after(one, self.dated, today)
             elif (
                 found
                 and found[-1].days is None
@@ -307,13 +317,27 @@ class _Story:
             ):
                 found[-1] = found[-1]._replace(days=one.days)  # "two days earlier, on May 3"
             found.append(one)
+            if one.own_year:
+                self.dated = one.days if one.precision != "year" else None
         return found
 
     def _keep(self, sentence: _Sentence, read: Sequence[Read], folded: str) -> None:
+        if not any(one.own_year for one in read) or "\n" in folded[sentence.place.end : sentence.place.end + 2]:
+            self.dated = None
         new = [one.days for one in read if one.days and not _told(one, sentence, folded)]
         self.age = 0 if new else self.age + 1
         if new or self.age > _KEPT:
             self.anchors = new
+
+
+def _after(one: Read, told: days.Days, today: dt.date) -> Read:
+    """A month behind one that was told with its year is the next after that: "recorded in May 2019 and released on June 30"."""
+    if one.own_year or one.said is None or one.tense == "future" or one.said.said.keys() & {"which", "yr"}:
+        return one
+    if told.last is None or told.last.year >= today.year:
+        return one
+    known = RESOLVERS[one.kind](one.said.said, told.last, "future")[0]
+    return one._replace(days=known) if known and known.first and known.first <= today else one
 
 
 def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day: dt.date | None) -> DateRef:
@@ -323,7 +347,8 @@ def _ref(read: Read, lead: re.Match[str] | None, sentence: _Sentence, clock_day:
     first, last = iso(known.first if known else None), iso(known.last if known else None)
     as_of = _AS_OF.search(sentence.place.folded, max(sentence.place.start, start - 16), start)
     if lead is not None:
-        first, last = opened(lead["word"], known)
+        edge = read.said.said.get("edge", "") if read.said else ""
+        first, last = opened(lead["word"], known, ends=edge.startswith(("end", "close")))
         start, precision = lead.start(), "open"
     elif as_of:
         start = as_of.start()

@@ -5,6 +5,7 @@ What question it answers: is "May" a month here, "1984" a year, "in eleven month
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
@@ -30,16 +31,21 @@ class Place(NamedTuple):
 
 _NAMED_DAY = re.compile(r"\b(?:super|black|good|ash|cyber|bloody|easter|palm|holy|giving|fat|shrove|boxing|remembrance|mothering) $")
 _DAY_NOUN = re.compile(r" (?:league|roast|school|shows|supplement|driver|lunches)\b")  # "a Sunday league side"
+_DATED = re.compile(r"\b(?:updated?|corrected|correction|posted|published|edited|dated|as of)(?: at| on)?[:,]? $")
 _AT = re.compile(r"(?:\b(?:at|by|from|until|till|to|around|about|after|before|since|between|and|on)|,) $")
 _MONTH_LEAD = re.compile(
     r"\b(?:in|into|since|until|till|by|from|to|of|during|before|after|and|through|between|throughout|for|or|beyond|late|early|mid)"
     r" (?:the )?$"
 )
+_MONTH_LIST = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\b\.?,? (?:(?:and|or|then) )?(?:even |also |again in )?$"
+)  # "in May, June and even July"
 _SURE_LEAD = re.compile(r"\b(?:in|into|since|until|till|during|throughout|late|early|mid) $")
 _SEASON_LEAD = re.compile(r"\b(?:in|by|until|till|since|during|over|through|throughout|from|before|this|last|next|of) (?:the )?$")
 _DAY_LEAD = re.compile(r"\b(?:on|by|until|till|since|before|after|from|to) $")
 _YEAR_BEFORE = re.compile(r"(?:([\w'.]+)([,(])? ?\(?|^)$")
 _WEEKEND_LEAD = re.compile(r"\b(?:in|after|from|following|over|amid|during|before|for) $")
+_PART_OF_NAME = re.compile(r"-[a-z]{0,3}[A-Z]")  # "2019-nCoV", "2024-BX1"
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CAPITAL = re.compile(r"'?s? [A-Z][^\W\d_]")
 _NAME_RUN = re.compile(r"(?: (?:of|on|the|and|for) | )?([A-Z][\w'-]*)")
@@ -48,11 +54,15 @@ _ANY_SUCH = re.compile(r" (?:day|morning|afternoon|evening|night|week|weekend|sk
 _EACH_YEAR = re.compile(
     r"\b(?:every|each) (?:year|month|week|summer|winter|spring|autumn)\b,?(?: (?:on|in|from|between|around))?(?: the)? $"
 )
-_EVERY = re.compile(r"[^.;\w]{0,2}(?:every|each|daily|nightly|on weekdays|a (?:day|night))\b")
+_EVERY = re.compile(
+    r"(?: [ecmp][sd]?t)?[^.;\w]{0,2}(?:every|each|daily|nightly|a (?:day|night)"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun|week)days)\b"
+)
 _HABIT = re.compile(
     r"\b(?:weekdays|daily|nightly|(?:every|each) [a-z]+) (?:(?:from|between|at) )?(?:[\d.:]{1,5} ?(?:[ap]\.?m\.? )?(?:to|and|until|-) )?$"
 )
 _MARCH_ON = re.compile(r" (?:on|for|against) [A-Z]")  # "the March on Rome"
+_SOMEBODYS_MARCH = re.compile(r"\b(?:[A-Z]\w+['’]s?|Pride|Science|Life|Lives|Freedom|Peace|Climate|Tax|Million \w+|Washington|Dairy) $")
 _RANGE_END = re.compile(r" (?:to|until|and|-) (?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b\.?)?|midnight|noon)")
 _LENGTH_LEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|once|twice|times?|only|first \w+|\w+est(?: \w+)?|most \w+) $")
 _BARE_NOUN = re.compile(
@@ -61,7 +71,7 @@ _BARE_NOUN = re.compile(
 )
 _NAMES = re.compile(r"\b(?:([A-Z][a-z]+)|M(?:r|rs|s)\.?) (May|March|April|June|August)\b(?! \d|,? \d)")
 _NAMED_OF = re.compile(r"[A-Z][\w'-]* ([A-Z][a-z]+) of $")
-_POSSESSED = re.compile(r"'s ([a-z]+)")
+_POSSESSED = re.compile(r"['’]s ([A-Za-z-]+(?: [A-Za-z-]+){0,2})")
 _LETTERS = re.compile(r"[a-z]+")
 _STILL = re.compile(r"\b(?:even|still|unlike|(?<!as )(?<!end )(?<!start )of|than) $")
 
@@ -155,7 +165,7 @@ def _is_month(words_: TimeWords, place: Place) -> bool:
         return True
     low = max(place.start, words_.start - 16)
     sure = _SURE_LEAD.search(place.folded, low, words_.start)
-    if name == "march" and _MARCH_ON.match(place.text, words_.end):
+    if name == "march" and (_MARCH_ON.match(place.text, words_.end) or _SOMEBODYS_MARCH.search(place.text, low, words_.start)):
         return False
     if name in words("name months"):
         if not sure and (name in place.people or _CAPITAL.match(place.text, words_.end)):
@@ -164,7 +174,9 @@ def _is_month(words_: TimeWords, place: Place) -> bool:
             return False
     if _heads_a_name(words_, place):
         return False
-    if _MONTH_LEAD.search(place.folded, low, words_.start):
+    if _MONTH_LEAD.search(place.folded, low, words_.start) or _MONTH_LIST.search(
+        place.folded, max(place.start, words_.start - 32), words_.start
+    ):
         return True
     # "a December report", "hints at May rise"
     return len(name) > 2 and (_BARE_NOUN.match(place.text, words_.end) is not None or place.folded.startswith("'s ", words_.end))
@@ -201,7 +213,7 @@ def _is_year(words_: TimeWords, place: Place, tense: str) -> bool:
     after = _WORD.match(folded, words_.end)
     before = _YEAR_BEFORE.search(folded, max(place.start, words_.start - 24), words_.start)
     word = before[1] or "" if before else ""
-    if _last_of_name(words_, place) in words("law"):
+    if _last_of_name(words_, place) in words("law") or _PART_OF_NAME.match(text, words_.end):
         return False
     named = _NAMED_OF.search(text, max(place.start, words_.start - 32), words_.start)
     if named and named[1].lower() in words("law"):
@@ -220,7 +232,7 @@ def _is_year(words_: TimeWords, place: Place, tense: str) -> bool:
 def _counted(words_: TimeWords, place: Place, tense: str) -> bool:
     """ "in two days" is a day to come; "in two days" of a sentence in the past, or behind "the first time", is a length of time."""
     said = words_.said
-    if said["how"] == "in" and said.get("n") in {"a", "an"} and said["u"] in {"minute", "day", "night", "quarter"}:
+    if said["how"] == "in" and said.get("n") in {"a", "an"} and said["u"] in {"minute", "hour", "day", "night", "quarter"}:
         return False
     if _LENGTH_LEAD.search(place.folded, max(place.start, words_.start - 24), words_.start):
         return False
@@ -228,7 +240,9 @@ def _counted(words_: TimeWords, place: Place, tense: str) -> bool:
 
 
 def _window(words_: TimeWords, place: Place, tense: str) -> bool:
-    """ "the last months", "recent years", not "could last months"."""
+    """ "the last months", "recent years", not "could last months", nor "following two weeks of hearings"."""
+    if words_.said["way"] == "following" and not place.folded.startswith("the", words_.start):
+        return False
     return words_.said.keys() & {"n", "loose"} != set() or words_.said["way"] == "recent" or place.folded.startswith("the", words_.start)
 
 
@@ -274,7 +288,13 @@ def _other_day(words_: TimeWords, place: Place, tense: str) -> bool:
     return not (words_.said["which"] == "that" and place.folded.startswith((" when ", " that ", " in which "), words_.end))
 
 
+def _short(words_: TimeWords, place: Place, tense: str) -> bool:
+    """ "Updated 9/16", not a share, a score or "9/11"."""
+    return _DATED.search(place.folded, max(place.start, words_.start - 24), words_.start) is not None
+
+
 _RULES = {
+    "slashed_short": _short,
     "clock": _clock,
     "year": _is_year,
     "years": lambda words_, place, tense: place.folded[words_.start - 4 : words_.start].strip() != "$",
@@ -293,6 +313,16 @@ def nowadays(words_: TimeWords, place: Place) -> bool:
     """ "today's standards", "even today": no day but the time in which we live."""
     if words_.said.get("day") != "today" or len(words_.said) > 1:
         return False
-    after = _POSSESSED.match(place.folded, words_.end)
+    after = _POSSESSED.match(place.text, words_.end)
     lead = _STILL.search(place.folded, max(place.start, words_.start - 12), words_.start)
-    return (after is not None and after[1] in words("nowadays")) or lead is not None
+    return (after is not None and _of_our_time(after[1].split())) or lead is not None
+
+
+def _of_our_time(behind: Sequence[str]) -> bool:
+    """Whether the words behind "today's" name what lasts: "today's Democratic Party", "today's young women"; up to a function word."""
+    for word in behind:
+        if word.lower() in listed("function"):
+            return False
+        if word.lower() in words("nowadays") or word == "Party":
+            return True
+    return False

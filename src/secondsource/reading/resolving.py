@@ -40,8 +40,12 @@ def _iso(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
 
 def _slashed(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     """Day and month in either order: resolved only where one reading is possible."""
-    a, b, year = int(said["a"]), int(said["b"]), int(said["y"])
-    readings = {day for day in (days.day_of(year, a, b), days.day_of(year, b, a)) if day}
+    a, b = int(said["a"]), int(said["b"])
+    if "y" in said or "y2" in said:
+        year = int(said["y"]) if "y" in said else 2000 + int(said["y2"])
+        readings = {day for day in (days.day_of(year, a, b), days.day_of(year, b, a)) if day}
+    else:
+        readings = {day for m, d in ((a, b), (b, a)) if today and m <= 12 and (day := days.anchored(today, m, d, tense))}
     return (days.of_day(readings.pop()) if len(readings) == 1 else None), "day"
 
 
@@ -109,7 +113,7 @@ def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
         return None, precision
     weekday, which = WEEKDAYS[said["w"]], said.get("which", "").removeprefix("this ")
     if "ahead" in said or "on" in said:  # "a week on Friday", "Friday week"
-        near = days.weekday_near(today + dt.timedelta(days=1), weekday, future=True)
+        near = days.weekday_near(today, weekday, future=True)
         return days.of_day(near + dt.timedelta(weeks=2 if said.get("on") == "fortnight" else 1)), precision
     if "wk" in said:
         monday = days.of_week(today + dt.timedelta(weeks={"last": -1, "next": 1}.get(said["wk"], 0))).first or today
@@ -168,7 +172,7 @@ def _ago(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     unit, count = unit_of(said)
     if said["way"] in {"earlier", "later", "on"}:  # counted from a day of the text: see ``from_anchor``
         return None, _WHOLE.get(unit, "year")
-    return counted(today, unit, count if said["way"] == "from now" else -count)
+    return counted(today, unit, count if said["way"].startswith("from") else -count)
 
 
 def _window(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -177,6 +181,8 @@ def _window(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     if today is None or way in {"previous", "following"} or "n" not in said:
         return None, "interval" if "n" in said else "relative"
     ahead = way in {"next", "coming", "upcoming"}
+    if way == "next" and tense == "past":
+        return None, "interval"  # "spent the next two years abroad": counted from a time that was told
     if unit in {"minute", "hour"}:
         unit, count = "day", -(-count // 24) if unit == "hour" else 1
     return _span(today, unit, count if ahead else -count), "interval"
@@ -209,12 +215,17 @@ def _period(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
     if today is None:
         return None, precision
     if which in {"the past", "the coming"}:
+        if "more" in said and unit in _HALF:  # "the past year and a half"
+            half, count = _HALF[unit]
+            return _span(today, half, 3 * count if which == "the coming" else -3 * count), "interval"
         return _span(today, *unit_of({"u": unit, "n": "1" if which == "the coming" else "-1"})), "interval"
     if unit == "fortnight":
         return _span(today, "week", 2 if which in {"next", "this coming"} else -2), "interval"
     shift = {"last": -1, "this past": -1, "next": 1}.get(which, 0)
     if unit == "weekend" and which == "this past" and today.weekday() > 4:
         shift = 0
+    if unit == "week" and today.weekday() == 6:  # on a Sunday "last week" is the one that ends, and "will ... this week" the one to come
+        shift += (shift < 0) + (which == "this" and edge is None and tense == "future")
     near = days.shifted(today, unit, shift) or today
     whole = days.around(near, unit)
     if which == "this" and unit == "weekend" and today.weekday() < 2 and tense in {"past", "unknown"}:
@@ -397,6 +408,7 @@ def _vague(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
 RESOLVERS = {
     "iso": _iso,
     "slashed": _slashed,
+    "slashed_short": _slashed,
     "month_days": _month_days,
     "days_month": _month_days,
     "month_day": _month_day,

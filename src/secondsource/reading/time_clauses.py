@@ -13,13 +13,10 @@ from secondsource.reading.resolving import Tense
 from secondsource.reading.trees import SAYING, Tree
 
 _PLANNED = listed("planned")
-_FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming"
-    r"|ahead of)\b"
-)
 _INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  # a time before its noun: "Sunday's final", "the 2012 poll"
 _TO_COME = frozenset({"until", "till", "by", "through", "from"})  # what these name may lie ahead of a verb in the past
 _OPENING = frozenset({"when", "where", "who", "which", "whose"})
+_GONE = frozenset({"prior", "previous", "last", "earlier", "recent", "past"})
 _NO_EVENT = frozenset({"person", "body", "place", "time"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ON = frozenset({"on", "in", "at", "during"})
@@ -43,7 +40,7 @@ def top_of(tree: Tree, at: Sequence[int]) -> int:
 def head_of(tree: Tree, at: Sequence[int], top: int) -> int:
     """The word that a time (its tokens, ``top`` among them) hangs on, -1 for none.
 
-    Whatever the parse says, never across a semicolon; a verb right before a time has it, then the nearest of verbs that are joined before it.
+    Whatever the parse says: never across a semicolon; a verb right before a time has it, else the nearest of verbs that are joined before.
     """
     head = tree.tokens[top].head
     if head < 0:
@@ -76,8 +73,8 @@ def head_of(tree: Tree, at: Sequence[int], top: int) -> int:
 def _verb_before(tree: Tree, at: Sequence[int], top: int) -> int | None:
     """The verb that stands right before a time: "the complaint filed Wednesday by", "as she told them on Thursday, others are"."""
     before = at[0] - 1
-    while before >= 0 and tree.tokens[before].upos == "ADP" and tree.tokens[before].text.lower() in _ON:
-        before -= 1
+    while before >= 0 and tree.tokens[before].text.lower() in _ON | {"back"}:
+        before -= 1  # "announced back in May they would"
     if before < 0 or tree.tokens[before].upos != "VERB" or tree.tokens[top].dep in {"nsubj", "nsubj:pass", "obj", "csubj"}:
         return None
     return before if tree.tokens[before].dep not in {"amod", "compound", "case"} else None
@@ -89,16 +86,23 @@ def _other_clause(tree: Tree, at: Sequence[int], top: int, head: int) -> int | N
     "told them last week that he would go" is of the telling; "invited both, but on Sunday evening, a spokesman said" of the saying.
     """
     after = at[-1] + 1
-    if head > top and after < head and tree.tokens[after].text.lower() == "that" and tree.tokens[after].head == head:
-        return tree.tokens[head].head if tree.tokens[head].head >= 0 else None
+    if (
+        head > top
+        and after < head
+        and tree.tokens[after].text.lower() == "that"
+        and (tree.tokens[after].dep == "mark" or tree.tokens[after].head == head)
+    ):
+        return next((here for here in tree.ancestors(head) if here < top), None)
+    if 0 < after < len(tree.tokens) and tree.tokens[after].text.lower() == "of" and tree.tokens[at[0] - 1].upos == "NOUN" and at[0]:
+        return at[0] - 1  # "the murder a year ago of his brother"
     before = at[0] - 1
     if before >= 0 and tree.tokens[before].text.lower() in _ON:
         before -= 1
-    if head < top and before > 0 and tree.tokens[before].upos == "CCONJ" and tree.tokens[before - 1].text == ",":
-        if after < len(tree.tokens) and tree.tokens[after].text == ",":
-            ahead = range(after, min(after + 16, len(tree.tokens)))
-            return next((here for here in ahead if tree.tokens[here].upos == "VERB" and tree.tokens[here].tag in _FINITE), None)
-    return None
+    opens = head < top and before > 0 and tree.tokens[before].upos == "CCONJ" and tree.tokens[before - 1].text == ","
+    if not opens or after == len(tree.tokens) or tree.tokens[after].text != ",":
+        return None
+    ahead = range(after, min(after + 16, len(tree.tokens)))
+    return next((here for here in ahead if tree.tokens[here].upos == "VERB" and tree.tokens[here].tag in _FINITE), None)
 
 
 def _beside(tree: Tree, top: int, *, before: bool) -> int | None:
@@ -158,7 +162,7 @@ def _climbed(tree: Tree, top: int, head: int) -> int | None:
         copula = tree.kid(here, "cop")
         if token.upos == "VERB" and token.dep not in {"amod", "compound", "case"}:
             return _to_do(tree, here, top)
-        if token.upos == "NOUN" and here == head and head < top and tree.tokens[top].dep == "nmod" and _tells(token.lemma):
+        if here == head and token.upos == "NOUN" and head < top and tree.tokens[top].dep == "nmod" and _has_time(tree, here, top):
             return here
         if copula is not None:
             subject = tree.tokens[below].dep in {"nsubj", "csubj"}
@@ -182,6 +186,20 @@ def _tells(noun: str) -> bool:
     return not any(noun in row[1].split() for row in rows("noun_sorts.tsv") if row[0] in _NO_EVENT)
 
 
+def _has_time(tree: Tree, noun: int, top: int) -> bool:
+    """Whether a time behind a noun is the noun's: "the eruption of 1902", "the vote in May", not "won the chamber in May"."""
+    lemma = tree.tokens[noun].lemma
+    return _tells(lemma) and (tree.case(top) not in _ON or deed_noun(lemma) or tree.clause_head(noun) is None)
+
+
+_DEED = re.compile(r"(?:[tsc]ion|ment|ance|ence|ing|sis|ure|al|ery|ty|th|ship|cy|out|off|down|over|up|back|in|ent)$")
+
+
+def deed_noun(lemma: str) -> bool:
+    """Whether a noun names a deed or something that happens: by its ending, or by the list."""
+    return lemma in words("happenings") or (len(lemma) > 5 and _DEED.search(lemma) is not None)
+
+
 def _wanted(tree: Tree, at: int) -> bool:
     """Whether a participle stands below a verb of wish or plan: "wants the lamps replaced"."""
     above = tree.ancestors(at)[:2]
@@ -193,53 +211,58 @@ def told(tree: Tree, at: int) -> bool:
     return spoken(tree, at) or tree.tokens[at].lemma in _PLANNED
 
 
-_COMPARED = re.compile(
-    r"\b(?:(?:up|down|rise|fall|drop|increase|change|unchanged) from|compared (?:with|to))\b[^,;.]{0,40} (?:in|on|at) (?:the )?$"
-    r"|\b(?:up|down|higher|lower)\b[^,;.]{0,24} from (?:the )?$"
-)
-_AHEAD = re.compile(r"\b(?:(?:run|build)-?up to|countdown to|(?:going|heading) into|on the eve of|ahead of|in time for) (?:the |a )?$")
-
-
-def looks_ahead(folded: str, low: int, start: int) -> bool:
-    """Whether the words before a time say that it is to come: "in the run-up to Sunday's referendum"."""
-    return _AHEAD.search(folded, max(low, start - 24), start) is not None
-
-
-def looks_back(folded: str, low: int, start: int) -> bool:
-    """Whether the words before a time compare with what was: "up from 40 in May"."""
-    return _COMPARED.search(folded, max(low, start - 64), start) is not None
-
-
-def tense_around(folded: str, start: int, end: int, low: int, high: int) -> Tense:
-    """Future by the words around a time, else not known, in a sentence without a parse."""
-    around = folded[max(low, start - 70) : min(high, end + 30)]
-    return "future" if _FUTURE_WORDS.search(around) else "unknown"
-
-
 def tense(tree: Tree, at: Sequence[int], *, headline: bool) -> Tense:
     """Tense of the verb that a time (its tokens) hangs on; in a headline the present tells what has happened."""
     top = top_of(tree, at)
     head = head_of(tree, at, top)
     if _planned_noun(tree, top, head):
         return "future"
-    told = _tense(tree, top, head, headline=headline)
+    told = _tense(tree, at, top, head, headline=headline)
     if told == "present":
         verb = next((here for here in [head, *tree.ancestors(head)] if here >= 0 and tree.tokens[here].upos == "VERB"), None)
         if verb is not None and tree.tokens[verb].lemma in words("appointments"):
-            return "future"  # "the term ends in the autumn"
+            return (
+                "past" if tree.tokens[verb].tag == "VBZ" and _just_after(tree, verb, at[-1]) else "future"
+            )  # "the term ends in the autumn"
         if headline and tree.case(top) not in _TO_COME:
             return "unknown"
     return told
 
 
+def _noun_before(tree: Tree, at: Sequence[int]) -> str:
+    """The lemma right before a time and its preposition."""
+    before = at[0] - 1 - (at[0] > 0 and tree.tokens[at[0] - 1].text.lower() in _ON)
+    return tree.tokens[before].lemma.lower() if before >= 0 else ""
+
+
+def _before_to(tree: Tree, verb: int) -> str:
+    """The lemma right before the "to" of an infinitive; empty where there is none."""
+    to = next((kid for kid in tree.children[verb] if tree.tokens[kid].text.lower() == "to" and 0 < kid < verb), None)
+    return tree.tokens[to - 1].lemma.lower() if to is not None else ""
+
+
+def _just_after(tree: Tree, verb: int, time: int) -> bool:
+    """Words under a picture: "Her lawyer leaves the court on Tuesday after pleading her case"."""
+    after = tree.kids(verb, "advcl")
+    return any(kid > time and tree.tokens[kid].tag == "VBG" and _led_by(tree, kid, "after") for kid in after)
+
+
+def _led_by(tree: Tree, at: int, word: str) -> bool:
+    return any(tree.tokens[kid].text.lower() == word for kid in tree.kids(at, "mark", "case"))
+
+
 def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     """ "a vote planned for Friday", "the upcoming vote on Friday", "called for a strike on Friday"."""
     case = tree.case(top)
+    if head < 0:
+        return case == "ahead of"
+    token = tree.tokens[head]
+    if any(tree.tokens[kid].text.lower() in _GONE for kid in tree.kids(head, "amod")):
+        return False
     if case == "ahead of":
         return True
-    if head < 0:
-        return False
-    token = tree.tokens[head]
+    if token.lemma in words("calls") and any(head < kid < top and tree.case(kid) == "for" for kid in tree.kids(head, "obl")):
+        return True  # "called for a strike on Friday"
     if tree.tokens[top].dep in {"obj", "xcomp"} and token.lemma in words("date setters"):
         return True  # "named June 6 as the day of the vote"
     if token.lemma == "due" and not any(tree.tokens[kid].tag == "VBD" for kid in tree.kids(head, "cop", "aux")):
@@ -248,7 +271,9 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     if case in _TO_COME | {"between"} and any(one.upos == "NOUN" and one.lemma in words("warnings") for one in above):
         return True  # "a warning for rain from noon on Friday"
     if token.lemma in words("planned nouns") and tree.case(head) == "for":
-        return True  # "candidates for the November election"
+        above_it = tree.tokens[token.head] if token.head >= 0 else None
+        if above_it is None or above_it.tag != "VBD" or above_it.lemma in words("calls"):
+            return True  # "candidates for the November election", not "flew in for the debate on Friday"
     if token.lemma.lower() in _PLANNED and (case in {"for", "until", "to"} or (token.tag == "VBN" and token.dep == "acl")):
         return True
     return token.upos in {"NOUN", "PROPN"} and any(
@@ -256,20 +281,21 @@ def _planned_noun(tree: Tree, top: int, head: int) -> bool:
     )
 
 
-def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
+def _tense(tree: Tree, at: Sequence[int], top: int, head: int, *, headline: bool) -> Tense:
     of_noun = head >= 0 and tree.tokens[head].upos in {"NOUN", "PROPN"}
     inside = head > top and _before_noun(tree, top, head)
     chain = [top, head, *tree.ancestors(head)] if head >= 0 else [top]
-    seen, infinitive = 0, False
+    seen, infinitive, through = 0, False, False  # ``through``: a participle stands between
     for here in chain:
         token = tree.tokens[here]
         helpers = [tree.tokens[child] for child in tree.children[here] if tree.tokens[child].dep in {"aux", "aux:pass", "cop", "mark"}]
-        texts = {helper.text.lower() for helper in helpers}
+        texts = {helper.text.lower().replace("’", "'") for helper in helpers}
         if token.upos not in {"VERB", "AUX"} and not helpers:
             if tree.case(here) in {"ahead of", "before"} and here != top:
-                return "future"
+                gone = any(tree.tokens[kid].text.lower() in _GONE for kid in tree.kids(here, "amod"))
+                return "unknown" if gone else "future"
             continue
-        if texts & {"will", "shall", "'ll", "wo", "’ll"}:
+        if texts & {"will", "shall", "'ll", "wo"}:
             return "future"
         if "to" in texts and texts & {"is", "are", "'s", "'re"}:
             return "future"  # "are to follow"
@@ -294,12 +320,19 @@ def _tense(tree: Tree, top: int, head: int, *, headline: bool) -> Tense:
             near = here == head and not inside and tree.case(top) not in _TO_COME
             return "past" if near and token.lemma not in _PLANNED | {"announce", "call", "confirm"} else "unknown"
         if token.tag == "VBG" and not texts & {"is", "are", "am", "'s", "'re"}:
+            through = True
             continue  # "is leaving on Friday after failing": the tense is that of the verb above
         seen += 1
         if token.tag == "VB" and "to" in texts:
             governor = tree.tokens[token.head] if token.head >= 0 else None
-            if governor is None or governor.lemma in _PLANNED | words("ahead") | {"be", "ask", "urge", "tell"}:
+            if not through and _before_to(tree, here) in _PLANNED | words("ahead"):
+                return "future"  # "have been freed but are due to appear on Monday", whatever it hangs on
+            if governor is None or governor.lemma in _PLANNED | words("ahead") | words("asked of"):
                 return "future"
+            if _noun_before(tree, at) in words("own contests"):
+                return "future"  # "to hurt his bid in November"
+            if here != head and {tree.case(link) for link in chain[: chain.index(here)]} & {"until", "till", "through"}:
+                return "future"  # "picked her to lead it through the end of the season on May 30"
             if governor.upos in {"NOUN", "PROPN"} and headline:
                 return "future"  # "Mayor to unveil budget on Friday"
             infinitive = True

@@ -43,6 +43,8 @@ def opening(read: Read, place: Place, tree: Tree | None) -> re.Match[str] | None
     if lead is None or (attributive and _ATTRIBUTIVE.match(place.folded, read.end)) or place.folded.startswith("'s", read.end):
         return None
     word = lead["word"]
+    if read.said and read.said.said.get("part") in {"dawn", "dusk"}:
+        return None  # "before dawn Friday" is that day
     if word in {"from", "through"} and not _begins(read, place, tree):
         return None
     if word in {"by", "through", "after", "before", "from"} and read.kind == "ago":
@@ -72,14 +74,17 @@ def iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def opened(word: str, known: days.Days | None) -> tuple[str | None, str | None]:
-    """One end of time: "since 2014" begins on its first day, "until June 1" ends on that day, "before June 1" on the day before."""
+def opened(word: str, known: days.Days | None, *, ends: bool = False) -> tuple[str | None, str | None]:
+    """One end of time: "since 2014" begins on its first day, "until June 1" ends on that day, "before June 1" on the day before.
+
+    ``ends``: the words themselves name an end; "before the end of June" takes June in.
+    """
     if known is None or known.first is None or known.last is None:
         return None, None
     if word in _FORWARD:
         return known.first.isoformat(), None
     if word in {"after", "beyond"}:
         return iso(days.shifted(known.last, "day", 1)), None
-    if word in {"before", "prior to"}:
+    if word in {"before", "prior to"} and not ends:
         return None, iso(days.shifted(known.first, "day", -1))
     return None, known.last.isoformat()

@@ -74,6 +74,7 @@ _ORDINAL = r"(?P<nth>first|second|third|fourth|last|final|opening|closing)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     ("slashed", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d{2})(?!\d)"),
+    ("slashed_short", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y2>\d{2}))?(?![\d/])"),
     (
         "month_days",
         rf"{_LEAD}(?P<m>{_MONTH}){_S}(?P<d>{_DAY}) ?(?:-|to|and|through|until) ?(?P<d2>{_DAY})(?! (?:{_MONTH}))(?:,?{_S}(?P<y>{_YEAR}))?",
@@ -107,7 +108,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "part_weekday",
-        rf"(?:(?P<part>early|late|later|earlier|mid) (?:on )?|{_OF_THE_DAY.replace('part', 'part2')})"
+        rf"(?:(?P<part>early|late|later|earlier|mid|dawn|dusk) (?:on )?|{_OF_THE_DAY.replace('part', 'part2')})"
         rf"(?:{_WHICH} )?(?P<w>{_WEEKDAY})\b(?: {_PART}\b)?",
     ),
     (
@@ -119,7 +120,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "ago",
         rf"{_HEDGE}(?P<half>half )?(?:(?P<n>{COUNT})(?: and a half)?|(?:a )?(?P<loose>{_LOOSE}))[ -](?P<u>{_UNIT})s?(?: and a half)?"
-        r" (?P<way>ago|earlier|later|from now|on(?=[.,;:]|$))(?![\w-])(?! than\b)",
+        r" (?P<way>ago|earlier|later|from (?:now|today)|on(?=[.,;:]|$))(?![\w-])(?! than\b)",
     ),
     ("long_ago", rf"(?P<u>{_UNIT})s (?P<way>ago|later|earlier)\b(?! than\b)"),
     (
@@ -148,7 +149,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "period",
         rf"(?:(?:the )?(?P<edge>{_EDGE_WORDS}|earlier|later)[ -](?:in )?)?"
         r"(?P<which>this past|this coming|this|last|next|the past|the coming|the current)"
-        r" (?P<u>weekend|week|fortnight|month|year|quarter|decade|century)\b(?!-)",
+        r" (?P<u>weekend|week|fortnight|month|year|quarter|decade|century)\b(?P<more> and a half\b)?(?!-)",
     ),
     (
         "period",
@@ -202,6 +203,7 @@ _START = re.compile(
     r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent |same "
     r"|first|second |third|fourth|(?:fif|six|seven|eigh|nin|ten|eleven|twelf)th of |final|opening |closing "
     r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|close of |yesterday|today|tomorrow|tonight|overnight"
+    r"|dawn |dusk "
     r"|in |within |about |around |nearly |almost |more than |less than |at least |well |some |roughly |just |over |under "
     r"|(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|lunchtime|midday) o[fn] "
     rf"|{COUNT}[ -]|few |several |many |{_UNIT}s (?:ago|later|earlier)\b|(?:week|month|year|decade)(?:'s|-)[ -]?(?:end|close)\b"
