@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from secondsource.claims.comparing import compare_figures, date_of, strongest, timed
-from secondsource.claims.figures import Count
+from secondsource.claims.counted import Count
 from secondsource.claims.lines import Line, printable
 from secondsource.claims.numbers import same_number
 from secondsource.claims.quotes import Quoted

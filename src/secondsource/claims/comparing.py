@@ -8,7 +8,7 @@ contradict.
 import re
 from collections.abc import Sequence
 
-from secondsource.claims.figures import PEOPLE, Count
+from secondsource.claims.counted import PEOPLE, Count
 from secondsource.claims.numbers import compatible, same_number
 from secondsource.claims.segments import Page
 from secondsource.records.claim import Verdict

@@ -6,7 +6,6 @@ from itertools import combinations
 from secondsource.claims.segments import Page, region_at
 from secondsource.graphs import components
 from secondsource.records.lineage import Borrowing
-from secondsource.text.normalize import words
 
 _Node = tuple[int, int]  # page and sentence
 
@@ -87,7 +86,7 @@ def _identical(pages: Sequence[Page]) -> list[tuple[tuple[int, int], tuple[int, 
         for sentence, span in enumerate(page.article.sentences):
             if any(r.start < span.end and r.end > span.start for r in page.regions):
                 continue
-            told = tuple(word for word, _, _ in words(page.folded, span.start, span.end))
+            told = tuple(word for word, _, _ in page.told(span.start, span.end))
             if len(told) < MIN_IDENTICAL:
                 continue
             if told in firsts and firsts[told][0] != number:
@@ -148,7 +147,7 @@ def _told_runs(page: Page) -> Iterator[tuple[int, tuple[str, ...]]]:
     place = 0
     for low, high in page.paragraphs:
         stretch: list[str] = []
-        for word, start, _ in [*words(page.folded, low, high), ("", high, high)]:
+        for word, start, _ in [*page.told(low, high), ("", high, high)]:
             place += 1
             if not word or region_at(page.regions, start) >= 0:
                 stretch = []

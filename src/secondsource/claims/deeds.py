@@ -14,7 +14,6 @@ from secondsource.claims.segments import Page
 from secondsource.claims.speakers import last_word, name_words, same_name
 from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.records.reading import Event, Participant
-from secondsource.text.normalize import words
 
 _ASKING = frozenset(stem(word) for word in word_set("urge ask press demand appeal plead beg implore exhort"))
 _OFFERING = frozenset(stem(word) for word in word_set("propose suggest offer invite float"))
@@ -87,7 +86,7 @@ def _deeds(line: Line, number: int, page: Page) -> Iterator[Deed]:
     for said in page.reading.attributions:
         if not said.cue or said.speaker is None or said.denied or not line.start <= said.cue[0].start < line.end:
             continue
-        cue = {stem(w) for span in said.cue for w, _, _ in words(page.folded, span.start, span.end)}
+        cue = {stem(w) for span in said.cue for w, _, _ in page.told(span.start, span.end)}
         act = "offer" if cue & _OFFERING else "ask" if cue & _ASKING or {"call", "on"} <= cue else None
         if act and act not in seen and not cue & {"not", "never"}:
             seen.add(act)
@@ -121,7 +120,7 @@ def _deed(
 ) -> Deed:
     low = min(max(after, line.start), line.end - 1) if act in ("ask", "offer") else line.start
     told: set[str] = set()
-    for word, _, _ in words(page.folded, low, line.end):
+    for word, _, _ in page.told(low, line.end):
         if word in _ASIDE and told and act in ("ask", "offer"):
             break
         if word not in DAYS:

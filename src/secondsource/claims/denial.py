@@ -67,7 +67,7 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
                 if targets:
                     found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=targets))
                 continue
-            told = [w for w, _, _ in words(page.folded, content.start, content.end)]
+            told = [w for w, _, _ in page.told(content.start, content.end)]
             verb = next((n for n, w in enumerate(told) if n and is_verbal(w)), 0)
             stems = frozenset(s for w in told if is_content(s := stem(w)))
             doers = frozenset(s for w in told[:verb] if is_content(s := stem(w)))

@@ -15,7 +15,6 @@ from secondsource.claims.segments import Page
 from secondsource.claims.wording import is_content, is_verbal, stem, word_set
 from secondsource.records.article import Span
 from secondsource.records.reading import Attribution, Event
-from secondsource.text.normalize import words
 
 MIN_WORDS, MAX_WORDS = 4, 25
 LONG_NAME = 3  # words
@@ -122,7 +121,7 @@ def _deeds_apart(page: Page, line: Line, span: Span, attribution: int | None) ->
         return [line]
     head = _line(page, line.page, line.sentence, Span(span.start, joint.start()), attribution)
     tail = _line(page, line.page, line.sentence, Span(joint.start(1), span.end), attribution)
-    if head is None or tail is None or not any(is_verbal(w) for w, _, _ in words(page.folded, head.start, head.end)):
+    if head is None or tail is None or not any(is_verbal(w) for w, _, _ in page.told(head.start, head.end)):
         return [line]
     return [msgspec.structs.replace(head, whole=line.end), msgspec.structs.replace(tail, tail=True)]
 
@@ -136,7 +135,7 @@ def _told(page: Page, said: Attribution) -> list[tuple[int, int, int]]:
             continue
         bounds = page.article.sentences[sentence]
         start, end = span.start, min(span.end, bounds.end)
-        opening = words(page.folded, start, end)[:1]
+        opening = page.told(start, end)[:1]
         if (
             opening
             and is_verbal(opening[0][0])
@@ -154,7 +153,7 @@ def _told(page: Page, said: Attribution) -> list[tuple[int, int, int]]:
 
 def _is_clause(page: Page, line: Line) -> bool:
     """A part of a sentence can be printed by itself where it has its subject and its verb."""
-    told = [w for w, _, _ in words(page.folded, line.start, line.end)]
+    told = [w for w, _, _ in page.told(line.start, line.end)]
     before = page.folded[max(0, line.start - 6) : line.start].split()
     if line.attribution is not None and ("that" in before or page.folded.startswith("that ", line.start)):
         return True
@@ -169,8 +168,8 @@ def _is_clause(page: Page, line: Line) -> bool:
 
 def _states(page: Page, said: Attribution) -> bool:
     """A content that is a clause stands on its own; what somebody urged, proposed or asked for is told with him and the verb."""
-    cue = [w for s in said.cue for w, _, _ in words(page.folded, s.start, s.end)]
-    if said.kind == "indirect" and not said.denied and sum(len(words(page.folded, s.start, s.end)) for s in said.content) < 3:
+    cue = [w for s in said.cue for w, _, _ in page.told(s.start, s.end)]
+    if said.kind == "indirect" and not said.denied and sum(len(page.told(s.start, s.end)) for s in said.content) < 3:
         return False  # "told the Gazette" holds no content
     if said.kind != "direct" and _UNSAID.search(" ".join(cue)):
         return False  # "had the right to say", "was expected to tell": nobody has said it yet
@@ -197,7 +196,7 @@ def _parts(
         return parts
     free = bounds.start
     for start, end in [*sorted([*taken, *tags]), (bounds.end, bounds.end)]:
-        if start > free and len(words(page.folded, free, start)) >= MIN_WORDS + 1 and free == bounds.start:
+        if start > free and len(page.told(free, start)) >= MIN_WORDS + 1 and free == bounds.start:
             parts.append((Span(free, start), None))
         free = max(free, end)
     before = _done_before(page, bounds, [attributions[index] for _, _, index in contents])
@@ -211,7 +210,7 @@ def _done_before(page: Page, bounds: Span, said: Sequence[Attribution]) -> Span 
         if not one.source or not one.cue or not bounds.start <= one.source[0].start <= bounds.start + 1:
             continue
         end = one.cue[0].start
-        between = words(page.folded, one.source[0].end, end) if one.source[0].end < end <= bounds.end else []
+        between = page.told(one.source[0].end, end) if one.source[0].end < end <= bounds.end else []
         apart = page.folded[one.source[0].end : end].rstrip().endswith(",")
         if len(between) >= MIN_WORDS - 1 and apart and any(is_verbal(word) for word, _, _ in between):
             return Span(bounds.start, end)
@@ -224,7 +223,7 @@ def _clauses(page: Page, span: Span) -> list[Span]:
     cuts = [m.start() for m in _JOINTS.finditer(text, span.start, span.end)]
     cuts = [cut for cut in cuts if not any(r.start <= cut < r.end for r in page.regions)]
     bounds = [span.start, *cuts, span.end]
-    parts = [Span(a, b) for a, b in pairwise(bounds) if b > a and len(words(page.folded, a, b)) >= MIN_WORDS]
+    parts = [Span(a, b) for a, b in pairwise(bounds) if b > a and len(page.told(a, b)) >= MIN_WORDS]
     return parts if len(parts) == len(bounds) - 1 else [span]
 
 
@@ -234,7 +233,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
     if quoted > 0.35 * (span.end - span.start):
         return None
     start, end = printable(page, span)
-    shown = [(w, text[s:e]) for w, s, e in words(page.folded, start, end)]
+    shown = [(w, text[s:e]) for w, s, e in page.told(start, end)]
     if len(shown) < MIN_WORDS:
         return None
     bounds = page.article.sentences[sentence]
@@ -252,7 +251,7 @@ def _line(page: Page, number: int, sentence: int, span: Span, attribution: int |
         end=end,
         stems=frozenset(stem(w) for w, _ in shown if is_content(stem(w))),
         names=names,
-        titles=_titles([(w, text[s], s in people) for w, s, _ in words(page.folded, start, end)]),
+        titles=_titles([(w, text[s], s in people) for w, s, _ in page.told(start, end)]),
         numbers=frozenset(w for w, _ in shown if w[0].isdigit()),
         days=frozenset(w for w, _ in shown if w in DAYS),
         negated=any(w in _NEGATION or w.endswith("n't") for w, _ in shown),
@@ -307,7 +306,7 @@ def _group(shown: Sequence[tuple[str, str]], names: frozenset[str]) -> str | Non
 def printable(page: Page, span: Span) -> tuple[int, int]:
     """The span cut to at most ``MAX_WORDS`` words at the best seam before that, without a loose word at either end."""
     text = page.article.text
-    found = words(page.folded, span.start, span.end)
+    found = page.told(span.start, span.end)
     while len(found) > 1 and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
         found = found[2:] if found[0][0] == "on" else found[1:]
     if not found:
@@ -326,7 +325,7 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
         end = _seam(text, found, verb)
         cut = next((r for r in page.regions if r.start < end < r.end), None)
         if cut is not None:  # a quotation is not cut in two: it is finished, or left out
-            end = min(cut.end, span.end) if len(words(page.folded, end, cut.end)) <= 4 else cut.start
+            end = min(cut.end, span.end) if len(page.told(end, cut.end)) <= 4 else cut.start
     kept = [word for word in found if word[2] <= end]
     whole = end == span.end and (end >= len(text) or text[end] in ".,;:!?”\"’'\n" or text[end - 1] in ".!?,")
     loose = _TRAILING if whole else _TRAILING | _PARTICLES

@@ -1,40 +1,30 @@
 """Same words in the same mouth: quotations matched across articles and inside one, with what each outlet did to them.
 
-Segments (see ``segments.py``) that share rare words are aligned; a stretch counts where it stands between quotation marks on one side
-at least and the speaker is the same or not told apart. Stretches that overlap in one segment belong to one claim; the longest report is the
-base, every other says how it drifts: same words, clipped, reworded, paraphrase, other speaker.
+Segments (see ``segments.py``) that share rare words are aligned (``quote_pairs.py``); a stretch counts where it stands between quotation
+marks on one side at least and the speaker is the same or not told apart. Stretches that overlap in one segment belong to one claim; the
+longest report is the base, every other says how it drifts: same words, clipped, reworded, paraphrase, other speaker.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from secondsource.claims.answers import is_answer, quoted_parts, share_quoted, trimmed
+from secondsource.claims.answers import share_quoted
+from secondsource.claims.quote_pairs import in_own_mouths, matches
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers
-from secondsource.claims.wording import Passage, edits, is_content, passage, passages, stem
+from secondsource.claims.wording import edits, is_content, stem
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
 
-# A stem in more segments than this says nothing about which quotation it is (and would make long lists).
-_COMMON_SHARE = 0.2
-_MAX_CANDIDATES = 12
 _ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
 _LEAST_TOLD = 2  # content words of a quotation that is said to be put in another mouth
-# One rare word, or two that are not.
-_LEAST_SHARED = 3.0
-_LEAST_PART, _MANY = 0.2, 6
-# In a story of a few paragraphs every word is rare; it is weighed as in one of this many.
-_SMALL = 40
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END = 5
-# Segments that may hold a stem that still tells one remark from all others.
-_RARE, _RARE_SHARE = 5, 0.03
 
 
 class Quoted(NamedTuple):
@@ -58,7 +48,7 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     kinds = _distinct(segments)
     stretches: list[tuple[_Stretch, _Stretch]] = []
     firsts = [segments[group[0]] for group in kinds]
-    for left, right, match in _in_own_mouths(firsts, list(_matches(firsts))):
+    for left, right, match in in_own_mouths(firsts, list(matches(firsts))):
         first, second = kinds[left], kinds[right]
         here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
         there = [_Stretch(n, *_rounded(segments[n], match.c, match.d)) for n in second]
@@ -81,167 +71,6 @@ def _distinct(segments: Sequence[Segment]) -> list[list[int]]:
         shape = tuple((t.stem, pieces.get(t.piece, -1)) for t in segment.tokens)
         groups.setdefault((shape, segment.speaker.name if segment.speaker else None), []).append(number)
     return list(groups.values())
-
-
-def _in_own_mouths(segments: Sequence[Segment], matches: Sequence[tuple[int, int, Passage]]) -> list[tuple[int, int, Passage]]:
-    """Without matches of two speakers where an article has the words in both mouths: two people said them."""
-    told: set[tuple[int, str]] = set()
-    others: list[tuple[int, int, Passage]] = []
-    kept: list[tuple[int, int, Passage]] = []
-    for left, right, match in matches:
-        if compare_speakers(segments[left].speaker, segments[right].speaker) == "other":
-            others.append((left, right, match))
-            continue
-        kept.append((left, right, match))
-        told.update(((left, segments[right].article), (right, segments[left].article)))
-    for left, right, match in others:
-        apart = segments[left].article != segments[right].article
-        if apart and (left, segments[right].article) not in told and (right, segments[left].article) not in told:
-            kept.append((left, right, match))
-    return kept
-
-
-def _matches(segments: Sequence[Segment]) -> Iterable[tuple[int, int, Passage]]:
-    """Pairs of distinct segments with the stretches that carry one quotation."""
-    stems = [[t.stem for t in segment.tokens] for segment in segments]
-    quoted = [any(t.piece >= 0 for t in segment.tokens) for segment in segments]
-    quotes = [_quoted_words(segment) for segment in segments]
-    # Content words that stand between marks with no other content word.
-    single = [frozenset(word for held in of for word in held if len(held) == 1) for of in quotes]
-    held = [frozenset(tokens) for tokens in stems]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, tokens in enumerate(stems):
-        for token in dict.fromkeys(tokens):
-            if is_content(token):
-                postings[token].append(number)
-    limit = max(12, int(len(segments) * _COMMON_SHARE))
-
-    def rare(token: str) -> bool:
-        return len(postings[token]) <= max(_RARE, len(segments) * _RARE_SHARE)
-
-    def stands(words: frozenset[str], there: frozenset[str]) -> bool:
-        return words <= there and (len(words) > 1 or all(rare(word) for word in words))
-
-    value = {token: log(1 + max(len(segments), _SMALL) / len(held)) for token, held in postings.items() if len(held) <= limit}
-    worth = [sum(value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in stems]
-    alone = frozenset[str]().union(*single)
-    # Longer segments come first; a segment wholly told by one before it stands behind that one. Words of the segments before, and of
-    # those among them that quote: of two segments one must.
-    before: dict[str, list[int]] = defaultdict(list)
-    quoting: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n)):
-        shared: dict[int, float] = defaultdict(float)
-        common: dict[int, int] = defaultdict(int)
-        own = [token for token in dict.fromkeys(stems[number]) if token in value and len(postings[token]) > 1]
-        held_by = before if quoted[number] else quoting
-        for token in own:
-            worth_it, lonely = value[token], token in alone
-            for other in held_by.get(token, ()):
-                shared[other] += worth_it
-                # One word in common is enough where it is all that one of them quotes.
-                common[other] += 2 if lonely and (token in single[number] or token in single[other]) else 1
-        # In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless
-        # it is all that stands between two marks.
-        near = [
-            n
-            for n in shared
-            if common[n] > 1
-            and shared[n] >= _LEAST_SHARED
-            and (
-                common[n] >= _MANY
-                or shared[n] >= _LEAST_PART * min(worth[n], worth[number])
-                or any(stands(words, held[there]) for here, there in ((n, number), (number, n)) for words in quotes[here])
-            )
-        ]
-        covered = False
-        for other in sorted(near, key=lambda n: (-shared[n], n))[:_MAX_CANDIDATES]:
-            sure: list[Passage] = []
-            for found in passages(stems[other], stems[number]):
-                sure += _answers(segments[other], segments[number], found, rare)
-            words = (single[other] & held[number]) | (single[number] & held[other])
-            sure += [
-                one
-                for one in _places_of(words, stems[other], stems[number], sure)
-                if is_answer(segments[other], segments[number], one, rare)
-            ]
-            if sure:
-                sure += _further(segments[other], segments[number], sure)
-            for match in sure:
-                yield other, number, match
-                covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
-        if not covered:
-            for token in own:
-                before[token].append(number)
-                if quoted[number]:
-                    quoting[token].append(number)
-
-
-def _quoted_words(segment: Segment) -> list[frozenset[str]]:
-    """The content words between each pair of marks, where there are any."""
-    pieces: dict[int, set[str]] = defaultdict(set)
-    for token in segment.tokens:
-        if token.piece >= 0 and is_content(token.stem):
-            pieces[token.piece].add(token.stem)
-    return [frozenset(held) for held in pieces.values()]
-
-
-def _places_of(words: Iterable[str], left: Sequence[str], right: Sequence[str], taken: Sequence[Passage]) -> list[Passage]:
-    """Each of the words where it first stands in both, as a stretch of its own, unless it is part of a stretch already."""
-    found = []
-    for word in sorted(words):
-        i, j = left.index(word), right.index(word)
-        if not any(match.a <= i < match.b or match.c <= j < match.d for match in taken):
-            found.append(passage(left, [(i, j, 1)]))
-    return found
-
-
-def _further(left: Segment, right: Segment, sure: Sequence[Passage]) -> list[Passage]:
-    """What else one side quotes to the word from a remark that both are known to carry: "step down" beside a longer clipping."""
-    found: list[Passage] = []
-    if compare_speakers(left.speaker, right.speaker) == "other":
-        return found
-    for side, (here, there) in enumerate(((left, right), (right, left))):
-        quoted = [token.stem if token.piece >= 0 else "" for token in there.tokens]
-        for first, last in _pieces(here):
-            words = [token.stem for token in here.tokens[first:last]]
-            at = _run_of(words, quoted)
-            if at is None or len(words) < 2 or not any(map(is_content, words)):
-                continue
-            i, j = (first, at) if side == 0 else (at, first)
-            if not any(match.a < i + len(words) and i < match.b for match in [*sure, *found]) and not any(
-                match.c < j + len(words) and j < match.d for match in [*sure, *found]
-            ):
-                found.append(passage([token.stem for token in left.tokens], [(i, j, len(words))]))
-    return found
-
-
-def _pieces(segment: Segment) -> list[tuple[int, int]]:
-    """Runs of tokens between one pair of marks, as ``[first, last)``."""
-    runs: list[tuple[int, int]] = []
-    for number, token in enumerate(segment.tokens):
-        if token.piece < 0:
-            continue
-        if runs and runs[-1][1] == number and segment.tokens[number - 1].piece == token.piece:
-            runs[-1] = (runs[-1][0], number + 1)
-        else:
-            runs.append((number, number + 1))
-    return runs
-
-
-def _run_of(words: Sequence[str], there: Sequence[str]) -> int | None:
-    """Where the words first stand one after the other."""
-    size = len(words)
-    return next((at for at in range(len(there) - size + 1) if there[at] == words[0] and list(there[at : at + size]) == words), None)
-
-
-def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:
-    """The stretch, or those of its quoted parts, that answer."""
-    match = trimmed(left, right, found)
-    if match is None:
-        return []
-    if is_answer(left, right, match, rare):
-        return [match]
-    return [part for part in quoted_parts(left, right, match) if is_answer(left, right, part, rare)]
 
 
 def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from secondsource.claims.lines import Line, main_verb
 from secondsource.claims.segments import Page
 from secondsource.claims.wording import is_content, stem, word_set
-from secondsource.text.normalize import words
 
 _CLASSES = (
     "tore torn tear brought bring pulled knocked broke broken smashed toppled destroyed demolished flattened crushed rammed wrecked",
@@ -67,7 +66,7 @@ def other_doers(found: Sequence[Line], leaders: Sequence[int], pages: Sequence[P
 def _doers(line: Line, page: Page) -> frozenset[str]:
     """Names and words for groups before the first verb."""
     kept = set()
-    told = words(page.folded, line.start, line.end)
+    told = page.told(line.start, line.end)
     for word, start, _ in told[: main_verb([word for word, _, _ in told])]:
         token = stem(word)
         if token in _GROUPS or (token in line.names and start > line.start and is_content(token)):
@@ -77,7 +76,7 @@ def _doers(line: Line, page: Page) -> frozenset[str]:
 
 def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
     """Classes of the verbs of the line, each with the things named shortly after it."""
-    found = words(page.folded, line.start, line.end)
+    found = page.told(line.start, line.end)
     told = [word for word, _, _ in found]
     acts: dict[tuple[int, str], None] = {}
     for place, word in enumerate(told):

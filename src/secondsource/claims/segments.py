@@ -5,7 +5,7 @@ own narration. A segment keeps for each token its stem, its offsets and whether 
 and half outside the marks still align with a full quotation.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -19,7 +19,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.quotations import Region, quotations
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A stem with the offsets of the word it was read from.
 
     ``piece`` is the number of the quotation region, -1 outside the marks; ``sentence`` the number of the sentence; ``capital``: the
@@ -54,6 +54,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[tuple[int, int], ...]
     regions: tuple[Region, ...]
     segments: tuple[Segment, ...]
+    table: list[tuple[str, int, int]]  # the words of the text with their places, in order
+    starts: list[int]  # of the words
+
+    def told(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """Words of a range as ``(folded, start, end)``: what ``words`` gives, read once for the whole text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if (first and self.table[first - 1][2] > start) or (last and self.table[last - 1][2] > end):
+            return words(self.folded, start, end)  # an end of the range lies inside a word
+        return self.table[first:last]
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds the offset."""
@@ -74,7 +83,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     def words(self, start: int, end: int) -> list[tuple[str, str]]:
         """Words of a range as (folded, shown)."""
-        return [(word, self.article.text[s:e]) for word, s, e in words(self.folded, start, end)]
+        return [(word, self.article.text[s:e]) for word, s, e in self.told(start, end)]
 
 
 def order_key(article: Article) -> tuple[str, str, str]:
@@ -111,9 +120,21 @@ def page(article: Article, reading: Reading | None) -> Page:
     # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
     outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(region_at(regions, c.start) >= 0 for c in a.cue)]
     tagged, contents = (_covering(ranges, len(article.text)) for ranges in _attributed(reading.attributions, outer))
+    table = words(folded)
+    starts = [start for _, start, _ in table]
     for number, (low, high) in enumerate(paragraphs):
-        segments.extend(_segments_of(article, reading, folded, number, (low, high), regions, tagged, contents))
-    return Page(article=article, reading=reading, folded=folded, paragraphs=paragraphs, regions=regions, segments=tuple(segments))
+        told = table[bisect_left(starts, low) : bisect_left(starts, high)]
+        segments.extend(_segments_of(article, reading, number, told, regions, tagged, contents))
+    return Page(
+        article=article,
+        reading=reading,
+        folded=folded,
+        paragraphs=paragraphs,
+        regions=regions,
+        segments=tuple(segments),
+        table=table,
+        starts=starts,
+    )
 
 
 Range = tuple[int, int, int]
@@ -143,20 +164,22 @@ def region_at(regions: Sequence[Region], offset: int) -> int:
 def _segments_of(
     article: Article,
     reading: Reading,
-    folded: str,
     number: int,
-    bounds: tuple[int, int],
+    told: Sequence[tuple[str, int, int]],
     regions: Sequence[Region],
     tags: Sequence[int],
     contents: Sequence[int],
 ) -> list[Segment]:
+    if not told:
+        return []
     groups: list[tuple[Actor | None, int | None, list[Token]]] = []
+    home: dict[int, list[Token]] = {}  # attribution to the tokens of its group
     narration: list[Token] = []
     loose: list[Token] = []  # between marks, in nobody's mouth
-    region = bisect_right(regions, bounds[0], key=lambda one: one.start) - 1
+    region = bisect_right(regions, told[0][1], key=lambda one: one.start) - 1
     sentences = article.sentences
-    sentence = bisect_right(sentences, bounds[0], key=lambda span: span.start) - 1
-    for word, start, end in words(folded, *bounds):
+    sentence = bisect_right(sentences, told[0][1], key=lambda span: span.start) - 1
+    for word, start, end in told:
         while region + 1 < len(regions) and regions[region + 1].start <= start:
             region += 1
         while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
@@ -169,13 +192,18 @@ def _segments_of(
         if content < 0:
             (narration if piece < 0 else loose).extend(tokens)
             continue
+        if content in home:
+            home[content].extend(tokens)
+            continue
         speaker = reading.attributions[content].speaker
         for group in groups:
-            if group[1] == content or (speaker is not None and compare_speakers(group[0], speaker) == "same"):
+            if speaker is not None and compare_speakers(group[0], speaker) == "same":
                 group[2].extend(tokens)
+                home[content] = group[2]
                 break
         else:
             groups.append((speaker, content, tokens))
+            home[content] = tokens
     if loose:
         # Words between marks that nobody was found for go to the one speaker of the paragraph, where there is just one.
         # A few words in marks beside what someone is said to have said in the same sentence are his too.

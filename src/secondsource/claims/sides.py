@@ -18,7 +18,6 @@ from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.graphs import components
 from secondsource.records.claim import Claim
 from secondsource.records.reading import Actor
-from secondsource.text.normalize import words
 
 Pole = Literal["yes", "no", "only"]
 
@@ -137,7 +136,7 @@ def _accords(number: int, claim: Claim, pages: Sequence[Page], place: dict[str, 
                     continue
                 start = anchor = max(before.start, report.start)
                 end, at_sentence = before.end, sentence - 1
-            told = {stem(w): page.article.text[s:e] for w, s, e in words(page.folded, start, whole)}
+            told = {stem(w): page.article.text[s:e] for w, s, e in page.told(start, whole)}
             start, end = _said(page, start, end, anchor)
             names = frozenset(s for s, shown in told.items() if shown[:1].isupper() and is_content(s))
             things = {"stop" if s in _STOPPING else s for s in told if (is_content(s) and s not in names) or s in _STOPPING}

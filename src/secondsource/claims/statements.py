@@ -6,7 +6,7 @@ hold them): more than names in common, numbers and days not at odds, negation no
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 import msgspec
 
@@ -24,6 +24,7 @@ _TELLING = 4
 _ONE_DOER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWN_WORDS = 0.75  # a copy that shares less with its origin is compared with the others as well
 _LEAD = 2  # sentences
+_MOST_COMPARED = 30
 
 
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
@@ -139,9 +140,7 @@ def _compared(
                 for one in others:
                     shared[one] += value[token] ** 2
             others.append(number)
-        for one, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:30]:
-            if found[one].page == line.page:
-                continue
+        for _, one in sorted([(-worth, one) for one, worth in shared.items() if found[one].page != line.page])[:_MOST_COMPARED]:
             smaller = min(one, number, key=lambda n: (len(found[n].stems), found[n].page, found[n].start))
             cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one], wholes[smaller])
             if (cosine >= 0.3 and _opposed(found[one], line)) or (cosine >= 0.22 and _other_doer(found[one], line)):
@@ -154,8 +153,8 @@ def _compared(
 
 def _likeness(a: Line, b: Line, value: dict[str, float], norm: float, whole: float) -> tuple[float, float]:
     """Cosine of the weighted stems, and how much of the shorter line, which weighs ``whole``, the other holds."""
-    worth = [value[token] for token in sorted(a.stems & b.stems)]
-    return (sum(one * one for one in worth) / norm, sum(worth) / whole) if worth else (0.0, 0.0)
+    worth = [value[token] for token in a.stems & b.stems]
+    return (fsum(one * one for one in worth) / norm, fsum(worth) / whole) if worth else (0.0, 0.0)
 
 
 def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:

@@ -1,0 +1,245 @@
+"""Which segments of a story carry one quotation: pairs that share rare words, aligned, with the stretches that answer to each other.
+
+In a large story nearly every two paragraphs share a word, and nearly none of them a remark. So a pair is aligned only where it could
+pass ``is_answer`` (see ``answers.py``): four words in a row, half of a sentence or of what stands between two marks.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from math import fsum, log
+
+from secondsource.claims.answers import is_answer, quoted_parts, trimmed
+from secondsource.claims.segments import Segment, unit
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import Passage, is_content, passage, passages, weight
+
+# A stem in more segments than this says nothing about which quotation it is (and would make long lists).
+_COMMON_SHARE = 0.2
+_MAX_CANDIDATES = 12
+# One rare word, or two that are not.
+_LEAST_SHARED = 3.0
+_LEAST_PART, _MANY = 0.2, 6
+# In a story of a few paragraphs every word is rare; it is weighed as in one of this many.
+_SMALL = 40
+# Segments that may hold a stem that still tells one remark from all others.
+_RARE, _RARE_SHARE = 5, 0.03
+_MOST_STEMS = 1 << 20  # of one story, so that runs of stems are numbers: sets of these are cheap
+
+
+def in_own_mouths(segments: Sequence[Segment], matches: Sequence[tuple[int, int, Passage]]) -> list[tuple[int, int, Passage]]:
+    """Without matches of two speakers where an article has the words in both mouths: two people said them."""
+    told: set[tuple[int, str]] = set()
+    others: list[tuple[int, int, Passage]] = []
+    kept: list[tuple[int, int, Passage]] = []
+    for left, right, match in matches:
+        if compare_speakers(segments[left].speaker, segments[right].speaker) == "other":
+            others.append((left, right, match))
+            continue
+        kept.append((left, right, match))
+        told.update(((left, segments[right].article), (right, segments[left].article)))
+    for left, right, match in others:
+        apart = segments[left].article != segments[right].article
+        if apart and (left, segments[right].article) not in told and (right, segments[left].article) not in told:
+            kept.append((left, right, match))
+    return kept
+
+
+class _Held:
+    """What the segments of a story hold, read once: their stems, what they quote, and where each stem stands."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.speakers = [segment.speaker for segment in segments]
+        self.stems = [[t.stem for t in segment.tokens] for segment in segments]
+        self.quoted = [any(t.piece >= 0 for t in segment.tokens) for segment in segments]
+        self.quotes = [_quoted_words(segment) for segment in segments]
+        # Content words that stand between marks with no other content word.
+        self.single = [frozenset(word for held in of for word in held if len(held) == 1) for of in self.quotes]
+        self.alone = frozenset[str]().union(*self.single)
+        self.held = [frozenset(tokens) for tokens in self.stems]
+        known: dict[str, int] = {}
+        self.runs = [
+            _runs([known.setdefault(token, len(known)) for token in tokens], [is_content(token) for token in tokens])
+            for tokens in self.stems
+        ]
+        self.units = [_units(segment) for segment in segments]
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        for number, tokens in enumerate(self.stems):
+            for token in dict.fromkeys(tokens):
+                if is_content(token):
+                    self.postings[token].append(number)
+        size = len(segments)
+        limit = max(12, int(size * _COMMON_SHARE))
+        self.unusual = frozenset(token for token, at in self.postings.items() if len(at) <= max(_RARE, size * _RARE_SHARE))
+        self.value = {token: log(1 + max(size, _SMALL) / len(at)) for token, at in self.postings.items() if len(at) <= limit}
+        self.worth = [sum(self.value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in self.stems]
+
+    def rare(self, token: str) -> bool:
+        """Whether the stem stands in few segments of the story."""
+        return token in self.unusual
+
+    def quotes_of(self, here: int, there: int) -> bool:
+        """All that stands between two marks of the one is held by the other: two content words, or rare ones."""
+        held = self.held[there]
+        return any(words <= held and (len(words) > 1 or words <= self.unusual) for words in self.quotes[here])
+
+    def may_answer(self, a: int, b: int) -> bool:
+        """Whether an alignment could pass ``is_answer``.
+
+        It needs a run of four words, or half of a unit (a sentence, what stands between two marks); without the run and where the
+        mouth is not the same for sure, both must quote and share two rare words.
+        """
+        if not self.runs[a].isdisjoint(self.runs[b]):
+            return True
+        common = self.held[a] & self.held[b]
+        told = len(common & self.unusual) > 1 and self.quoted[a] and self.quoted[b]
+        if not told and compare_speakers(self.speakers[a], self.speakers[b]) != "same":
+            return False
+        return any(2 * sum(stems[one] for one in common & stems.keys()) >= whole for n in (a, b) for whole, stems in self.units[n])
+
+
+def _runs(tokens: Sequence[int], content: Sequence[bool]) -> frozenset[int]:
+    """Runs of four stems (by number), at least one of them with content, each as one number."""
+    return frozenset(
+        ((tokens[n] * _MOST_STEMS + tokens[n + 1]) * _MOST_STEMS + tokens[n + 2]) * _MOST_STEMS + tokens[n + 3]
+        for n in range(len(tokens) - 3)
+        if content[n] or content[n + 1] or content[n + 2] or content[n + 3]
+    )
+
+
+def _units(segment: Segment) -> list[tuple[float, dict[str, float]]]:
+    """Each unit with its weight and what each of its stems adds to it."""
+    held: dict[tuple[int, int], dict[str, float]] = {}
+    for token in segment.tokens:
+        stems = held.setdefault(unit(token), {})
+        stems[token.stem] = stems.get(token.stem, 0.0) + weight(token.stem)
+    return [(segment.told[one] - 1e-9, stems) for one, stems in held.items()]
+
+
+def matches(segments: Sequence[Segment]) -> Iterator[tuple[int, int, Passage]]:
+    """Pairs of distinct segments with the stretches that carry one quotation."""
+    held = _Held(segments)
+    stems, single = held.stems, held.single
+    # Longer segments come first; a segment wholly told by one before it stands behind that one. Words of the segments before, and of
+    # those among them that quote: of two segments one must.
+    before: dict[str, list[int]] = defaultdict(list)
+    quoting: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n)):
+        own = [token for token in dict.fromkeys(stems[number]) if token in held.value and len(held.postings[token]) > 1]
+        covered = False
+        for other in _near(held, number, own, before if held.quoted[number] else quoting):
+            words = (single[other] & held.held[number]) | (single[number] & held.held[other])
+            sure: list[Passage] = []
+            if held.may_answer(other, number):
+                for found in passages(stems[other], stems[number]):
+                    sure += _answers(segments[other], segments[number], found, held.rare)
+            sure += [
+                one
+                for one in _places_of(words, stems[other], stems[number], sure)
+                if is_answer(segments[other], segments[number], one, held.rare)
+            ]
+            if sure:
+                sure += _further(segments[other], segments[number], sure)
+            for match in sure:
+                yield other, number, match
+                covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
+        if not covered:
+            for token in own:
+                before[token].append(number)
+                if held.quoted[number]:
+                    quoting[token].append(number)
+
+
+def _near(held: _Held, number: int, own: Sequence[str], held_by: dict[str, list[int]]) -> list[int]:
+    """The segments before this one that share most with it, by falling weight of the common words, then number.
+
+    In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless it is all that
+    stands between two marks.
+    """
+    common = Counter(chain.from_iterable(held_by.get(token, ()) for token in own))
+    # One word in common is enough where it is all that one of them quotes.
+    for token in own:
+        if token in held.alone:
+            common.update(n for n in held_by.get(token, ()) if token in held.single[number] or token in held.single[n])
+    here, mine = frozenset(own), held.worth[number]
+    near: list[tuple[float, int]] = []
+    for other, count in common.items():
+        if count < 2:
+            continue
+        shared = fsum(held.value[token] for token in here & held.held[other])
+        if shared >= _LEAST_SHARED and (
+            count >= _MANY
+            or shared >= _LEAST_PART * min(held.worth[other], mine)
+            or held.quotes_of(other, number)
+            or held.quotes_of(number, other)
+        ):
+            near.append((-shared, other))
+    return [other for _, other in sorted(near)[:_MAX_CANDIDATES]]
+
+
+def _quoted_words(segment: Segment) -> list[frozenset[str]]:
+    """The content words between each pair of marks, where there are any."""
+    pieces: dict[int, set[str]] = defaultdict(set)
+    for token in segment.tokens:
+        if token.piece >= 0 and is_content(token.stem):
+            pieces[token.piece].add(token.stem)
+    return [frozenset(held) for held in pieces.values()]
+
+
+def _places_of(words: Iterable[str], left: Sequence[str], right: Sequence[str], taken: Sequence[Passage]) -> list[Passage]:
+    """Each of the words where it first stands in both, as a stretch of its own, unless it is part of a stretch already."""
+    found = []
+    for word in sorted(words):
+        i, j = left.index(word), right.index(word)
+        if not any(match.a <= i < match.b or match.c <= j < match.d for match in taken):
+            found.append(passage(left, [(i, j, 1)]))
+    return found
+
+
+def _further(left: Segment, right: Segment, sure: Sequence[Passage]) -> list[Passage]:
+    """What else one side quotes to the word from a remark that both are known to carry: "step down" beside a longer clipping."""
+    found: list[Passage] = []
+    if compare_speakers(left.speaker, right.speaker) == "other":
+        return found
+    for side, (here, there) in enumerate(((left, right), (right, left))):
+        quoted = [token.stem if token.piece >= 0 else "" for token in there.tokens]
+        for first, last in _pieces(here):
+            words = [token.stem for token in here.tokens[first:last]]
+            at = _run_of(words, quoted)
+            if at is None or len(words) < 2 or not any(map(is_content, words)):
+                continue
+            i, j = (first, at) if side == 0 else (at, first)
+            if not any(match.a < i + len(words) and i < match.b for match in [*sure, *found]) and not any(
+                match.c < j + len(words) and j < match.d for match in [*sure, *found]
+            ):
+                found.append(passage([token.stem for token in left.tokens], [(i, j, len(words))]))
+    return found
+
+
+def _pieces(segment: Segment) -> list[tuple[int, int]]:
+    """Runs of tokens between one pair of marks, as ``[first, last)``."""
+    runs: list[tuple[int, int]] = []
+    for number, token in enumerate(segment.tokens):
+        if token.piece < 0:
+            continue
+        if runs and runs[-1][1] == number and segment.tokens[number - 1].piece == token.piece:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs
+
+
+def _run_of(words: Sequence[str], there: Sequence[str]) -> int | None:
+    """Where the words first stand one after the other."""
+    size = len(words)
+    return next((at for at in range(len(there) - size + 1) if there[at] == words[0] and list(there[at : at + size]) == words), None)
+
+
+def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:
+    """The stretch, or those of its quoted parts, that answer."""
+    match = trimmed(left, right, found)
+    if match is None:
+        return []
+    if is_answer(left, right, match, rare):
+        return [match]
+    return [part for part in quoted_parts(left, right, match) if is_answer(left, right, part, rare)]
