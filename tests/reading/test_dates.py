@@ -285,6 +285,10 @@ TENSES = [
     ("Dr. Sorel leaves the court on Thursday after pleading not guilty.", "2026-02-26"),
     ("The singer, who flew in for the debate on Thursday, praised both.", "2026-02-26"),
     ("He was held before dawn Thursday at his farm.", "2026-02-26"),
+    ("Before a Thursday visit to the port, the minister praised it.", "2026-02-26"),
+    ("The announcement Thursday follows similar steps by others.", "2026-02-26"),
+    ("The model foresaw 900 deaths by August 4.", "2026-08-04"),
+    ("Readers know one more loss: On Thursday, the last shop closed.", "2026-02-26"),
 ]
 
 

@@ -126,7 +126,9 @@ def _quotes(folded: str, start: int, end: int, *, runs_on: bool) -> tuple[list[t
 
 def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]:
     """The expressions of a sentence with tense and owner, before their days are counted."""
-    for words in time_words(place.folded, place.start, place.end):
+    for found in time_words(place.folded, place.start, place.end):
+        following = "w" in found.said and found.said.get("which") == "next" and place.folded.endswith("the ", 0, found.start)
+        words = found._replace(said={**found.said, "which": "following"}) if following else found  # "the next Friday" of a story
         at = tree.within(words.start, words.end) if tree is not None else []
         if tree is not None and at:
             when = tense(tree, at, headline=headline)
@@ -136,6 +138,9 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
             when = "past"
         if words.kind == "weekend" and when in {"unknown", "present"} and _TO_COME.search(place.folded, place.start, words.start):
             when = "future"  # "no relief before the weekend"
+        ends = when in {"past", "unknown"} and _TO_COME.search(place.folded, place.start, words.start)
+        if ends and words.kind in {"month_day", "day_month"}:
+            when = "present"  # "foresaw 400 deaths by August 4": the nearest one
         if looks_back(place.folded, place.start, words.start):
             when = "past"
         if looks_ahead(place.folded, place.start, words.start, when):

@@ -291,6 +291,8 @@ def _quarter(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answe
     found = [days.slice_of(days.of_year(year), said["nth"], said["u"], 1) for year in (today.year - 1, today.year, today.year + 1)]
     if tense == "future":
         return next(one for one in found if one and one.last and one.last >= today), "interval"
+    if tense in {"present", "unknown"}:  # "see a loss in the second quarter": the nearest one
+        return min((one for one in found if one), key=lambda one: _distance(today, one)), "interval"
     return [one for one in found if one and one.first and one.first <= today][-1], "interval"
 
 

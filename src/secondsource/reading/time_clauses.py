@@ -19,6 +19,7 @@ _OPENING = frozenset({"when", "where", "who", "which", "whose"})
 _GONE = frozenset({"prior", "previous", "last", "earlier", "recent", "past"})
 _NO_EVENT = frozenset({"person", "body", "place", "time"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = frozenset({";", ":"})
 _ON = frozenset({"on", "in", "at", "during"})
 
 
@@ -40,7 +41,7 @@ def top_of(tree: Tree, at: Sequence[int]) -> int:
 def head_of(tree: Tree, at: Sequence[int], top: int) -> int:
     """The word that a time (its tokens, ``top`` among them) hangs on, -1 for none.
 
-    Whatever the parse says: never across a semicolon; a verb right before a time has it, else the nearest of verbs that are joined before.
+    Whatever the parse says: never across a semicolon or colon; a verb right before a time has it, else the nearest of joined verbs.
     """
     head = tree.tokens[top].head
     if head < 0:
@@ -53,7 +54,7 @@ def head_of(tree: Tree, at: Sequence[int], top: int) -> int:
     if other is not None:
         return other
     low, high = min(top, head), max(top, head)
-    if any(tree.tokens[between].text == ";" for between in range(low, high)):
+    if any(tree.tokens[between].text in _STOPS for between in range(low, high)):
         found = _beside(tree, top, before=head > top)
         return head if found is None else found
     opens = [kid for kid in tree.kids(head, "mark") if top < kid < head and tree.tokens[kid].text.lower() != "that"]
@@ -95,6 +96,8 @@ def _other_clause(tree: Tree, at: Sequence[int], top: int, head: int) -> int | N
         return next((here for here in tree.ancestors(head) if here < top), None)
     if 0 < after < len(tree.tokens) and tree.tokens[after].text.lower() == "of" and tree.tokens[at[0] - 1].upos == "NOUN" and at[0]:
         return at[0] - 1  # "the murder a year ago of his brother"
+    if at[0] and head > top and tree.tokens[at[0] - 1].upos == "NOUN" and tree.tokens[at[0] - 1].dep in {"nsubj", "nsubj:pass"}:
+        return at[0] - 1 if tree.tokens[at[0] - 1].head == head else None  # "The announcement Tuesday follows others"
     before = at[0] - 1
     if before >= 0 and tree.tokens[before].text.lower() in _ON:
         before -= 1
@@ -107,8 +110,8 @@ def _other_clause(tree: Tree, at: Sequence[int], top: int, head: int) -> int | N
 
 def _beside(tree: Tree, top: int, *, before: bool) -> int | None:
     """The verb of the time's own side of the semicolon: the nearest one after it, else before; ``before``: the other way round."""
-    low = max((at for at in range(top) if tree.tokens[at].text == ";"), default=-1) + 1
-    high = next((at for at in range(top, len(tree.tokens)) if tree.tokens[at].text == ";"), len(tree.tokens))
+    low = max((at for at in range(top) if tree.tokens[at].text in _STOPS), default=-1) + 1
+    high = next((at for at in range(top, len(tree.tokens)) if tree.tokens[at].text in _STOPS), len(tree.tokens))
     verbs = [at for at in range(low, high) if tree.tokens[at].upos == "VERB" or tree.kid(at, "cop") is not None]
     verbs = [at for at in verbs if tree.tokens[at].dep not in {"amod", "acl", "acl:relcl"}]
     ahead, behind = [at for at in verbs if at > top], [at for at in verbs if at < top]
@@ -291,7 +294,7 @@ def _tense(tree: Tree, at: Sequence[int], top: int, head: int, *, headline: bool
         helpers = [tree.tokens[child] for child in tree.children[here] if tree.tokens[child].dep in {"aux", "aux:pass", "cop", "mark"}]
         texts = {helper.text.lower().replace("’", "'") for helper in helpers}
         if token.upos not in {"VERB", "AUX"} and not helpers:
-            if tree.case(here) in {"ahead of", "before"} and here != top:
+            if tree.case(here) == "ahead of" and here != top:
                 gone = any(tree.tokens[kid].text.lower() in _GONE for kid in tree.kids(here, "amod"))
                 return "unknown" if gone else "future"
             continue
@@ -319,6 +322,8 @@ def _tense(tree: Tree, at: Sequence[int], top: int, head: int, *, headline: bool
             # "announced a fair in May", "the plan for the May fair was dropped": ahead or behind
             near = here == head and not inside and tree.case(top) not in _TO_COME
             return "past" if near and token.lemma not in _PLANNED | {"announce", "call", "confirm"} else "unknown"
+        if token.tag == "VB" and token.dep == "conj" and not texts:
+            continue  # "they would stay at home or vote in May"
         if token.tag == "VBG" and not texts & {"is", "are", "am", "'s", "'re"}:
             through = True
             continue  # "is leaving on Friday after failing": the tense is that of the verb above
