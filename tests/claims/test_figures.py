@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
-from secondsource.records.article import Article
+from secondsource.records.article import Article, Span
 from secondsource.records.claim import Claim
 from secondsource.records.reading import DateRef, Figure, Reading
 from tests.builders import article, at, figure, reading
@@ -399,3 +400,78 @@ def test_missed_games_are_no_missing_persons() -> None:
     one = counted("a", "The keeper missed four games in autumn with a bad knee.", "four games", 4, counts="games", predicate="miss")
     two = counted("b", "The captain missed two games in autumn with a bad knee.", "two games", 2, counts="games", predicate="miss")
     assert matched(one, two) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            counted("a", "The panel wants the harbour master suspended for 60 days and demoted.", "60 days", 60, unit="day"),
+            counted(
+                "b", "The harbour master faces a 60-day suspension and will be demoted.", "60-day", 60, unit="day", counts="suspension"
+            ),
+            id="a verb and its noun",
+        ),
+        pytest.param(
+            counted("a", "Talks ended after the four days of hearings.", "four days", 4, unit="day", counts="hearings"),
+            counted("b", "Nobody spoke for the fishermen in four days of public hearings.", "four days", 4, unit="day", counts="hearings"),
+            id="a small number of one thing",
+        ),
+        pytest.param(
+            counted("a", "The governor dropped the line on the “31 percent,” to loud applause.", "31 percent", 31, unit="%"),
+            counted("b", 'Her remark on the "31 percent" has followed her since.', "31 percent", 31, unit="%"),
+            id="a number between marks",
+        ),
+        pytest.param(
+            counted("a", "About 7,000 troops will leave the valley by May.", "7,000", 7000, counts="troops", predicate="leave"),
+            counted("b", "Some 7,000 soldiers are to leave Corran valley soon.", "7,000", 7000, counts="soldiers", predicate="leave"),
+            id="another word for the same men",
+        ),
+        pytest.param(
+            counted("a", "“For the town and its harbour it could be four years,” he said.", "four years", 4, unit="year"),
+            counted("b", "He feared for the future. “For the town and its harbour it could be four years.”", "four years", 4, unit="year"),
+            id="the same words around it",
+        ),
+    ],
+)
+def test_few_articles_need_less(one: tuple[Article, Reading], two: tuple[Article, Reading]) -> None:
+    """Where three articles tell of one event, a number with its unit and what it counts is the same figure."""
+    (claim,) = matched(one, two)
+    assert len(claim.reports) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            counted("a", "The bank asked around 100 people to stay at home.", "100", 100, counts="people", hedge="about", predicate="ask"),
+            counted("b", "He may have met as many as 100 people, the mayor feared.", "100", 100, counts="people", predicate="meet"),
+            id="people of two matters",
+        ),
+        pytest.param(
+            counted("a", "Each count carries a sentence of 15 years.", "15 years", 15, unit="year", counts="sentence"),
+            counted("b", "I have known the man for 15 years, the senator said.", "15 years", 15, unit="year"),
+            id="lengths of two matters",
+        ),
+        pytest.param(
+            counted("a", "Dunmore stood at 21 percent in the valley.", "21 percent", 21, unit="%"),
+            counted("b", "Islanders are 21 percent of the party.", "21 percent", 21, unit="%", counts="party"),
+            id="shares of two wholes",
+        ),
+    ],
+)
+def test_a_number_alone_is_not_enough(one: tuple[Article, Reading], two: tuple[Article, Reading]) -> None:
+    """Few articles or not: something besides the number and its unit must be shared."""
+    assert matched(one, two) == []
+
+
+def test_two_things_of_one_sentence_stay_two() -> None:
+    """ "Two years of inquiry, two years of silence" are not one length of time."""
+    one = counted("a", "The two-year inquiry is over.", "two-year", 2, unit="year", counts="inquiry")
+    body = "It took two years of inquiry and two years of silence."
+    where, found = counted("b", body, "two years", 2, unit="year", counts="inquiry")
+    (first,) = found.figures
+    again = where.text.index("two years of silence")
+    other = msgspec.structs.replace(first, start=again, end=again + 9, counts=Span(again + 13, again + 20))
+    (claim,) = matched(one, (where, msgspec.structs.replace(found, figures=(first, other))))
+    assert len(claim.reports) == 2

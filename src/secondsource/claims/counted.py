@@ -34,6 +34,35 @@ PERSONS = ANYBODY | frozenset(
         "refugees migrants strikers suspects bystanders villagers citizens nationals militants fighters policemen rebels inmates girls boys"
     )
 )
+# Other words for the same persons and things; which of them an article prefers is a matter of style.
+_ALIKE = (
+    "soldiers troops servicemen",
+    "protesters demonstrators",
+    "fighters militants insurgents gunmen",
+    "pupils schoolchildren",
+    "kids children",
+    "workers employees",
+    "residents inhabitants villagers townspeople",
+    "houses homes dwellings",
+    "cars vehicles automobiles",
+    "planes aircraft airplanes aeroplanes jets",
+    "ships vessels boats",
+    "firms companies",
+    "lawmakers legislators",
+    "lorries trucks",
+    "hostages captives",
+    "bodies corpses",
+    "earthquakes quakes",
+    "fires blazes",
+    "murders homicides",
+    "polls surveys",
+    "flats apartments",
+    "films movies",
+    "shops stores",
+    "attorneys lawyers",
+)
+NAMED_AS = {stem(word): stem(row.split()[0]) for row in _ALIKE for word in row.split()}
+_AMOUNT_OF = frozenset(stem(word) for word in word_set("number total sum amount"))
 _CUT = word_set(
     "of in at on from for to who that which with by near across along among between "
     "around since after before under over were was have has are is had"
@@ -55,6 +84,8 @@ _AMOUNTS = frozenset(
     for word in word_set("ten hundred thousand million billion trillion dozen score percent percentage points dollars euros pounds")
 )
 _HOW_MANY = re.compile(r"\b(?:how many|the number of) (?:of the )?([a-z]+)\b")
+_CONTEXT = 5  # words kept on either side of a figure
+_OPENING, _CLOSING = "\"“‘'", "\"”’'"
 _PRONOUNS = word_set("i he she they we it you")
 _TALLY = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
 _MORE = re.compile(r"[^.]{0,60}\b(?:more|another|others?|additional|further)\b")
@@ -83,6 +114,9 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     beside: tuple[Figure, ...]  # the other figures of the sentence
     start: int
     end: int
+    left: tuple[str, ...]  # the words before it in its sentence, nearest first
+    right: tuple[str, ...]
+    marked: bool  # stands between quotation marks by itself
 
 
 def counts(pages: Sequence[Page]) -> list[Count]:
@@ -156,7 +190,16 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
         noun=head is not None and head not in CLASS_OF,
         start=start,
         end=end,
+        left=tuple(w for w, _, _ in page.told(low, figure.start))[: -_CONTEXT - 1 : -1] if low < figure.start else (),
+        right=tuple(w for w, _, _ in page.told(figure.end, high))[:_CONTEXT] if figure.end < high else (),
+        marked=_marked(page.article.text, figure),
     )
+
+
+def _marked(text: str, figure: Figure) -> bool:
+    """Whether the number is all that is quoted: "12 percent" in marks, a comma before the closing one too."""
+    behind = text[figure.end : figure.end + 2].lstrip(",.")
+    return figure.start > 0 and text[figure.start - 1] in _OPENING and behind[:1] in _CLOSING and behind != ""
 
 
 def _stem(word: str) -> str:
@@ -201,6 +244,8 @@ def _head(page: Page, figure: Figure, low: int) -> tuple[str | None, frozenset[s
     found = [w for w in found if not w[0].isdigit()]
     while found and (found[0] in _LEFT_OUT or found[0] in _CUT):
         found = found[1:]
+    if len(found) > 2 and stem(found[0]) in _AMOUNT_OF and found[1] == "of":
+        found = [word for word in found[2:] if word not in _LEFT_OUT]  # "half the number of lorries"
     kept: list[str] = []
     for place, word in enumerate(found):
         after = found[place + 1] if place + 1 < len(found) else ""

@@ -8,8 +8,9 @@ but not the words beside them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import log2
 
-from secondsource.claims.counted import ANYBODY, CLASS_OF, PERSONS, Count, counts
+from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, Count, counts
 from secondsource.claims.numbers import amount_of, compatible, is_end_of, may_be_one, near_rounding, same_number, uncommon
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
@@ -17,6 +18,8 @@ from secondsource.claims.wording import is_content, stem
 from secondsource.records.reading import Figure
 
 FEW = 4  # fewer, in two sentences of one article, are most likely two counts
+_PHRASE = 3  # as many words alike around two numbers are one wording
+_LEAST_OF_FEW = 0.5  # what must speak for one thing in a story of three articles; it grows to 1 at two dozen
 _SHARES = frozenset(("%", "pp", "share"))
 
 
@@ -45,7 +48,9 @@ def likeness(a: Count, b: Count) -> float:
         if one.hedge == "vague" and near < 3 and not heads:
             return 0.0  # "tens of thousands of dollars" went on more than one thing
         score += _breakdown(a, b)
-        score += 0.35 if a.unit and heads == 1 else 0.0
+        score += 0.55 if a.unit and heads == 1 else 0.0
+        score += 0.6 if _same_words(a, b) >= _PHRASE else 0.0
+        score += 0.8 if a.marked and b.marked else 0.0
         score += 0.3 if _one_mouth(a, b) else 0.0
         score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
         score -= 0.8 if _other_doer(a, b) else 0.0
@@ -70,13 +75,15 @@ def likeness(a: Count, b: Count) -> float:
 
 
 def _heads(a: Count, b: Count) -> float:
-    """1 for the same noun, .6 for persons in other words, 0 where one is not known, -1 where they count different things."""
+    """1 for the same noun, .6 for one that means the same, 0 where one is not known, -1 where they count different things."""
     if a.head is None or b.head is None:
         return 0.6 if (a.head or b.head) in (b.around if a.head else a.around) else 0.0
     if a.head == b.head:
         return 1.0
     if a.happened and a.happened == b.happened and _personal(a) and _personal(b):
         return 0.8
+    if NAMED_AS.get(a.head, a.head) == NAMED_AS.get(b.head, b.head):
+        return 0.6
     if a.head in PERSONS and b.head in PERSONS and (a.head in ANYBODY or b.head in ANYBODY):
         return 0.5
     # The noun of one among the words beside the other's: "31-page report", "the report, 31 pages".
@@ -144,7 +151,20 @@ def _personal(count: Count) -> bool:
 
 
 def _overlap(a: Iterable[str], b: Iterable[str], *heads: str | None) -> int:
-    return len((set(a) & set(b)) - set(heads))
+    return len({_root(t) for t in a if t not in heads} & {_root(t) for t in b if t not in heads})
+
+
+def _root(token: str) -> str:
+    """ "suspend" and "suspens" (of "suspension") share their first six letters."""
+    return token[:6] if len(token) > 6 else token
+
+
+def _same_words(a: Count, b: Count) -> int:
+    """How many words in a row stand alike right before and right behind both numbers."""
+    return sum(
+        next((n for n, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
+        for one, two in ((a.left, b.left), (a.right, b.right))
+    )
 
 
 def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[Count]]:
@@ -153,13 +173,14 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
     ``copied[page][sentence]`` numbers the families of copied sentences: a figure in a copied sentence is that of the original.
     """
     found = counts(pages)
+    least = min(1.0, _LEAST_OF_FEW + 0.17 * log2(max(len(pages), 3) / 3))
     pairs: list[tuple[bool, float, int, int]] = []
     for left, right in _candidates(found):
         a, b = found[left], found[right]
         value = likeness(a, b)
         if _copied(a, b, copied):
             value = max(value, 2.0 if same_number(a.number, b.number) and _heads(a, b) >= 0 else value)
-        if value >= 1.0:
+        if value >= (least + (0.0 if a.head or b.head else 0.2) if _sure(a, b) else 1.0):
             pairs.append((not same_number(a.number, b.number), -value, left, right))
     pairs.sort()
     group = list(range(len(found)))
@@ -173,6 +194,20 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
             group[member] = keep
             members[keep].append(member)
     return [[found[n] for n in sorted(row)] for _, row in sorted(members.items())]
+
+
+def _sure(a: Count, b: Count) -> bool:
+    """One number in two articles that is more than a word's worth, and no share told in a row with others: less else must speak for it.
+
+    In three articles on one event two figures with one number and one unit seldom count two things; in a hundred they often do.
+    """
+    amount = amount_of(a.number)
+    row = a.unit in _SHARES and any(other.unit == a.figure.unit for other in (*a.beside, *b.beside))
+    if a.page == b.page or row or a.number.hedge == "vague" or not same_number(a.number, b.number):
+        return False
+    noun = a.head is not None and a.head == b.head and not _personal(a)
+    told = _overlap(a.near, b.near, a.head, b.head) + len(a.modifiers & b.modifiers) + 2 * noun
+    return amount is not None and (amount >= FEW or bool(a.unit)) and (told >= 2 or (a.marked and b.marked))
 
 
 def _copied(a: Count, b: Count, copied: Sequence[Sequence[int | None]]) -> bool:
@@ -201,6 +236,8 @@ def _at_odds(left: Sequence[Count], right: Sequence[Count]) -> bool:
         homes[a.page].append(a)
     for b in right:
         for a in homes[b.page]:
+            if a.sentence == b.sentence and a.noun and b.noun and a.head != b.head:
+                return True  # "two years of inquiry and two years of silence"
             if same_number(a.number, b.number) or _rivals(a, b):
                 continue
             grown = a.happened and b.happened

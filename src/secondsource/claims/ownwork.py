@@ -32,7 +32,7 @@ _CONTACT = re.compile(
     r"referred (?:questions|a reporter|calls|inquiries))",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s[\w. ]{2,30})?\s*(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s[\w. ]{2,30})?\s*(?:\([^)]{2,40}\)\s*)?[―—–-]{1,2}\s")
 _OTHERS = re.compile(
     r"\b(?:interview(?:s|ed)? (?:with|by|to)|told)\s+(?:the\s+)?[\"“A-Z]|"
     r"\b(?:broadcast|aired?|airing|published|posted|appear\w*|television|tv|show|program)\b|"
