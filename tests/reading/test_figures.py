@@ -111,6 +111,9 @@ def test_number_and_unit(text: str, words: str, value: float, unit: str | None) 
 
 
 BOUNDS = [
+    ("The rate ticked up to 7.6% again.", "7.6%", 7.6, 7.6, 7.6, "exact"),
+    ("That was an increase over 22% a week before.", "22%", 22, 22, 22, "exact"),
+    ("He blunted it over two terms.", "two", 2, 2, 2, "exact"),
     ("At least 17 people were hurt.", "At least 17", 17, 17, None, "at least"),
     ("No fewer than 17 were hurt.", "No fewer than 17", 17, 17, None, "at least"),
     ("More than 60 were held.", "More than 60", 60, 60, None, "more than"),
@@ -164,6 +167,14 @@ def test_hedge_and_bounds(text: str, words: str, value: float | None, low: float
 
 
 NONE = [
+    "He is 100 percent sure of it.",
+    "“One hundred percent,” she said.",
+    "They told him a thousand times.",
+    "The first half of the report names nobody.",
+    "He put in his two cents.",
+    "He called them two-faced.",
+    "In need? Text HELP to 741741.",
+    "She used Korva KRV, -1.43% all day.",
     "The G7 met near Gate 4.",
     "A Boeing 737 and an Su-27 crossed.",
     "Under Article 5 they act.",
@@ -231,6 +242,7 @@ def test_two_numbers_stay_two(text: str, wanted: list[float]) -> None:
 
 
 COUNTED = [
+    ("In all 71 of the more than 5,000 teachers fell ill.", "71", "teachers", "fall"),
     ("At least 17 people were injured in the clash.", "At least 17 people", "people", "injure"),
     ("The war has killed 14,000 people.", "14,000 people", "people", "kill"),
     ("About 14,000 people killed in the conflict were civilians.", "About 14,000 people", "people", "be"),
@@ -382,6 +394,11 @@ def test_place_and_day(parser: Analyser) -> None:
     assert figure.where is not None
     assert text[figure.where.start : figure.where.end] == "the northern border"
     assert figure.as_of == "2026-03-03"
+
+
+def test_a_state_is_no_place(parser: Analyser) -> None:
+    """ "in prison" tells of a sentence and not of a place."""
+    assert [found.where for found in parsed("She got ten years in prison.", parser)] == [None]
 
 
 def test_informant_is_the_speaker_of_the_smallest_content(parser: Analyser) -> None:

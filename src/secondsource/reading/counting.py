@@ -12,6 +12,7 @@ from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.not_figures import figure_words
 from secondsource.reading.quantities import Quantity
 from secondsource.reading.trees import Tree
+from secondsource.reading.units import kind_of_unit
 
 _NAMED_DAYS = listed("not people")
 _MOVED = frozenset({"by", "to", "at", "from"})  # "cut by 3%", "rose to 17", "put at 41"
@@ -34,19 +35,8 @@ def _time_nouns() -> frozenset[str]:
     return frozenset(row[0] for row in rows("units.tsv") if row[2] == "time")
 
 
-def _kinds() -> dict[str, str]:
-    return {row[1]: row[2] for row in rows("units.tsv")}
-
-
-_TIME_NOUNS, _KINDS = _time_nouns(), _kinds()
+_TIME_NOUNS = _time_nouns()
 _FORMS = frozenset(row[0] for row in rows("units.tsv"))
-
-
-def kind_of_unit(unit: str | None) -> str:
-    """ "money", "time", "length", "share", ...; empty for none."""
-    if unit is None:
-        return ""
-    return _KINDS.get(unit, "money" if len(unit) == 3 and unit.isupper() else "measure")
 
 
 def number_head(tree: Tree, quantity: Quantity) -> int | None:
@@ -77,7 +67,7 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
     inside = tree.within(quantity.start, quantity.end)
     share = quantity.kind == "share" or kind_of_unit(quantity.unit) == "share"
     plain = quantity.unit is None and quantity.kind != "share"
-    noun = _behind_of(tree, quantity, inside)
+    noun = _behind_of(tree, quantity, inside, figures)
     if noun is not None:
         return Counted(noun, at)
     joined = quantity.kind == "compound" or _joined(tree, quantity, inside)
@@ -85,7 +75,7 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
         noun = _behind(tree, inside[-1] + 1, dated, figures)
         if (
             noun is not None
-            and (not share or tree.tokens[noun].upos == "NOUN" or tree.tokens[noun].tag == "NNPS")
+            and (not share or _shared(tree, noun, inside[-1] + 1))
             and not (kind_of_unit(quantity.unit) == "money" and _acts(tree, noun))
         ):
             return Counted(noun, noun)
@@ -100,6 +90,14 @@ def counted(tree: Tree, quantity: Quantity, dated: Collection[int], figures: Col
     return Counted(_measured(tree, quantity, at, inside, figures), at)
 
 
+def _shared(tree: Tree, noun: int, behind: int) -> bool:
+    """Whether a noun behind a share can be what it is a share of: no name, and no "40 percent approving"."""
+    token = tree.tokens[noun]
+    return token.tag == "NNPS" or (
+        token.upos == "NOUN" and not (noun == behind and token.tag in {"NN", "VBG"} and token.text.endswith("ing"))
+    )
+
+
 def _joined(tree: Tree, quantity: Quantity, inside: list[int]) -> bool:
     """Whether a unit stands in the singular behind more than one: "a 40- to 60-hour course", "a 12 mile race"."""
     most = quantity.high if quantity.high is not None else quantity.value
@@ -108,7 +106,7 @@ def _joined(tree: Tree, quantity: Quantity, inside: list[int]) -> bool:
     return most is not None and most > 1 and plural and last.rpartition("-")[2] == quantity.unit
 
 
-def _behind_of(tree: Tree, quantity: Quantity, inside: list[int]) -> int | None:
+def _behind_of(tree: Tree, quantity: Quantity, inside: list[int], figures: Collection[int]) -> int | None:
     """The noun of "tens of thousands of dollars", "four of the ferries", "2 billion francs in bad loans"."""
     at = inside[-1] + 1
     word = tree.tokens[at].text.lower() if at < len(tree.tokens) else ""
@@ -126,7 +124,9 @@ def _behind_of(tree: Tree, quantity: Quantity, inside: list[int]) -> int | None:
         return None
     at += 1
     while at < len(tree.tokens) and (
-        tree.tokens[at].upos in {"DET", "NUM"} or (tree.tokens[at].dep == "nmod:poss" and tree.tokens[at].upos == "PRON")
+        tree.tokens[at].upos in {"DET", "NUM"}
+        or (at in figures and tree.tokens[at].upos in {"ADJ", "ADP", "ADV"})
+        or (tree.tokens[at].dep == "nmod:poss" and tree.tokens[at].upos == "PRON")
     ):
         at += 1
     return _noun_run(tree, at, ())
@@ -179,7 +179,7 @@ def _noun_run(tree: Tree, at: int, barred: Collection[int]) -> int | None:
             noun is not None
             or not (
                 token.upos in {"ADJ", "ADV", "NUM"}
-                or (token.upos == "VERB" and (token.dep in {"amod", "compound"} or token.tag in {"VBG", "VBN"}))
+                or (token.upos == "VERB" and (token.dep in {"amod", "compound"} or token.tag in {"VBG", "VBN", "VBD"}))
             )
             or (token.upos == "VERB" and not _before_noun(tree, here))
         ):
@@ -212,9 +212,10 @@ def _upon_another(tree: Tree, at: int) -> bool:
 
 def _before_noun(tree: Tree, at: int) -> bool:
     """Whether a participle is an adjective of the noun at once behind it: "5,000 striking workers", not "four arrested over theft"."""
-    return (
-        tree.tokens[at].dep in {"amod", "compound"} and at + 1 < len(tree.tokens) and tree.tokens[at + 1].upos in {"NOUN", "ADJ", "PROPN"}
-    )
+    after = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    if after is not None and after.tag == "NNS" and tree.tokens[at].tag in {"VBN", "VBD"} and tree.tokens[at - 1].upos == "NUM":
+        return True  # "60,000 confirmed cases", also where the parse takes "confirmed" for the verb
+    return tree.tokens[at].dep in {"amod", "compound"} and after is not None and after.upos in {"NOUN", "ADJ", "PROPN"}
 
 
 def _one_compound(tree: Tree, first: int, second: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from secondsource.reading.counting import counted, kind_of_unit
+from secondsource.reading.counting import counted
 from secondsource.reading.lexicon import listed
 from secondsource.reading.money import settled
 from secondsource.reading.not_figures import figure_words, persons
@@ -20,6 +20,7 @@ from secondsource.reading.placing import MORE, as_of, where
 from secondsource.reading.predicates import lemma_of, predicate
 from secondsource.reading.quantities import Quantity, quantities
 from secondsource.reading.trees import Tree
+from secondsource.reading.units import kind_of_unit
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, DateRef, Figure
 from secondsource.text.normalize import fold

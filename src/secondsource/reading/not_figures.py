@@ -6,6 +6,7 @@ What question it answers: does this numeral measure or count something here? ``"
 
 import functools
 import re
+from typing import NamedTuple
 
 from secondsource.reading.lexicon import listed, rows, words
 from secondsource.reading.numbers import Numeral, Token
@@ -19,6 +20,8 @@ _CLOCK = re.compile(
     r"|\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S{1,200}")
+_TEXTING = re.compile(r"\btext(?:s|ing)? [^.;\d]{1,40}? (?:to|at) (\d{3,7})\b(?!,\d)")  # "text HOME to 741741"
+_TICKER = re.compile(r"\b[a-z]{1,5}, [+-]\d+\.\d{2}%")  # a share's name and its change of the day, set into a text by machine
 _AIRLINER = re.compile(r"7[0-8]7")  # the numbers by which the commonest airliners are called
 _AIRCRAFT = frozenset({"max", "jet", "jets", "dreamliner", "dreamliners", "plane", "planes", "aircraft", "airliner", "flight", "program"})
 _ONE_PRONOUN_NEXT = listed("one pronoun next")
@@ -49,6 +52,10 @@ def masked(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             # "3.50 euros" is no time of day; "3.50 p.m." and "15:30" are.
             if ":" in match[0] or "m" in match[0] or "clock" in match[0]:
                 found.append(match.span())
+    if "text" in part:
+        found += [m.span(1) for m in _TEXTING.finditer(part)]
+    if ", +" in part or ", -" in part:
+        found += [m.span() for m in _TICKER.finditer(part)]
     if "@" in part or "#" in part or "www." in part or "://" in part:
         found += [m.span() for m in _ADDRESS.finditer(part)]
     return [(start + a, start + b) for a, b in found]
@@ -204,6 +211,37 @@ def is_hour(toks: list[Token], number: Numeral) -> bool:
         return False
     after = toks[number.last] if number.last < len(toks) else None
     return after is None or (after.kind not in {"word", "number"} and after.text not in {"%", "$", "-", "/"}) or after.text in _HOUR_AFTER
+
+
+class _Saying(NamedTuple):
+    """A way of speaking: the words right behind and right before, None where any will do."""
+
+    behind: frozenset[str] | None
+    before: frozenset[str] | None
+
+
+@functools.cache
+def _sayings() -> dict[tuple[str, ...], list[_Saying]]:
+    """``data/number_sayings.tsv`` by the words of the number."""
+    found: dict[tuple[str, ...], list[_Saying]] = {}
+    for row in rows("number_sayings.tsv"):
+        sides = _Saying(*(None if words == "*" else frozenset(words.split()) for words in row[1:3]))
+        for number in row[0].split("|"):
+            found.setdefault(tuple(number.split()), []).append(sides)
+    return found
+
+
+def is_saying(toks: list[Token], first: int, last: int) -> bool:
+    """ "100 percent sure", "a thousand times", "his two cents", "the first half of the book": the number (with its unit) counts nothing."""
+    sayings = _sayings().get(tuple(token.text for token in toks[first:last]))
+    if not sayings:
+        return False
+    behind = "." if last >= len(toks) or (toks[last].kind == "sign" and toks[last].text != "-") else toks[last].text
+    before = _text(toks, first - 1)
+    return any(
+        (one.behind is None or behind in one.behind) and (one.before is None or before in one.before or (first == 0 and '"' in one.before))
+        for one in sayings
+    )
 
 
 _ONE_IDIOMS = _ONE_PRONOUN_NEXT - {"big", "major", "final", "more"}

@@ -36,7 +36,9 @@ def where(tree: Tree, head: int | None, verb: int | None, quantity: Quantity) ->
             if child != head and _is_place(tree, child) and not (quantity.start <= tree.begin(child) < quantity.end):
                 return _place(tree, child)
             inner = next((kid for kid in tree.kids(child, "nmod") if _is_place(tree, kid)), None)
-            if inner is not None and tree.tokens[child].upos == "NOUN" and governor == verb:  # "died in fighting in the north"
+            if (
+                inner is not None and inner != head and tree.tokens[child].upos == "NOUN" and governor == verb
+            ):  # "died in fighting in the north"
                 return _place(tree, inner)
     return None
 
@@ -55,8 +57,13 @@ def _is_place(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     case = tree.case(at).split(" ")[0]
     if token.lemma.lower() in _PLACE_NOUNS:
-        return case in _PLACE_CASES
+        return case in _PLACE_CASES and not _state(tree, at)
     return case in _PLACE_CASES - {"on", "to", "from", "into", "over", "between", "among", "off"} and token.ent == "place"
+
+
+def _state(tree: Tree, at: int) -> bool:
+    """ "ten years in prison", "from state to state": a place noun without any word of its own before it names no place."""
+    return tree.tokens[at].tag == "NN" and not tree.kids(at, "det", "nmod:poss", "amod", "compound", "nmod", "nummod", "flat")
 
 
 # Prepositions of an event that gives the figure no day of its own: "printed 900 posters for the 2020 fair".

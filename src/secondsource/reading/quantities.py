@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from secondsource.reading.lexicon import listed, rows
-from secondsource.reading.not_figures import JOINERS, is_age, is_hour, is_label, is_name, is_odds, is_pronoun, masked
+from secondsource.reading.not_figures import (
+    JOINERS,
+    figure_words,
+    is_age,
+    is_hour,
+    is_label,
+    is_name,
+    is_odds,
+    is_pronoun,
+    is_saying,
+    masked,
+)
 from secondsource.reading.numbers import MAY_HOLD_NUMBER, SCALES, Numeral, Token, one_number, tokens
 from secondsource.reading.units import ages, currencies, metres, sign_before, time_units, unit_after, units
 
@@ -89,7 +100,8 @@ def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[li
     number, unit, last = metres(toks, number, unit, last, sign_unit)
     if number.last - number.first == _AND_A_HALF:  # "an hour and a half"
         unit = unit_after(toks, number.first + 1)[0]
-    if unit in ages() or _rate(toks, number):
+    saying = is_saying(toks, number.first, last) or is_saying(toks, number.first, number.last)
+    if unit in ages() or _rate(toks, number) or (sign_unit is None and saying):
         return [], last
     if sign_unit is None and unit is None and (is_age(text, toks, number) or is_name(text, toks, number)):
         return [], number.last
@@ -171,6 +183,14 @@ def _hedge(toks: list[Token], first: int, last: int, unit: str | None) -> tuple[
             continue
         if unit in time_units() and key[-1] in _DURING and len(key) == 1 and _text(toks, first - 2) not in _LONGER | {"in"}:
             return "exact", first, last  # "over two days" is a time in which something went on
+        if (
+            size == 1
+            and key[0] == "over"
+            and (_text(toks, first - 2) in figure_words("gains") or _text(toks, last) in figure_words("spells"))
+        ):
+            return "exact", first, last  # "a gain over 22% a year ago", "over two terms"
+        if key == ("up", "to") and (_text(toks, first - 3) in figure_words("moving") or _text(toks, last) == "from"):
+            return "exact", first, last  # "ticked up to 7.6% from 7.5%"
         tail = 2 if _text(toks, last) == "-" and _text(toks, last + 1) == "odd" else 0  # "some 2,000-odd"
         return hedge, first - size, last + tail
     for size in (3, 2, 1):

@@ -115,3 +115,15 @@ def metres(toks: list[Token], number: Numeral, unit: str | None, last: int, sign
         value = round((number.value or 0.0) / 1e6, 6)
         return number._replace(value=value, low=value, high=value), "m", number.last
     return number, unit, last
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return {row[1]: row[2] for row in rows("units.tsv")}
+
+
+def kind_of_unit(unit: str | None) -> str:
+    """ "money", "time", "length", "share", ...; empty for none."""
+    if unit is None:
+        return ""
+    return _kinds().get(unit, "money" if len(unit) == 3 and unit.isupper() else "measure")
