@@ -310,6 +310,6 @@ def test_quotes_that_several_articles_carry_come_first() -> None:
 )
 def test_what_stands_by_itself(said: str, by: bool, is_fragment: bool) -> None:
     """A line of one outlet alone is a whole clause."""
-    from secondsource.brief.choosing import fragment
+    from secondsource.brief.alone import fragment
 
     assert fragment(said, said_by=by) is is_fragment

@@ -7,6 +7,7 @@ from typing import Literal
 from secondsource.brief.citing import bare, cite
 from secondsource.brief.figure_kinds import kind_of
 from secondsource.brief.figure_words import shown
+from secondsource.brief.soundness import figure_stands, sentence_of
 from secondsource.errors import CitationError
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import (
@@ -22,7 +23,7 @@ from secondsource.records.brief import (
     WordEdit,
 )
 from secondsource.records.claim import Claim, Drift, Edit, Informant, Report, Support, Telling, Variant
-from secondsource.records.reading import Actor, Figure
+from secondsource.records.reading import Actor, Figure, Reading
 from secondsource.text.normalize import fold, words
 
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
@@ -72,23 +73,25 @@ def _unspoken(text: str, start: int, end: int) -> list[tuple[int, int]]:
 class Citer:
     """Cites the claims of one story; holds the articles and their keys' order."""
 
-    def __init__(self, articles: Mapping[str, Article], rank: Mapping[str, int]) -> None:
+    def __init__(self, articles: Mapping[str, Article], rank: Mapping[str, int], readings: Mapping[str, Reading] | None = None) -> None:
         self.articles = articles
         self.rank = rank
+        self.readings = readings or {}
 
     def claim(self, claim: Claim) -> BriefClaim:
         """The claim with its reports in order of article key, then offset, and every index moved with them."""
         order = sorted(range(len(claim.reports)), key=lambda i: (self._place(claim.reports[i]), i))
         new = {old: position for position, old in enumerate(order)}
         reports = [self._report(claim.reports[old], new, claim) for old in order]
-        variants = [self._variant(variant, new) for variant in claim.variants]
+        variants = [self._variant(variant, new, reports) for variant in claim.variants]
+        speaks = next((v.says for v, old in zip(variants, claim.variants, strict=True) if old.says == claim.speaks), new[claim.speaks])
         speaking = claim.reports[claim.speaks]
         counts = speaking.figure.counts if speaking.figure else None
         return BriefClaim(
             id=claim.id,
             kind=claim.kind,
             verdict=claim.verdict,
-            speaks=new[claim.speaks],
+            speaks=speaks,
             variants=tuple(variants),
             reports=tuple(reports),
             support=self._support(claim.support, new),
@@ -163,9 +166,23 @@ class Citer:
             where=self._span(article, figure.where),
             as_of=figure.as_of,
             ref=cite(self.articles[article], figure.start, figure.end),
-            shown=shown(self.articles[article], figure),
+            shown=shown(self.articles[article], figure, self.readings.get(article)),
             kind=kind_of(self.articles[article], figure),
         )
+
+    def _clearest(self, says: int, among: Sequence[int], reports: Sequence[BriefReport]) -> int:
+        """The report that speaks; where the line of its figure does not stand by itself, the first whose line does, of the same number."""
+        figure = reports[says].figure
+        if figure is None:
+            return says
+        same = [i for i in among if (f := reports[i].figure) is not None and (f.value, f.hedge) == (figure.value, figure.hedge)]
+        return next((i for i in (says, *same) if self._stands(reports[i])), says)
+
+    def _stands(self, report: BriefReport) -> bool:
+        if report.figure is None:
+            return False
+        article, shown = self.articles[report.article], report.figure.shown
+        return figure_stands(article.text, shown, report.figure.ref.start, sentence_of(article, report.figure.ref.start))
 
     def _telling(self, telling: Telling, new: Mapping[int, int]) -> Telling:
         return Telling(reports=tuple(sorted(new[i] for i in telling.reports)), state=telling.state, why=telling.why)
@@ -200,9 +217,9 @@ class Citer:
             id=informant.id, name=informant.name, named=informant.named, kind=informant.kind, side=informant.side, ref=ref
         )
 
-    def _variant(self, variant: Variant, new: Mapping[int, int]) -> BriefVariant:
+    def _variant(self, variant: Variant, new: Mapping[int, int], reports: Sequence[BriefReport]) -> BriefVariant:
         return BriefVariant(
-            says=new[variant.says],
+            says=self._clearest(new[variant.says], sorted(new[i] for i in variant.reports), reports),
             reports=tuple(sorted(new[i] for i in variant.reports)),
             verdict=variant.verdict,
             against=variant.against,

@@ -10,7 +10,9 @@ from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.elsewhere import Elsewhere
+from secondsource.brief.printed import printed_of
 from secondsource.brief.shared_names import Names
+from secondsource.brief.soundness import Soundness
 from secondsource.brief.timeline import timeline
 from secondsource.brief.timeline_choice import about
 from secondsource.brief.unknowns import unknowns
@@ -130,16 +132,18 @@ class _Composer:
     def story(self, story: Story) -> BriefStory:
         told = sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id])
         found = self.claims.get(story.id)
-        citer = Citer(self.by_id, self.rank)
+        citer = Citer(self.by_id, self.rank, self.readings)
         claims = sorted((citer.claim(claim) for claim in found.claims), key=self._claim_order) if found else []
         families = self._families(story, claims)
         copied = self._copied(story)
         entries = timeline(told, self.readings, claims)
         related = self._related(story)
         budget = ONE_ARTICLE if len(told) == 1 else SHORT
-        sections = claim_sections(claims, self._place, budget, single=len(told) == 1, elsewhere=Elsewhere(told))
-        printed = {claim for section in sections.values() for claim in section.claims}
-        unknown = unknowns(told, families, claims, [claim for claim in claims if claim.id in printed])
+        sound = Soundness(told, self.readings, story.first)
+        sections = claim_sections(claims, self._place, budget, single=len(told) == 1, elsewhere=Elsewhere(told), sound=sound)
+        shown = [c for section in sections.values() for c in section.claims]
+        unknown = unknowns(told, families, claims, [claim for claim in claims if claim.id in shown])
+        elsewhere = {c for name in ("positions", "alone") for c in sections[name].claims}
         title = self._title(told, families, claims, copied)
         return BriefStory(
             id=story.id,
@@ -163,6 +167,8 @@ class _Composer:
                 budget,
                 event=about(title, claims, sections.values()),
                 days=(story.first, story.last),
+                sound=sound,
+                printed=printed_of(claim for claim in claims if claim.id in elsewhere),
             ),
         )
 

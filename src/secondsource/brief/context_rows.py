@@ -60,7 +60,7 @@ def timeline_rows(index: Index, story: BriefStory, section: Section) -> list[Row
         said = f"  {PRECISIONS.get(entry.precision, entry.precision)}  " if entry.precision in _SAID else "  "
         pieces = (Piece("time", when), label(said), quoted(entry.ref))
         rows.append(Row(1, pieces, index.family_groups(story, [entry.ref, *entry.also]), entry.claim, lines=2))
-    return rows or [Row(0, (label("no date"),))]
+    return rows if rows or section.left_out else [Row(0, (label("no date"),))]
 
 
 def _unknown_pieces(index: Index, unknown: Unknown, families: dict[str, tuple[str, ...]]) -> list[Piece]:

@@ -19,7 +19,8 @@ COMMON, COMMON_SHARE = 200, 0.2  # sentences, and share of them, that hold a wor
 OPENING, EARLY, MIDDLE = 2, 5, 12  # sentences
 
 
-def _stems(said: str) -> frozenset[str]:
+def stems(said: str) -> frozenset[str]:
+    """The stems of the words that tell something."""
     return frozenset(stem(word) for word, _, _ in words(fold(said)) if len(word) >= MIN_LETTERS and word not in STOP_WORDS)
 
 
@@ -35,7 +36,7 @@ class Elsewhere:
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for article in self.articles.values():
             for number, span in enumerate(article.sentences):
-                for one in _stems(article.text[span.start : span.end]):
+                for one in stems(article.text[span.start : span.end]):
                     found[one].append((article.id, number))
         return found
 
@@ -46,7 +47,7 @@ class Elsewhere:
         common = max(COMMON, int(sentences * COMMON_SHARE))
         whole = 0.0
         held: dict[tuple[str, int], float] = defaultdict(float)
-        for one in _stems(report.words):
+        for one in stems(report.words):
             places = self._places.get(one, [])
             if len(places) > common:
                 continue  # what so many sentences hold says nothing of this one
@@ -55,6 +56,11 @@ class Elsewhere:
             for place in {(id, number - back) for id, number in places if id != report.article for back in (0, 1)}:
                 held[place] += value
         return max(held.values(), default=0.0) / whole if whole else 0.0
+
+    def novel(self, claim: BriefClaim) -> int:
+        """How many of a claim's stems stand in no other article: what is told by one alone has a word of its own."""
+        report = claim.reports[claim.speaks]
+        return sum(all(id == report.article for id, _ in self._places.get(one, ())) for one in stems(report.words))
 
     def how_early(self, claim: BriefClaim) -> int:
         """3 where the article opens with it, 2 where it is among its first sentences, 1 in the first dozen, 0 below."""

@@ -6,7 +6,9 @@ were not matched are one *run*: they are printed under one another, each with it
 
 from collections.abc import Sequence
 
+from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.figure_kinds import KIN, weight
+from secondsource.brief.soundness import Soundness
 from secondsource.records.brief import BriefClaim, QuotedFigure
 from secondsource.text.normalize import fold, words
 from secondsource.text.stems import stem
@@ -110,13 +112,27 @@ def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
     return sorted((sorted(run, key=inside) for run in by_run.values()), key=of_run)
 
 
-def choose(claims: Sequence[BriefClaim], rows: int, *, everything: bool) -> list[BriefClaim]:
-    """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds."""
+def choose(
+    claims: Sequence[BriefClaim], rows: int, *, everything: bool, sound: Soundness | None = None, elsewhere: Elsewhere | None = None
+) -> list[BriefClaim]:
+    """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds.
+
+    With ``sound``, a figure that one article alone has is told only where its line says by itself what the figure is of.
+    """
     ordered = in_order(claims)
     if everything:
         return [claim for run in ordered for claim in run]
     several = len({report.article for claim in claims for report in claim.reports}) > 1
     ordered = [left for run in ordered if (left := [claim for claim in run if not _idle(claim, several=several)])]
+    if sound is not None and several:
+
+        def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
+            if run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1:
+                return True  # it may be at odds with what another article counts
+            grave = _weight(claim) <= weight("troops")
+            return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) > 0)
+
+        ordered = [left for run in ordered if (left := [c for c in run if differs(c) or not _alone(c) or tells(c, run)])]
     chosen: list[BriefClaim] = []
     used = 0
     for wanted in (lambda c: not _detail(c), _detail):  # type: Callable[[BriefClaim], bool]

@@ -33,10 +33,10 @@ def figure_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -
     denied = denied_elsewhere(story)
     headed = False
     for run in runs(claims):
-        if headed and len(run) == 1 and len(run[0].variants) < 2:
+        side_by_side = beside(run)
+        if headed and not side_by_side and len(run[0].variants) < 2:
             rows.append(Row(0, (label(OTHER),), (), run[0].id))
-        headed = len(run) > 1 or len(run[0].variants) > 1
-        side_by_side = len(run) > 1
+        headed = side_by_side or len(run[0].variants) > 1
         matched = [claim for claim in run if len(claim.variants) > 1]
         single = [claim for claim in run if len(claim.variants) < 2]
         for claim in matched:
@@ -50,6 +50,11 @@ def figure_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -
         for claim in single:
             rows.extend(_rows(index, story, claim, 0, denied, placed=side_by_side))
     return rows
+
+
+def beside(run: Sequence[BriefClaim]) -> bool:
+    """Whether figures of one sort stand under one head: those of several articles may be about one thing."""
+    return len(run) > 1 and len({report.article for claim in run for report in claim.reports}) > 1
 
 
 def counted_refs(claims: Sequence[BriefClaim]) -> list[Ref]:
@@ -101,7 +106,8 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
         pieces += [label("; "), label(" ".join(VERDICTS[claim.verdict]))]
     rows = [Row(1, tuple(pieces), groups, claim.id, number)]
     for reports in others[:MAX_WORDINGS]:
-        words = quoted(figure_ref(index, claim, reports[0]))
+        other = claim.reports[reports[0]].figure
+        words = quoted(other.ref if other else index.report_ref(claim, reports[0]))
         rows.append(Row(2, (words,), index.groups(claim, variant.support, reports), claim.id, number))
     return rows
 

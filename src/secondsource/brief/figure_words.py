@@ -7,9 +7,11 @@ small words stands between, so that no line of the board runs into the next figu
 import re
 
 from secondsource.brief.citing import cite
+from secondsource.brief.dated import clause
+from secondsource.brief.soundness import complete
 from secondsource.records.article import Article
 from secondsource.records.brief import Ref
-from secondsource.records.reading import Figure
+from secondsource.records.reading import Figure, Reading
 from secondsource.text.normalize import fold, words
 
 MAX_COUNTED = 70  # code points from the number to what it counts
@@ -97,7 +99,18 @@ _FORMS = {
 }
 
 
-def shown(article: Article, figure: Figure) -> Ref:
+def shown(article: Article, figure: Figure, reading: Reading | None = None) -> Ref:
+    """The figure with what it counts, the verb beside it and the place behind it; the clause where these do not name a subject."""
+    terse = _terse(article, figure)
+    if reading is None:
+        return terse
+    sentence = next((s for s in article.sentences if s.start <= figure.start < s.end), None)
+    if sentence is None or complete(article.text, terse.start, terse.end, sentence, figure.start):
+        return terse
+    return clause(article, figure, reading) or terse
+
+
+def _terse(article: Article, figure: Figure) -> Ref:
     """The figure with what it counts, the verb beside it and the place behind it."""
     text = article.text
     low, high = next(((s.start, s.end) for s in article.sentences if s.start <= figure.start < s.end), (figure.start, figure.end))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from secondsource.brief.figure_board import runs
-from secondsource.brief.figure_rows import NOT_MATCHED, counted_refs, denied_elsewhere, figure_ref, not_yet
+from secondsource.brief.figure_rows import NOT_MATCHED, beside, counted_refs, denied_elsewhere, figure_ref, not_yet
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import denied_pieces, informant_pieces, marks_of
@@ -45,13 +45,13 @@ def figures_table(parts: Parts, story: BriefStory, claims: Sequence[BriefClaim],
 
 def _run_rows(parts: Parts, run: Sequence[BriefClaim], columns: Sequence[tuple[str, str, bool, tuple[str, ...]]], denied: set[str]) -> str:
     """Claims that count one sort of thing; over those that were not matched it says so."""
-    out = [_claim_rows(parts, claim, columns, denied, placed=len(run) > 1) for claim in run if len(claim.variants) > 1]
+    out = [_claim_rows(parts, claim, columns, denied, placed=beside(run)) for claim in run if len(claim.variants) > 1]
     single = [claim for claim in run if len(claim.variants) < 2]
-    if len(run) > 1 and single:
+    if beside(run) and single:
         names = ", ".join(parts.words(ref.words) for ref in counted_refs(single))
         said = f"counts {names}: {NOT_MATCHED}" if names else NOT_MATCHED
         out.append(f'<tr class="first run"><th scope="rowgroup" colspan="{len(columns) + 3}">{said}</th></tr>')
-    out.extend(_claim_rows(parts, claim, columns, denied, placed=len(run) > 1) for claim in single)
+    out.extend(_claim_rows(parts, claim, columns, denied, placed=beside(run)) for claim in single)
     return "".join(out)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from secondsource.brief.choosing import articles_of, speaker_of
+from secondsource.brief.choosing import articles_of
+from secondsource.brief.elsewhere import stems
+from secondsource.brief.speakers import Speakers, base_of
 from secondsource.brief.view import Index, Piece, Row, label, marks_of, more_row, quoted, strong
 from secondsource.brief.wording import interval
 from secondsource.records.brief import BriefClaim, BriefReport, BriefStory, Ref, WordEdit
@@ -17,31 +19,33 @@ EDGE_WORDS = 6  # words that show where a clipped quote stops or begins
 def position_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     """Quotes by actor, the longest form first, under it what was changed."""
     rows: list[Row] = []
+    speakers = Speakers(claims)
     speaker = None
     for claim in claims:
-        if speaker_of(claim) != speaker:
-            speaker = speaker_of(claim)
-            rows.append(Row(0, (_speaker(index, claim),), (), claim.id))
+        if speakers.of(claim) != speaker:
+            speaker = speakers.of(claim)
+            rows.append(Row(0, (_speaker(index, claims, speaker, claim),), (), claim.id))
         rows.extend(_quote_rows(index, story, claim))
     return rows
 
 
-def _speaker(index: Index, claim: BriefClaim) -> Piece:
-    name = speaker_of(claim)
-    for report in claim.reports:
+def _speaker(index: Index, claims: Sequence[BriefClaim], name: str, claim: BriefClaim) -> Piece:
+    """The name as an article writes it, the place of it where that is known."""
+    reports = [*claim.reports, *(report for other in claims if other is not claim for report in other.reports)]
+    for report in reports:
         said = report.speaker
         if said and said.name == name and name in index.article(report.article).text:
-            return Piece("name", name, said.ref)
-    if any(name in index.article(report.article).text for report in claim.reports):
+            return Piece("name", name.rstrip(",;: "), said.ref)
+    if any(name and name in index.article(report.article).text for report in reports):
         return Piece("name", name)
     first = next((report.speaker.ref for report in claim.reports if report.speaker and report.speaker.ref), None)
-    return Piece("name", first.words, first) if first else label("no informant named")
+    return Piece("name", first.words, first) if first and name else label("no informant named")
 
 
 def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
-    base = next((i for i, r in enumerate(claim.reports) if r.drift and r.drift.kind == "longest"), claim.speaks)
+    base = base_of(claim)
     same = [i for i, r in enumerate(claim.reports) if i == base or r.drift is None or r.drift.kind in ("longest", "same words")]
-    same += [i for i, r in enumerate(claim.reports) if i not in same and _repeats(claim.reports[base].words, r)]
+    same += [i for i, r in enumerate(claim.reports) if i not in same and (_repeats(claim.reports[base].words, r) or _breaks_off(index, r))]
     pieces = [quoted(index.report_ref(claim, base))]
     if len(story.articles) > 1 and len(articles_of(claim)) > 1:
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
@@ -51,20 +55,26 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     home = claim.reports[base].article  # an article that repeats its own quotation in part changes nothing
     changed = [i for i, report in enumerate(claim.reports) if i not in same and report.article != home]
     told: dict[tuple[str, str], list[int]] = {}
+    loose: list[int] = []  # paraphrases: none of them claims to be the words, so where they stand is enough
     for i in changed:
         drift = claim.reports[i].drift
         change = drift.kind if drift else ""
-        # One paraphrase stands for all: none of them claims to be the words.
-        told.setdefault((change, "" if change == "paraphrase" else _folded(claim.reports[i].words)), []).append(i)
+        if change == "paraphrase":
+            loose.append(i)
+        else:
+            told.setdefault((change, _folded(claim.reports[i].words)), []).append(i)
     # Changes that read the same are one change, in however many wordings round it.
     alike: dict[tuple[str, ...], tuple[list[Piece], str, list[int]]] = {}
     for (kind, _), reports in told.items():
         pieces = [label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base)]
         alike.setdefault(tuple(_folded(p.text) for p in pieces), (pieces, kind, []))[2].extend(reports)
-    for pieces, kind, reports in list(alike.values())[:MAX_DRIFTS]:
-        groups = index.groups(claim, claim.support, reports)
-        rows.append(Row(2, tuple(pieces), groups, claim.id, lines=1 if kind == "paraphrase" else 2))
-    rows.extend(more_row(len(alike) - MAX_DRIFTS, claim))
+    # Of two wordings that share little, one is hardly the other reworded: they are counted, and told in full elsewhere.
+    near = [one for one in alike.values() if one[1] != "reworded" or _near(claim.reports[base].words, claim.reports[one[2][0]].words)]
+    for pieces, _, reports in near[:MAX_DRIFTS]:
+        rows.append(Row(2, tuple(pieces), index.groups(claim, claim.support, reports), claim.id, lines=2))
+    rows.extend(more_row(len(alike) - min(len(near), MAX_DRIFTS), claim))
+    if loose:
+        rows.append(Row(2, (label("paraphrase"),), index.groups(claim, claim.support, loose), claim.id))
     return rows
 
 
@@ -73,6 +83,18 @@ def _repeats(whole: str, report: BriefReport) -> bool:
     own = _folded(report.words).removeprefix("that ")
     drift = report.drift.kind if report.drift else ""
     return (drift == "paraphrase" and f" {own} " in f" {_folded(whole)} ") or (drift == "clipped" and len(own.split()) == 1)
+
+
+def _near(whole: str, own: str) -> bool:
+    """Whether most of what tells something in a wording stands in the longest one."""
+    told = stems(own)
+    return 2 * len(told & stems(whole)) >= len(told)
+
+
+def _breaks_off(index: Index, report: BriefReport) -> bool:
+    """Whether the page itself shows no more of the words, as where a post is cut: nobody has clipped them."""
+    drift = report.drift.kind if report.drift else ""
+    return drift == "clipped" and index.article(report.article).text[report.end : report.end + 4].lstrip().startswith(("...", "…"))
 
 
 def _folded(said: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from secondsource.brief.printed import Printed
+from secondsource.brief.soundness import Soundness
 from secondsource.records.brief import BriefClaim, Ref, Section, TimelineEntry
 from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
@@ -47,6 +49,8 @@ def timeline_section(
     everything: bool,
     event: frozenset[str],
     days: tuple[str | None, str | None],
+    sound: Soundness | None = None,
+    printed: Printed | None = None,
 ) -> Section:
     """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
 
@@ -84,6 +88,10 @@ def timeline_section(
         by_the_way = lone and (entry.precision == "relative" or past(entry) or shared(entry) < MIN_SHARED or share(entry) < MIN_SHARE)
         if not everything and len(kept) >= MIN_TIMELINE and (_only_years(entry) or by_the_way):
             continue
+        if not everything and sound is not None and not sound.entry(entry):
+            continue
+        if not everything and printed is not None and told_already(entry, printed, speech=sound is not None and sound.speech(entry)):
+            continue
         if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
             continue
         when = entry.first, entry.last
@@ -92,6 +100,11 @@ def timeline_section(
             kept.append(i)
     kept.sort()
     return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
+
+
+def told_already(entry: TimelineEntry, printed: Printed, *, speech: bool) -> bool:
+    """Whether what one article dates stands in another section, or the day is that of words which are quoted there."""
+    return (not entry.also and printed.holds(entry.ref)) or (speech and printed.again(entry.ref.words))
 
 
 def _days_before(iso: str, days: int) -> str:

@@ -48,7 +48,10 @@ def _mixed_words(article: Article) -> Iterable[Unknown]:
                 yield Unknown(about="words", article=article.id, why=("mixed scripts in one word",), ref=ref)
 
 
-_NOBODY = re.compile(r"(?:th(?:is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they)$|most (?:states|countries|cities)$)")
+_NOBODY = re.compile(
+    r"(?:th(?:is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they|people|everyone|everybody|nobody|critics|observers)$"
+    r"|most (?:states|countries|cities)$)"
+)
 
 
 def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
@@ -77,7 +80,7 @@ def unknowns(
             named.add(words)
             found.append(Unknown(about="informant", article=informant.ref.article, why=("not named",), ref=informant.ref))
     for claim in printed:
-        if any("count" in word for variant in claim.variants for word in variant.why):
+        if claim.verdict in ("contradict", "update") and any("count" in word for variant in claim.variants for word in variant.why):
             found.extend(_counted(claim))
     for article in articles:
         found.extend(_mixed_words(article))

@@ -1,0 +1,58 @@
+"""In whose mouth a quote is put, and which names of a story's speakers are one person's."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from secondsource.brief.soundness import sure
+from secondsource.records.brief import BriefClaim
+from secondsource.text.normalize import fold, words
+
+_TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
+
+
+def base_of(claim: BriefClaim) -> int:
+    """The report whose words stand for a quote: the longest form."""
+    return next((i for i, report in enumerate(claim.reports) if report.drift and report.drift.kind == "longest"), claim.speaks)
+
+
+def speaker_of(claim: BriefClaim) -> str:
+    """In whose mouth the words are put, or "" where no article says, or articles put them in several by no more than "he".
+
+    It is who is named beside the words that are printed; where these have no more than "he", the name that most articles have.
+    """
+    speaker = claim.reports[base_of(claim)].speaker
+    if speaker is not None and sure(speaker):
+        return speaker.name
+    named = Counter(r.speaker.name for r in claim.reports if r.speaker and sure(r.speaker))
+    if named:
+        return named.most_common(1)[0][0]
+    unsure = {r.speaker.name for r in claim.reports if r.speaker}
+    return claim.speaker or (speaker.name if speaker else "") if len(unsure) < 2 else ""
+
+
+def surely(claim: BriefClaim) -> bool:
+    """Whether some article names the speaker beside the words."""
+    return any(sure(report.speaker) for report in claim.reports)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in words(fold(name)) if len(word) > 1 and word not in _TITLES)
+
+
+class Speakers:
+    """The speakers of some claims: "Mr. Voll", "Voll" and "Idre A. Voll" are "Idre Voll", where no other Voll speaks."""
+
+    def __init__(self, claims: Iterable[BriefClaim]) -> None:
+        names = dict.fromkeys(speaker_of(claim) for claim in claims)
+        full = sorted(names, key=lambda name: (-len(_parts(name)), len(name), name))
+        self._of: dict[str, str] = {}
+        for name in names:
+            parts = _parts(name)
+            fuller = [one for one in full if parts and _parts(one)[-1:] == parts[-1:] and set(parts) <= set(_parts(one))]
+            others = {_parts(one) for one in fuller if len(_parts(one)) > len(parts)}
+            self._of[name] = fuller[0] if fuller and len(others) < 2 else name
+
+    def of(self, claim: BriefClaim) -> str:
+        """The speaker of a claim under the name that stands for all of this person's."""
+        name = speaker_of(claim)
+        return self._of.get(name, name)

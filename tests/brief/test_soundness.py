@@ -1,0 +1,136 @@
+"""Which lines of one article stand by themselves."""
+
+import pytest
+
+from secondsource.brief.soundness import boxed, complete, ends_whole, first_verb, good_name, names_a_thing, only_a_noun, refers_back
+from secondsource.records.article import Span
+from secondsource.records.reading import DateRef, Reading
+from tests.builders import article, at
+
+READING = Reading(id="x", reader="by hand")
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("he would not sell the quarry", True),
+        ("It’s the day when the ferry stops", True),
+        ("the move surprised the pilots", True),
+        ("their boats lay idle", True),
+        ("But the lock stayed shut", True),
+        ("it was a mistake to open the lock", False),
+        ("the harbour board met twice", False),
+        ("Ana Ruiz sold the quarry", False),
+        ("12 boats lay idle", False),
+    ],
+)
+def test_words_that_stand_for_something_told_before(said: str, back: bool) -> None:
+    """A reader of the line alone does not know for what."""
+    assert refers_back(said) is back
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Mayor Ana Ruiz Ana RuizPort strike ends in Tolm and the ferry sails said no.", True),
+        ("Sen. Ole Brandt MORE (Tolm) said no.", True),
+        ("Lock opens | Ferry sails | Ana Ruiz said no.", True),
+        ("The boats came in.Ruiz watched them from the pier.", True),
+        ("Ana McAllister of BoatWorks said no.", False),
+        ("The boats came in. Ruiz watched them.", False),
+    ],
+)
+def test_a_page_own_links_in_a_sentence(sentence: str, found: bool) -> None:
+    """Names run together with headlines, and sentences with the next."""
+    assert boxed(sentence) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "noun"),
+    [
+        ("two men who were held in Tolm", True),
+        ("high tolls in ports that have refused the ferry", True),
+        ("two men, who were held in Tolm, escaped", False),
+        ("two men escaped from the court that held them", False),
+    ],
+)
+def test_a_noun_with_its_relative_clause_is_no_statement(said: str, noun: bool) -> None:
+    """Nothing is told of it."""
+    assert only_a_noun(said) is noun
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Ruiz is the opposite of what the harbour stands for and lies.", "Ruiz is the opposite of what the harbour stands", False),
+        ("Ruiz sold the quarry, and the mill.", "Ruiz sold the quarry", True),
+        ("Ruiz sold the quarry while the court sat.", "Ruiz sold the quarry", True),
+    ],
+)
+def test_a_clause_that_is_cut(text: str, words: str, whole: bool) -> None:
+    """What follows belongs to it."""
+    assert ends_whole(text, at(article(text), words).end, len(text)) is whole
+
+
+@pytest.mark.parametrize(
+    ("name", "good"),
+    [
+        ("Ana Ruiz", True),
+        ("police", True),
+        ("The harbour board", True),
+        ("MORE (D-Tolm), another hopeful", False),
+        ("ana.ruiz@tolm", False),
+        ("He", False),
+        ("A long line of a page that was taken for a name", False),
+    ],
+)
+def test_what_reads_as_a_name(name: str, good: bool) -> None:
+    """A heading of positions is one."""
+    assert good_name(name) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "figure", "stands"),
+    [
+        ("Police said 41 boats had been sunk.", "41 boats had been sunk", "41", True),
+        ("The board sold 41 boats in May.", "sold 41 boats", "41", False),
+        ("The board sold 41 boats.", "The board sold 41 boats", "41", True),
+        ("A strike cost the board $3 million.", "the board $3 million", "$3 million", False),
+    ],
+)
+def test_the_line_of_a_figure_has_its_subject(text: str, words: str, figure: str, stands: bool) -> None:
+    """Who sold them is what a reader asks."""
+    where = article(text)
+    line = at(where, words)
+    assert complete(text, line.start, line.end, Span(0, len(text)), at(where, figure).start) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "verb", "own"),
+    [
+        ("The court ruled on Friday for the board.", "Friday", "ruled", True),
+        ("Pilots called for a strike after the court ruled on Friday.", "Friday", "ruled", False),
+        ("The court is to rule on Friday.", "Friday", "rule", True),
+        ("A number to watch on Friday is 41.", "Friday", "watch", False),
+        ("The price on Friday is 41.", "Friday", "is", False),
+    ],
+)
+def test_a_day_belongs_to_the_first_verb_of_its_entry(text: str, day: str, verb: str, own: bool) -> None:
+    """Else the entry dates another deed than the one it begins with."""
+    assert first_verb(text, 0, len(text), at(article(text), verb), READING) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("In his Friday statement Ruiz denied it.", True),
+        ("Friday’s regatta was lost.", True),
+        ("The board missed the Friday deadline.", True),
+        ("The board met on Friday at noon.", False),
+        ("The board met on Friday morning.", False),
+    ],
+)
+def test_a_day_that_says_which_thing_is_meant(text: str, thing: bool) -> None:
+    """Nothing is said to happen then."""
+    span = at(article(text), "Friday")
+    assert names_a_thing(text, DateRef(start=span.start, end=span.end)) is thing
