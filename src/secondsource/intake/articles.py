@@ -6,6 +6,7 @@ credit, dates, outlet), lists what is odd, and marks the sentences of the body.
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -16,7 +17,7 @@ from secondsource.intake.json_records import Fields
 from secondsource.intake.language import guess
 from secondsource.intake.metadata import clean_byline, credit_in, stated
 from secondsource.intake.moments import implausible
-from secondsource.records.article import Article, Moment, Provenance, Span
+from secondsource.records.article import Article, Block, Moment, Provenance, Span, body_runs, read_on
 from secondsource.text.normalize import BIDI_CONTROLS, collapse, fold, mixed_script_words, without_look_alikes
 from secondsource.text.sentences import sentence_spans
 
@@ -30,7 +31,7 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
     """Build the article of one input. The id is the caller's, or else made of outlet and canonical text."""
     text = fields.text
     plain = without_look_alikes(text)  # "Mаrch" with a Cyrillic letter is still a month; spans are the same
-    layout = classified(plain, title=fields.title, saved=kind == "text")
+    layout = classified(plain, title=fields.title, byline=fields.byline, saved=kind == "text")
     said = stated(plain, layout)
     outlet = fields.outlet or (said.outlet if kind == "text" else None)
     title_span = layout.title
@@ -53,15 +54,22 @@ def article(fields: Fields, provenance: Provenance, *, kind: Kind) -> Article:
         updated=updated,
         language=fields.language or guess(_body(plain, layout)),
         blocks=layout.blocks,
-        sentences=tuple(
-            Span(start, end)
-            for block in layout.blocks
-            if block.kind == "body"
-            for start, end in sentence_spans(text, block.start, block.end)
-        ),
+        sentences=_sentences(text, layout.blocks),
         problems=tuple(problems),
         provenance=provenance,
     )
+
+
+def _sentences(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The sentences of the body; one that a box interrupts runs on behind it."""
+    found: list[Span] = []
+    for run in body_runs(text, blocks):
+        start, end = run[0].start, run[-1].end
+        if len(run) == 1:
+            found += [Span(a, b) for a, b in sentence_spans(text, start, end)]
+        else:
+            found += [Span(start + a, start + b) for a, b in sentence_spans(read_on(text, run), 0, end - start)]
+    return tuple(found)
 
 
 def _as_written(moment: Moment | None, plain: str, text: str) -> Moment | None:

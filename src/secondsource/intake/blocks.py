@@ -15,12 +15,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from secondsource.intake.boxes import mark_boxes
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
-from secondsource.intake.datelines import closing, opening
+from secondsource.intake.datelines import opening
 from secondsource.intake.furniture import AUTHOR_NOTE, CAPTION_CREDIT, COMMENT_SIGNAL, NOT_NAMES, kind_of, plain
+from secondsource.intake.laying import laid_out
 from secondsource.intake.lines import Paragraph, paragraphs
-from secondsource.records.article import Block, BlockKind, Span
+from secondsource.intake.notes import mark_notes
+from secondsource.records.article import Block, Span
 from secondsource.text.normalize import collapse, fold
 
 _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we read
@@ -29,11 +32,15 @@ _SHORT_TITLE_WORDS = 16
 _LEAD_WORDS = re.compile(
     r"\b(?:said|told|according|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|I|we)\b|^(?:It|She|He|They|This|That|These|There|When|For|In|On|At|After|As|Some|To|Get)\s"
 )
+_RUN_IN_WORDS = 3  # spaces in the shortest headline that is looked for inside a paragraph
+_RUN_IN_LONGEST = 160
+_LONGEST_SUMMARY = 45
+_SECTION = re.compile(r"^[A-Z]{4,}: ")  # "OPINION: "
+_SHORT_TAIL = re.compile(r"(?:\s[\w&’'-]+){1,4}$")  # the name of a section between a credit and a headline
 _HEADING_WORDS = 10
 _LINK_WORDS = 18
 _PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SPEAKER = re.compile(r"^[A-Z][\w .'’-]{1,30}:\s")
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|[A-Z]\.[A-Z]\.?|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
 _NAME_AND_ROLE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}?[A-ZÀ-Þ][\w'’.-]+(?:,| \||\s[-–—])\s(?:[\w'’/-]+\s){0,4}"
@@ -67,12 +74,13 @@ class Layout(NamedTuple):
     agencies: tuple[str, ...] = ()
 
 
-def classified(text: str, *, title: str | None = None, saved: bool = True) -> Layout:
+def classified(text: str, *, title: str | None = None, byline: str | None = None, saved: bool = True) -> Layout:
     """Classify every line of ``text``.
 
     Args:
         text: as found; never changed.
         title: the headline, where a field of its own gives it; the line that repeats it becomes the ``title`` block.
+        byline: who wrote it, where a field of its own says so; a note on its author is told by the name.
         saved: the text was saved from a page with what stood around it, so that its first lines may be a masthead and a headline.
     """
     found = paragraphs(text)
@@ -86,16 +94,19 @@ def classified(text: str, *, title: str | None = None, saved: bool = True) -> La
     if headline is not None:
         found[headline].kind = "title"
         masthead = _mark_head(found, headline, first) if saved else None
+    split = _split_headline(found, title) if title and headline is None else None
     thread = thread_start(found, first)
     _mark_links(found[:thread])
     mark_captions(found[:thread], first)
     _mark_sign_up_boxes(found[:thread])
     _mark_headings(found, first, thread)
     _mark_house_rules(found, first, thread)
+    mark_notes(text, found[:thread], byline)
+    mark_boxes(text, found[:thread])
     _mark_thread(found, thread)
     _keep_something(found, headline)
-    blocks, agencies = _blocks(found)
-    span = Span(found[headline].start, found[headline].end) if headline is not None else None
+    blocks, agencies = laid_out(found)
+    span = Span(found[headline].start, found[headline].end) if headline is not None else split
     sign = Span(found[masthead].start, found[masthead].end) if masthead is not None else None
     return Layout(blocks, span, sign, agencies)
 
@@ -134,6 +145,28 @@ def _headline(found: Sequence[Paragraph], prose: Sequence[int], wanted: str, *, 
     shared = {i: len(_stems(found[i].text) & told) + min(found[i].words, 4) / 2 for i in heads}
     best = max(shared.values())
     return next(i for i in heads if shared[i] >= 0.6 * best)  # the line below the headline often shares more, and stands below
+
+
+def _split_headline(found: Sequence[Paragraph], title: str) -> Span | None:
+    """The headline inside a first paragraph that was saved as one with the caption above it and the words below it; those are set apart."""
+    wanted = fold(_SECTION.sub("", title)).strip()
+    if wanted.count(" ") < _RUN_IN_WORDS:
+        return None
+    for item in found[:3]:
+        if item.kind is not None or item.words > _RUN_IN_LONGEST or (at := fold(item.text).find(wanted)) < 0:
+            continue
+        end = at + len(wanted)
+        before, after = item.text[:at].rstrip(), item.text[end:].lstrip()
+        captioned = (
+            bool(before) and before[-1] not in '.!?,;:"”' and bool(CAPTION_CREDIT.search(_SHORT_TAIL.sub("", before)) or "|" in before)
+        )
+        leads = not before and after[:1].isupper() and item.text[end : end + 1] == " " and wanted[-1] not in ".!?,"
+        if captioned or leads:
+            item.apart = [(0, at, "caption"), (at, end, "title")] if captioned else [(0, end, "title")]
+            if captioned and after and after.count(" ") < _LONGEST_SUMMARY:
+                item.apart.append((end, len(item.text), "title"))
+            return Span(item.start + at, item.start + end)
+    return None
 
 
 def _stems(words: str) -> set[str]:
@@ -345,50 +378,3 @@ def _keep_something(found: Sequence[Paragraph], headline: int | None) -> None:
     left = [i for i, item in enumerate(found) if item.kind == "furniture" and kind_of(item.text) is None and i != headline]
     if left:
         found[max(left, key=lambda i: (len(found[i].text), -i))].kind = None
-
-
-def _blocks(found: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """Blocks with the datelines inside paragraphs split off, and the agencies that those name."""
-    blocks: list[Block] = []
-    agencies: list[str] = []
-    bodies = [i for i, item in enumerate(found) if item.kind is None]
-    early, late = frozenset(bodies[:4]), frozenset(bodies[-3:])
-    dialogue = sum(bool(_SPEAKER.match(found[i].text)) for i in bodies[:40]) > 1
-    for i, item in enumerate(found):
-        if item.kind is not None:
-            blocks.append(Block(start=item.start, end=item.end, kind=_kind(item.kind)))
-            continue
-        start, end = item.start, item.end
-        if i in early:
-            size, agency = opening(item.text, first=i == bodies[0], dialogue=dialogue)
-            if size:
-                lead = item.text[:size].rstrip()
-                blocks.append(Block(start=start, end=start + len(lead), kind="dateline"))
-                start += size
-            if agency:
-                agencies.append(agency)
-        stop, agency = closing(item.text) if i in late else (len(item.text), None)
-        stop += item.start
-        if stop < end and start < stop:
-            body_end = start + len(text_part(item, start, stop).rstrip())
-            if body_end > start:
-                blocks.append(Block(start=start, end=body_end, kind="body"))
-            blocks.append(Block(start=stop, end=end, kind="dateline"))
-            if agency:
-                agencies.append(agency)
-        else:
-            blocks.append(Block(start=start, end=end, kind="body"))
-    return tuple(blocks), tuple(agencies)
-
-
-def text_part(item: Paragraph, start: int, stop: int) -> str:
-    """The words of a paragraph between two offsets of its text."""
-    return item.text[start - item.start : stop - item.start]
-
-
-def _kind(kind: str) -> BlockKind:
-    match kind:
-        case "title" | "dateline" | "caption" | "furniture" | "comment":
-            return kind
-        case _:
-            raise ValueError(kind)

@@ -34,6 +34,18 @@ _CAPTION_OPENING = re.compile(
     r"^(?:CLOSE [A-Z\"“]|(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
     r"|This (?:\w+ ){0,4}(?:photo|image|frame grab|picture|combination)\b.{0,140}\bshows?\b)"
 )
+# The button between the pictures of a series; a photographer and an agency, before the caption or in brackets behind it.
+_SERIES = re.compile(r"(?i:\b(?:hide|toggle) caption\b)|\bPhotos: [^.]{3,90}?\bPhotos: ")
+_PHOTOGRAPHER = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}"
+_PHOTO_AGENCY = r"(?:AP Photo|AP|AFP|EPA|UPI|Reuters|REUTERS|Getty Images|Getty)"
+_CREDIT_FIRST = re.compile(
+    rf"^(?!The |An? )(?:{_PHOTOGRAPHER}|[A-Z]{{2,5}})/(?:[^/.,;:\n]{{2,40}}/)?(?:{_PHOTO_AGENCY}|Staff|Pool|Handout|File|(?:The |the )[A-Z][\w&.'’-]+(?: [A-Z][\w&.'’-]+){{1,3}})(?!\w)(?![^.]{{0,40}}\b(?:poll|survey|study))"
+)
+_CREDIT_LAST = re.compile(
+    rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}})\)\.?$"
+)
+_ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo|Image)s? by [A-Z]")
+_CREDITED_WORDS = 260
 _LONGEST_PULLED_WORDS = 45
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
 
@@ -42,14 +54,26 @@ def mark_captions(found: Sequence[Paragraph], first: int) -> None:
     """Mark captions among the paragraphs that have no kind yet; ``first`` is the first one that is prose."""
     _mark_doubled(found)
     for i, item in enumerate(found):
-        if item.kind is None and item.words <= 110 and (_is_caption(item) or _is_at_picture(found, i, first)):
+        if item.kind is not None:
+            continue
+        if _is_credited(item) or (item.words <= 110 and (_is_caption(item) or _is_at_picture(found, i, first))):
             item.kind = "caption"
     _mark_pulled(found)
 
 
+def _is_credited(item: Paragraph) -> bool:
+    """By its photographer, or as one of a series of pictures; such a caption may be as long as a paragraph."""
+    text = item.text
+    if "aption" in text or "Photos: " in text:
+        return bool(_SERIES.search(text))
+    if "/" not in text and "hoto" not in text:
+        return False
+    return item.words <= _CREDITED_WORDS and bool(_CREDIT_FIRST.match(text) or _CREDIT_LAST.search(text[-200:]))
+
+
 def _is_caption(item: Paragraph) -> bool:
     """By its own words."""
-    if _CAPTION_OPENING.match(item.text):
+    if _CAPTION_OPENING.match(item.text) or (item.words <= 40 and _ILLUSTRATED.search(item.text)):
         return True
     if item.ended or item.words > 70:
         return False

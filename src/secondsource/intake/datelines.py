@@ -42,6 +42,11 @@ _CLOSING = re.compile(
     re.I,
 )
 _SIGNED_CASE = re.compile(r"[A-Z]")
+# "Update, March 4, 5:10 p.m. ET:" before what came later.
+_CLOCK_WORD = rf"(?:[\d:./,()]+|(?i:[ap]\.?m\.?)|noon|midnight|[A-Z]{{1,2}}[DS]?T|GMT|UTC|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at|on|of|as|the|local|time|Eastern|Pacific)"
+_UPDATE = re.compile(
+    rf"[^\w\s]{{0,3}}\s?(?:UPDATED?|Updated?)(?: ?#?\d{{1,2}})?(?:[,:]? ?\(?(?:{_CLOCK_WORD},?;?\s?){{1,12}}\)?)?\s?(?:[:.–—|-]+(?!\d)|(?=\n))\s*(?=\S)"
+)
 
 
 def opening(paragraph: str, *, first: bool, dialogue: bool = False) -> tuple[int, str | None]:
@@ -64,6 +69,14 @@ def opening(paragraph: str, *, first: bool, dialogue: bool = False) -> tuple[int
         if (match := pattern.match(head)) and _is_place(match["place"]):
             return match.end(), None
     return 0, None
+
+
+def update(paragraph: str) -> int:
+    """Length of the label at the start of a paragraph that was added later, with its time; 0 for none."""
+    if "pdate" not in paragraph[:9] and "PDATE" not in paragraph[:9]:
+        return 0
+    match = _UPDATE.match(paragraph[:_LOOKED_AT_CHARS])
+    return match.end() if match else 0
 
 
 def _is_agency(match: re.Match[str]) -> bool:

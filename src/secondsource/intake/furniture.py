@@ -56,7 +56,8 @@ _INITIALS = re.compile(
     rf"^(?:[a-z]{{2,4}}(?:[/,]\s?[a-z]{{2,4}}){{0,4}}\s*)?\((?:{AGENCIES})(?:\s*[/,]\s*(?:{AGENCIES}))*\)$"
 )  # jm/dm (AFP, dpa)
 _CREDIT_WORDS = re.compile(
-    r"^[\W_]*(?:(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|assistance|additional reporting) (?:from|by)\b"
+    rf"^[\W_]*(?:updated?:? (?:at |on )?{_CLOCK}(?:[\s,]*{_ZONE})?(?:[,\s]+[^:.]{{0,25}})?(?: (?:with|to) .{{0,120}})?[.\s]*$|updated on .{{0,40}}\d.{{0,60}}$|"
+    r"this (?:article|story|report) is based (?:in part )?on wire\b.{0,60}$|(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|assistance|additional reporting) (?:from|by)\b"
     r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
     r"|(?:this (?:article|story|report|piece|column) )?(?:was )?(?:first|originally) (?:appeared|published|posted)\b.{0,80}$"
     r"|this (?:article|story|report|piece|column) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published|posted)\b.{0,80}$"
@@ -142,7 +143,7 @@ _FURNITURE = re.compile(
     | your\s+email\s+address\s+will\s+not\s+be\s+published.{0,120}$
     | required\s+fields\s+are\s+marked.{0,20}$
     | (?:notify|save)\s+(?:me|my)\b.{0,160}$
-    | (?:this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story|check\s+back\s+for|refresh\s+for|more\s+to\s+(?:come|follow)|this\s+story\s+(?:has\s+been|was|is\s+being|will\s+be)\s+updated|this\s+article\s+(?:has\s+been|was)\s+updated).{0,200}$
+    | (?:this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story|check\s+back\s+for|refresh\s+for|more\s+to\s+(?:come|follow)|this\s+story\s+(?:has\s+been|was|is\s+being|will\s+be)\s+updated|this\s+(?:article|post|report|piece|column|page)\s+(?:has\s+been|was)\s+(?:last\s+)?updated).{0,200}$
     | (?:editor|publisher)['’]?s['’]?\s+note\b.{0,600}$
     | (?:correction|clarification|disclaimer|disclosure)s?\s*[:(].{0,800}$
     | this\s+(?:article|story)\s+is\s+(?:more\s+than|over)\s+\d+\s+\w+\s+old$
@@ -177,6 +178,8 @@ _FURNITURE = re.compile(
     | (?:get|enjoy)\s+(?:\w+\s+)?access\s+to\b.{0,300}$
     | read\s+or\s+share\s+this\s+story\b.{0,300}$
     | play\s+(?:video|audio)\b.{0,60}$
+    | \w{2,20}=["'].{0,300}$
+    | get\s+our\b.{0,120}$
     | https?://\S+$
     | (?:www\.)\S+$
     | @\w{2,30}$
@@ -187,7 +190,7 @@ _FURNITURE = re.compile(
 )
 _BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?>»›/|→]{1,40}(?:\s[>»›/|→]\s[^.!?>»›/|→]{1,60}){1,6}$")
 # "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
-_GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
+_GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}[.?!]?:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
 _DASHED_HEADING = re.compile(r"^[-–—]\s\S.{1,60}\s[-–—]$")  # as French agencies set a heading
 _RULE = re.compile(r"^[\W_]+$")
 _COMMENTS_START = re.compile(
@@ -240,9 +243,12 @@ _SIGNS = (
     "←",
     "subscribe ",
     "reader-supported",
+    '="',
     "external",
 )
 _CREDIT_TRIGGERS = (
+    "update",
+    "wire",
     "contribut",
     "reporting",
     "edit",
@@ -258,6 +264,8 @@ _CREDIT_TRIGGERS = (
     "files",
     "with ",
 )
+_CONTRIBUTED = tuple(f"contributed to this {what}{mark}" for what in ("report", "story", "article") for mark in (".", ""))
+_LONGEST_CREDIT = 700
 _WORDS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 AUTHOR_NOTE = re.compile(
@@ -306,6 +314,10 @@ def kind_of(line: str) -> LineKind | None:
             return "related" if label_only else "furniture"
     if size < 260 and _is_dateline(line.strip(), low):
         return "dateline"
+    if low.endswith(_CONTRIBUTED) and size < _LONGEST_CREDIT:
+        return "dateline"
+    if size < 260 and low.endswith(("read more", "learn more")):
+        return "furniture"
     if size < 220 and _IMAGE_LINE.match(low):
         return "caption"
     if (size <= _SHORT or _may_be_furniture(low)) and _FURNITURE.match(low):

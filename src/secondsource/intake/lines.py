@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from secondsource.intake.furniture import kind_of
+from secondsource.records.article import BlockKind
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"^(?:[•‣◦▪●·*+»–—-]|\d{1,2}[.)])\s+")
@@ -17,9 +18,12 @@ _LOWER_SHARE = 0.3  # of continuation lines that begin in lower case: prose has 
 
 
 class Paragraph:
-    """A run of lines ``text[start:end]`` without the white space around it. ``kind`` is filled in by the classifier."""
+    """A run of lines ``text[start:end]`` without the white space around it. ``kind`` is filled in by the classifier.
 
-    __slots__ = ("blank_before", "bullet", "end", "ended", "indent", "kind", "start", "text", "words")
+    ``apart`` holds ranges of ``text`` that are not the report's, each with its kind, though the paragraph is.
+    """
+
+    __slots__ = ("apart", "blank_before", "bullet", "end", "ended", "indent", "kind", "start", "text", "words")
 
     def __init__(self, start: int, text: str, *, indent: int, blank_before: bool) -> None:
         self.start = start
@@ -31,6 +35,16 @@ class Paragraph:
         self.words = text.count(" ") + 1
         self.ended = bool(_ENDED.search(text[-6:]))
         self.kind: str | None = None
+        self.apart: list[tuple[int, int, BlockKind]] = []
+
+    def is_apart(self) -> bool:
+        """Whether nothing of the paragraph is the report's."""
+        at = 0
+        for start, end, _ in (*sorted(self.apart), (len(self.text), len(self.text), "")):
+            if any(map(str.isalnum, self.text[at:start])):
+                return False
+            at = max(at, end)
+        return bool(self.apart)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

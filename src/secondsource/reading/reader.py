@@ -41,7 +41,8 @@ class Reader:
         return self.analyser.sentences_parsed
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """One reading for each article, in order."""
+        """One reading for each article, in order. What a page set into the middle of a sentence is not read."""
+        articles = [article.without_boxes() for article in articles]
         return [_reading(article, analysis, self.name) for article, analysis in zip(articles, self.analyser.analyse(articles), strict=True)]
 
 

@@ -5,6 +5,7 @@ What question it answers: what is one published text, who published it and when,
 Every finding of the later steps is a :class:`Span` of ``Article.text``; ``article.text[span.start:span.end]`` is what a reader sees.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -70,7 +71,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text.
 
-    Invariants: blocks are sorted and do not overlap; sentences are sorted, do not overlap, and each lies inside one ``body`` block.
+    Invariants: blocks are sorted and do not overlap; sentences are sorted, do not overlap, and each begins and ends in a ``body`` block:
+    in one, or in two of one line, where something else stands between them (:func:`body_runs`).
     """
 
     id: str
@@ -92,6 +94,50 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def words(self, span: Span) -> str:
         """The words of ``span``, exactly as they stand."""
         return self.text[span.start : span.end]
+
+    def without_boxes(self) -> "Article":
+        """The article as one reads it on: what stands apart inside a line of the body is blanked, and the line is one ``body`` block.
+
+        Each character becomes a space, so that no offset moves. The article itself where no line holds anything apart.
+        """
+        runs = body_runs(self.text, self.blocks)
+        if all(len(run) == 1 for run in runs):
+            return self
+        parts, blocks, at = [], [], 0
+        inside = {id(block) for run in runs if len(run) > 1 for block in run}
+        for run in runs:
+            if len(run) > 1:
+                parts += [self.text[at : run[0].start], read_on(self.text, run)]
+                at = run[-1].end
+                blocks.append(Block(start=run[0].start, end=at, kind="body"))
+        blocks += [block for block in self.blocks if id(block) not in inside]
+        text = "".join([*parts, self.text[at:]])
+        return msgspec.structs.replace(self, text=text, blocks=tuple(sorted(blocks, key=lambda block: block.start)))
+
+
+def body_runs(text: str, blocks: Sequence[Block]) -> list[list[Block]]:
+    """The ``body`` blocks in order, each with those that follow it on its line and with what stands between them."""
+    runs: list[list[Block]] = []
+    last = -1
+    for i, block in enumerate(blocks):
+        if block.kind != "body":
+            continue
+        if 0 <= last < i - 1 and len(text[blocks[last].end : block.start].splitlines()) <= 1:
+            runs[-1] += blocks[last + 1 : i + 1]
+        else:
+            runs.append([block])
+        last = i
+    return runs
+
+
+def read_on(text: str, run: Sequence[Block]) -> str:
+    """The words of a run, with spaces for what is no ``body``."""
+    parts, at = [], run[0].start
+    for block in run:
+        size = block.end - block.start
+        parts += [" " * (block.start - at), text[block.start : block.end] if block.kind == "body" else " " * size]
+        at = block.end
+    return "".join(parts)
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):

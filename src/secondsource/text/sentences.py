@@ -14,7 +14,7 @@ _TITLES = frozenset(
 )
 # May end a sentence; they do where the next word is one that begins sentences more often than names.
 _EITHER = frozenset("u.s u.k u.n e.u d.c inc corp co ltd llc jr sr etc a.m p.m ph.d n.y l.a u.s.a u.s.s.r b.c a.d gov plc".split())
-_STARTERS = frozenset(
+STARTERS = frozenset(
     "the a an it he she they we i you his her their its this that these those but and in on at for from as if when while after before "
     "there here what who how why no not some many most both all one two officials police authorities last earlier later according "
     "meanwhile however asked by with since under over also still yet so then now during despite although because".split()
@@ -51,7 +51,7 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
         return False
     if word in _EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         following = _NEXT_WORD.match(text, mark.end(), stop)
-        return bool(following and following[1].lower() in _STARTERS and following[1][0].isupper())
+        return bool(following and following[1].lower() in STARTERS and following[1][0].isupper())
     if len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i":  # an initial
         return False
     return True
