@@ -28,7 +28,7 @@ _WRITTEN_OUT = {
     "lt": ("lieutenant",),
 }
 # Before an office: who holds it stands below the one who is called by the bare word.
-_SECONDS = frozenset({"vice", "deputy", "assistant", "associate", "under"})
+SECONDS = frozenset({"vice", "deputy", "assistant", "associate", "under"})
 
 
 @cache
@@ -111,7 +111,7 @@ class Cast:
             if token in self.at and row.ents[token] == "person":
                 break
             word = row.lemmas[token].lower().strip(".")
-            second = token > 0 and row.lemmas[token - 1].lower() in _SECONDS
+            second = token > 0 and row.lemmas[token - 1].lower() in SECONDS
             found |= {f"vice {word}"} if second else {word, *_WRITTEN_OUT.get(word, ())}
             token -= 1
         for child in row.children[named.head]:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed_names as _listed
+from secondsource.reading.name_runs import PRONOUNS, Name, only_an_office, runs_of_names
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -22,16 +23,6 @@ SEATS = frozenset(
     {"white house", "kremlin", "pentagon", "downing street", "capitol hill", "élysée", "elysee", "whitehall", "foggy bottom", "blue house"}
 )
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
-
-
-class _Name:
-    """A run of tokens that is one name, while its kind and fullest form are found."""
-
-    def __init__(self, first: int, last: int, kind: str, *, titled: bool = False) -> None:
-        self.first = first
-        self.last = last
-        self.kind = kind
-        self.titled = titled  # what stands beside it makes its kind sure
 
 
 def _titled(row: TokenRow, begin: int, first: int) -> bool:
@@ -64,7 +55,7 @@ def mentions(article: Article, parses: Sequence[Parse]) -> tuple[Mention, ...]:
 
 def mentions_in(row: TokenRow, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """As :func:`mentions`, for a row that was made already."""
-    found = [name for name in (_mended(row, name) for name in _whole(row, _runs(row, parses))) if name is not None]
+    found = [name for name in (_mended(row, name) for name in runs_of_names(row, parses)) if name is not None]
     keys = [_key(row, name) for name in found]
     _one_kind_each(found, keys)
     fullest = _fullest_forms(row, found, keys)
@@ -76,69 +67,6 @@ def mentions_in(row: TokenRow, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     return tuple(result)
 
 
-def _runs(row: TokenRow, parses: Sequence[Parse]) -> list[_Name]:
-    """Names of the parser, and runs of proper nouns that it left out."""
-    found: list[_Name] = []
-    token = 0
-    begins = [t.ent_begin for parse in parses for t in parse.tokens]
-    while token < len(row):
-        stop = token + 1
-        kind = row.ents[token]
-        if kind:
-            while stop < len(row) and row.ents[stop] == kind and not begins[stop] and row.sentence[stop] == row.sentence[token]:
-                stop += 1
-            begin = token
-            if kind == "person" and _given_name(row, found, token, stop):
-                begin = found.pop().first
-            found.append(_Name(begin, stop - 1, kind))
-        elif _stray_name(row, token):
-            while stop < len(row) and not row.ents[stop] and _stray_name(row, stop) and row.sentence[stop] == row.sentence[token]:
-                stop += 1
-            found.append(_Name(token, stop - 1, ""))
-        token = stop
-    return found
-
-
-def _whole(row: TokenRow, found: list[_Name]) -> list[_Name]:
-    """Names of bodies with the capitalised words that hang on them right before: "Foreign" of "Foreign Ministry", no nationality."""
-    before = -1
-    for name in found:
-        while name.kind == "body" and name.first - 1 > max(before, row.first[row.sentence[name.first]]):
-            word = name.first - 1
-            apart = row.deps[word] not in ("compound", "amod") or not name.first <= row.heads[word] <= name.last
-            if apart or not row.texts[word][0].isupper() or country_in(row.texts[word]) is not None or row.lows[word] in _listed("titles"):
-                break
-            name.first = word
-        before = name.last
-    return found
-
-
-def _given_name(row: TokenRow, found: Sequence[_Name], token: int, stop: int) -> bool:
-    """The name right before is one unknown word that hangs on this person's one word: the parser cut "Tomas Reyk" in two."""
-    if not found or stop != token + 1:
-        return False
-    before = found[-1]
-    one = (
-        before.first == before.last == token - 1
-        and before.kind in ("", "other", "place")
-        and row.sentence[token - 1] == row.sentence[token]
-    )
-    word = row.lows[token - 1]
-    known = word in _listed("titles") or word in _listed("bodies") or word in _listed("body_words") or country_in(word.title()) is not None
-    return (
-        one
-        and row.upos[token - 1] == "PROPN"
-        and row.heads[token - 1] == token
-        and row.deps[token - 1] in ("compound", "flat")
-        and not known
-    )
-
-
-def _stray_name(row: TokenRow, token: int) -> bool:
-    word = row.texts[token]
-    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _listed("days")
-
-
 def _before_of(row: TokenRow, first: int, last: int) -> int:
     """The last token of a person's name: "Ann Torv of Estmark" ends before "of", "Duke of Arlen" and "Mary of Arlen" do not."""
     at = next((t for t in range(first + 2, last) if row.lows[t] == "of"), -1)
@@ -147,7 +75,7 @@ def _before_of(row: TokenRow, first: int, last: int) -> int:
     return at - 1
 
 
-def _mended(row: TokenRow, name: _Name) -> _Name | None:
+def _mended(row: TokenRow, name: Name) -> Name | None:
     """The name without article, titles and possessive; None where nothing is left of it."""
     first, last = name.first, name.last
     while first <= last and row.lows[first] in (
@@ -200,7 +128,7 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
     words = " ".join(row.lows[first : last + 1])
     kind = name.kind
     if words in SEATS:
-        return _Name(first, last, "body")
+        return Name(first, last, "body")
     if kind == "person" or (not kind and not body):
         start = first
         # The "State" of "Secretary of State Ann Torv" is no given name.
@@ -211,12 +139,12 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
             kind = "person"
         first = start
     surface = row.text[row.starts[first] : row.ends[last]]
-    if all(row.lows[t].strip(".") in _listed("titles") for t in range(first, last + 1)):
+    if only_an_office(row, first, last) or (first == last and row.lows[first] in PRONOUNS):
         return None
     if (
         kind in ("person", "", "other", "body") and not body and stands_for_government(surface)
     ):  # a country or its capital, whatever the parser took it for
-        return _Name(first, last, "place")
+        return Name(first, last, "place")
     office = row.lows[first] in _listed("titles") or row.lows[first] == "state"
     if (
         first == last
@@ -227,11 +155,11 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
     ):
         return None  # "Secretary of State"
     if first == last and row.lows[first] in _listed("bodies"):
-        return _Name(first, last, "body")
+        return Name(first, last, "body")
     if kind in ("person", "other", "") and not body and _ruled(row, first, last):
-        return _Name(first, last, "place", titled=True)
+        return Name(first, last, "place", titled=True)
     if _titled(row, name.first, first):
-        return _Name(first, last, "person", titled=True)
+        return Name(first, last, "person", titled=True)
     article = name.first > 0 and "the" in (row.lows[name.first], row.lows[name.first - 1])
     if kind == "person" and first == last and article and row.deps[last] not in ("compound", "nmod:poss"):
         kind = "body" if body else "other"  # "told the Gazette": people have no article
@@ -243,14 +171,14 @@ def _mended(row: TokenRow, name: _Name) -> _Name | None:
         return None
     if all(row.lows[t].strip(".") in _listed("days") for t in range(first, last + 1)):
         return None
-    return _Name(first, last, kind)
+    return Name(first, last, kind)
 
 
-def _key(row: TokenRow, name: _Name) -> str:
+def _key(row: TokenRow, name: Name) -> str:
     return " ".join(row.lows[name.first : name.last + 1])
 
 
-def _one_kind_each(found: list[_Name], keys: list[str]) -> None:
+def _one_kind_each(found: list[Name], keys: list[str]) -> None:
     """The kind that most mentions of the same words have; ties go to the first in alphabetical order, "other" last."""
     titled = {key: name.kind for name, key in zip(found, keys, strict=True) if name.titled}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -264,11 +192,11 @@ def _one_kind_each(found: list[_Name], keys: list[str]) -> None:
             name.kind = min(votes[key].items(), key=lambda kv: (kv[0] == "other", -kv[1], kv[0]))[0]
 
 
-def _surface(row: TokenRow, name: _Name) -> str:
+def _surface(row: TokenRow, name: Name) -> str:
     return row.text[row.starts[name.first] : row.ends[name.last]]
 
 
-def _fullest_forms(row: TokenRow, found: list[_Name], keys: list[str]) -> list[str]:
+def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[str]:
     """For each name the fullest form in the article: full names for last names, long names for acronyms."""
     # A run of two or three capitalised words, no body by its words, is a person where a person's last name alone takes it up.
     alone = {keys[i] for i, name in enumerate(found) if name.kind == "person" and name.first == name.last}
@@ -328,7 +256,7 @@ def _nearest_before(indices: list[int], at: int) -> int | None:
     return indices[max(0, bisect_right(indices, at) - 1)]
 
 
-def _bearer(row: TokenRow, found: Sequence[_Name], indices: list[int], at: int) -> int | None:
+def _bearer(row: TokenRow, found: Sequence[Name], indices: list[int], at: int) -> int | None:
     """Whose last name it is. Of several people the one named so far first: papers keep the bare last name for whom they write of."""
     forms = {_key(row, found[i]) for i in indices}
     if len(forms) < 2:
@@ -338,7 +266,7 @@ def _bearer(row: TokenRow, found: Sequence[_Name], indices: list[int], at: int) 
     return min(before, key=lambda i: (-often[_key(row, found[i])], i)) if len(before) > 2 else before[0]
 
 
-def _acronyms(row: TokenRow, found: list[_Name]) -> dict[str, str]:
+def _acronyms(row: TokenRow, found: list[Name]) -> dict[str, str]:
     """Acronyms that the article explains, lower case, with their long names: "Long Name (LN)", or a body whose initials they are."""
     result: dict[str, str] = {}
     for match in _ACRONYM.finditer(row.text):

@@ -17,6 +17,8 @@ CLOSING_CUE = 0.4
 LONGEST_REST = 25
 # Without a source and without a quotation, a cue must be at least this often one.
 UNSOURCED_CUE = 0.5
+# A quotation after "X told the inquiry:" has at least so many tokens.
+FEWEST_QUOTED = 4
 _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
 _SEEING = frozenset({"find", "see", "watch", "meet", "visit", "spot", "catch", "hear"})
@@ -34,19 +36,31 @@ class Said:
 
 
 def inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
-    """ "..., X said, according to the paper": the paper reports, X speaks. A quotation after that sentence is X's too."""
-    if said.cue is None or row.upos[head_of(row, said.cue)] != "ADP":
+    """ "..., X said, according to the paper": the paper reports, X speaks. A quotation after that sentence is X's too.
+
+    So with "..., X said, the paper reported" and with "According to the paper, X said: ...".
+    """
+    if said.cue is None:
         return
+    second_hand = second_hand_cue(row, said.cue)
     for piece in said.contents:
         region = row.region[piece.first]
-        if region < 0 or not row.regions[region].closed:
-            continue
-        begin = next((t for t in range(piece.first, piece.last + 1) if row.region[t] != region), -1)
-        inner = _said_by(row, begin, piece.last, chances) if begin >= 0 else None
-        if inner is not None:
-            said.cue, said.source = inner
-            said.contents = [Piece(piece.first, begin - 1, "content"), *(c for c in said.contents if c is not piece)]
+        if region >= 0 and row.regions[region].closed:
+            begin = next((t for t in range(piece.first, piece.last + 1) if row.region[t] != region), piece.last + 1)
+            stop = min(piece.last if second_hand and begin <= piece.last else said.cue.first - 1, begin + LONGEST_REST)
+            inner = (
+                _said_by(row, begin, stop, chances)
+                if begin < said.cue.first and row.sentence[begin] == row.sentence[said.cue.first]
+                else None
+            )
+            if inner is not None:
+                said.cue, said.source = inner
+                said.contents = [Piece(piece.first, begin - 1, "content"), *(c for c in said.contents if c is not piece)]
+                return
+        elif region < 0 and second_hand and _told_inside(row, said, piece, chances):
             return
+    if not second_hand:
+        return
     number = row.sentence[said.cue.first]
     for other in found:
         if other is said or other.cue is None or not other.contents or row.sentence[other.cue.first] != number:
@@ -56,6 +70,31 @@ def inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Seq
             other.contents += later
             said.contents = [c for c in said.contents if c not in later]
             return
+
+
+def second_hand_cue(row: TokenRow, cue: Piece) -> bool:
+    """ "According to", whatever the parser takes it for, and other prepositions."""
+    return row.lows[cue.first] == "according" or row.upos[head_of(row, cue)] == "ADP"
+
+
+def _told_inside(row: TokenRow, said: Said, piece: Piece, chances: Sequence[float]) -> bool:
+    """ "X told the inquiry: "...", according to the paper": what is quoted is X's, by the verb before the quotation and its subject."""
+    quoted = next((t for t in range(piece.first, piece.last + 1) if row.region[t] >= 0), -1)
+    if quoted < 0 or piece.last - quoted < FEWEST_QUOTED or row.texts[quoted - 1] not in (",", ":"):
+        return False
+    for verb in range(quoted - 1, max(piece.first, quoted - LONGEST_REST) - 1, -1):
+        if row.sentence[verb] != row.sentence[quoted]:
+            return False
+        if not _says(row, verb, chances):
+            continue
+        subject = next((c for c in row.children[verb] if row.deps[c] == "nsubj" and piece.first <= c < verb), -1)
+        if subject < 0:
+            return False
+        tokens = trimmed(row, [t for t in row.subtree(subject) if piece.first <= t < verb])
+        said.cue, said.source = Piece(verb, verb, "cue"), Piece(tokens[0], tokens[-1], "source")
+        said.contents = [Piece(quoted, piece.last, "content"), *(c for c in said.contents if c is not piece)]
+        return True
+    return False
 
 
 def _said_by(row: TokenRow, first: int, last: int, chances: Sequence[float]) -> tuple[Piece, Piece] | None:
@@ -69,6 +108,8 @@ def _said_by(row: TokenRow, first: int, last: int, chances: Sequence[float]) -> 
     names = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "PUNCT", "ADP")
     if verb > first:
         run = list(range(first, verb))
+        while run and row.upos[run[-1]] in ("AUX", "ADV"):
+            run.pop()
     else:
         stop = verb + 1
         while stop <= last and row.upos[stop] in ("PROPN", "PRON", "NOUN", "DET", "ADJ"):

@@ -1,9 +1,10 @@
 """Who holds an office, which body is meant, whose statement it is: descriptions without a name, by what the article tells elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
-from secondsource.reading.cast import Cast, Named, country_name, known_words
+from secondsource.reading.cast import SECONDS, Cast, Named, country_name, known_words
+from secondsource.reading.lexicon import listed_names
 from secondsource.reading.row import TokenRow
 from secondsource.records.reading import Actor
 
@@ -24,6 +25,7 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
     noun = row.lemmas[head].lower()
     country = country_name(row.text[row.starts[first] : row.ends[head]])
     sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
+    marks = {row.lemmas[c].lower() for c in row.children[head]}
     last = next(
         (
             a.name
@@ -32,36 +34,77 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
         ),
         None,
     )
+    if noun in known_words("rulers") and last is not None:
+        here = {n.mention.name for n in cast.before(first, 0) if n.mention.kind == "person" and row.region[n.first] < 0}
+        if here - {last}:
+            return None  # "Asked about Hale, the president said"
     for named in cast.before(first, 4):
         name = named.mention.name
         fits = not sex or cast.gender.get(name, sex) == sex
-        fits = fits and (country is None or cast.countries.get(name, country) == country)
+        fits = fits and (country is None or cast.countries.get(name, country) == country) and not _holds_another(cast, name, noun, marks)
         free = row.region[named.first] < 0
         if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
             return named
     return None
 
 
+def _holds_another(cast: Cast, name: str, noun: str, marks: Collection[str]) -> bool:
+    """Whom the article gives an office is not the ruler of a country as well; nor "former" who is not told to be it."""
+    told = cast.offices[name]
+    if "former" in marks and "former" not in told:
+        return True
+    return noun in known_words("rulers") and noun not in told and bool(told & (known_words("roles") | listed_names("person_titles")))
+
+
 def office_holder(row: TokenRow, cast: Cast, head: int, first: int, noun: str) -> Named | None:
-    """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one."""
+    """The person who holds the office: of those before, the nearest one that also shares the noun's qualifiers; else the only one.
+
+    An office with a country is held by who is told to be of that country; one without, by who is called so without one, if anybody is.
+    One "of Lindmoor's harbour" is held by who is named in one sentence with Lindmoor.
+    """
     marks = {
         row.lemmas[c].lower() for c in row.children[head] if row.deps[c] in ("compound", "amod") and row.upos[c] in ("NOUN", "PROPN", "ADJ")
     }
+    if marks & SECONDS:
+        noun, marks = f"vice {noun}", marks - SECONDS
     wanted = {noun, "representative"} if noun in ("congressman", "congresswoman") else {noun}
     holders = [n for n in cast.all if n.mention.kind == "person" and wanted & cast.offices[n.mention.name]]
     if "former" in marks or "then" in marks:
         holders = [n for n in holders if "former" in cast.offices[n.mention.name]]
     country = country_name(row.text[row.starts[first] : row.ends[head]])
     known = cast.countries
-    holders = [n for n in holders if country is None or known.get(n.mention.name, country) == country]
+    if country is not None:
+        holders = [n for n in holders if known.get(n.mention.name) == country]
+    else:
+        titled = {n.mention.name for n in holders if n.first > 0 and row.lemmas[n.first - 1].lower() == noun}
+        holders = [n for n in holders if n.mention.name in titled] or holders  # "President Torv" before "Hale, president of the guild"
+        holders = [n for n in holders if n.mention.name not in known] or holders
+    beside = _names_beside(row, head, "nmod", "nmod:poss")
+    if beside:
+        holders = [n for n in holders if _together(row, cast, n.mention.name, beside)]
+    beside = _names_beside(row, head, "compound", "amod")
+    if beside:
+        holders = [n for n in holders if _together(row, cast, n.mention.name, beside)] or holders
     exact = [n for n in holders if marks <= cast.offices[n.mention.name]]
-    of_country = [n for n in holders if country is not None and known.get(n.mention.name) == country]
-    qualified = exact or of_country or holders
+    qualified = exact or holders
     before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
     if before:
         return before[-1]
     names = sorted({n.mention.name for n in qualified})
     return next(n for n in qualified if n.mention.name == names[0]) if len(names) == 1 else None
+
+
+def _names_beside(row: TokenRow, head: int, *relations: str) -> frozenset[str]:
+    """Proper nouns, lower case, of the phrases that say which office it is; no country."""
+    tokens = [t for c in row.children[head] if row.deps[c] in relations for t in row.subtree(c)]
+    tokens = [t for t in tokens if row.sentence[t] == row.sentence[head] and row.upos[t] == "PROPN"]
+    return frozenset(row.lows[t] for t in tokens if country_name(row.texts[t]) is None)
+
+
+def _together(row: TokenRow, cast: Cast, name: str, words: Collection[str]) -> bool:
+    """Some sentence that names the person holds one of the words."""
+    numbers = {row.sentence[n.first] for n in cast.all if n.mention.name == name}
+    return any(row.lows[t] in words for number in numbers for t in range(row.first[number], row.first[number + 1]))
 
 
 def short_body(cast: Cast, first: int, noun: str) -> Named | None:

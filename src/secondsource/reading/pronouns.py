@@ -11,6 +11,7 @@ from math import log2
 
 from secondsource.reading.cast import given_names, known_words
 from secondsource.reading.lexicon import rows
+from secondsource.reading.narration import goes_on_with
 from secondsource.reading.referents import Kind, Referent, Scene
 from secondsource.reading.row import TokenRow
 
@@ -20,6 +21,8 @@ Traits = dict[str, float]
 REACH: Mapping[Kind, int] = {"he or she": 8, "they": 5, "it": 4}
 MOST_CANDIDATES = 25
 _SUBJECTS = ("nsubj", "nsubj:pass")
+# Lists of nouns whose bearers speak in the news.
+_TELLING = ("roles", "spokes", "people", "male", "female")
 _POSSESSIVE = frozenset({"his", "their", "its"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 # What hangs loosely on a noun may speak of it again: "the man who lost his job", "Hale and his wife", "Hale, famous for his songs".
@@ -47,6 +50,10 @@ class Scorer:
 
     def choose(self, scene: Scene, token: int, kind: Kind) -> Referent | None:
         """The heaviest candidate; None where nobody weighs more. Of two as heavy the one mentioned last."""
+        if token in scene.reports.heads and kind != "it" and scene.row.deps[token] != "nmod:poss":
+            told = goes_on_with(scene, token, where_it_begins(scene, token), lambda referent: _takes_up(scene, referent, token, kind))
+            if told is not None:
+                return told
         weights = self.weights[kind]
         found = list(candidates(scene, token, kind))
         heaviest, chosen = self._sum(weights, nobody(scene, token, [referent for referent, _ in found])), None
@@ -84,7 +91,8 @@ def candidates(scene: Scene, token: int, kind: Kind) -> Iterator[tuple[Referent,
     others = 0
     newer = False
     for referent in reversed(scene.referents):
-        if begin < token and begin <= referent.head < token and row.sentence[referent.head] < row.sentence[token]:
+        told = begin <= referent.head < token and begin < token
+        if told and (row.sentence[referent.head] < row.sentence[token] or row.region[token] < 0 <= row.region[referent.head]):
             continue  # spoken of in what the pronoun says
         away = max(0, sentence - row.sentence[referent.head])
         if away > REACH[kind]:
@@ -162,6 +170,21 @@ def _fits(scene: Scene, referent: Referent, token: int, kind: Kind) -> bool:
     # What speaks, or has a spokesman, is no gate and no day.
     speaks = token in scene.reports.sources
     return not referent.plural and referent.sort != "person" and not (speaks and referent.sort == "thing")
+
+
+def _takes_up(scene: Scene, referent: Referent, token: int, kind: Kind) -> bool:
+    """Fits without a doubt: also by the given name, and by the pronouns that stood for it before."""
+    if not _fits(scene, referent, token, kind):
+        return False
+    if kind == "they":
+        return (referent.plural or referent.sort == "body") and referent.head in scene.reports.heads
+    if referent.named is None and not any(referent.lemma in known_words(words) for words in _TELLING):
+        return False
+    gender = "f" if scene.row.lows[token] in known_words("thirdf") else "m"
+    name = referent.named.mention.name if referent.named is not None else ""
+    if scene.cast.gender.get(name, gender) != gender or (referent.was and (referent.was > 0) != (gender == "m")):
+        return False
+    return True
 
 
 def _bound(scene: Scene, referent: Referent, token: int, over: list[int]) -> bool:

@@ -107,6 +107,7 @@ class Scene:
         self.referents: list[Referent] = []  # the one mentioned last stands last
         self.by_name: dict[str, Referent] = {}
         self.at: dict[int, Referent] = {}  # token that heads a mention -> whom it mentions
+        self.together: dict[int, list[Referent]] = {}  # token that heads the first of several -> all of them
         self.resolved: dict[int, Referent | None] = {}
         self.spoke: list[tuple[int, Referent]] = []
         self.reports = _Reports(row, cast, attributions)
@@ -128,6 +129,7 @@ class Scene:
         """Note that the source at ``token``, of the report of this number, is this one."""
         self.spoke.append((token, referent))
         self.reports.givers[number] = referent
+        self.at[token] = referent
 
     def sort_of(self, token: int) -> Sort:
         """What a noun names; by its ending where no list has it."""
@@ -257,6 +259,7 @@ class Scene:
             both.times = 1
             both.region = row.region[head]
             self.referents.append(both)
+            self.together[head] = [both]
 
     def _pronoun(self, token: int, kind: "Kind") -> None:
         chosen = self.chooser.choose(self, token, kind)

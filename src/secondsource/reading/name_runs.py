@@ -1,0 +1,207 @@
+"""Which runs of words are names: what the parser found, mended where it joined two names, cut one in two, or took a title along.
+
+``runs_of_names(row, parses)`` gives them in order; ``entities.py`` says what kind each is and which of them are one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.reading.cast import known_words
+from secondsource.reading.lexicon import listed_names as _listed
+from secondsource.reading.parser import Parse
+from secondsource.reading.participants import country_in
+from secondsource.reading.row import TokenRow
+
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+# Small words inside the names of people.
+_PARTICLES = frozenset(
+    "al bin ibn abu el ul ud de del della der den di da das do dos du la le van von zu zur ten ter te y e i ap af av of the tha".split()
+)
+# What follows a comma inside one person's name.
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "md", "m.d.", "phd", "ph.d."})
+# Titles that are last names as well are none inside a name: "Martin Luther King", "Ann Bishop Torv".
+_LAST_NAMES = frozenset(
+    "king prince princess queen pope bishop major marshal judge justice sheikh imam rabbi lady dame miss lord speaker leader".split()
+)
+PRONOUNS = frozenset("he she it they we you his her its their him them our who".split())
+_PARTIES = frozenset("democrat democratic democrats republican republicans gop".split())
+
+
+class Name:
+    """A run of tokens that is one name, while its kind and fullest form are found."""
+
+    def __init__(self, first: int, last: int, kind: str, *, titled: bool = False) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.titled = titled  # what stands beside it makes its kind sure
+
+
+def runs_of_names(row: TokenRow, parses: Sequence[Parse]) -> list[Name]:
+    """All names, in order, none in another."""
+    found = _joined(row, _whole(row, _found(row, parses)))
+    return [part for name in found for part in _parts(row, name)]
+
+
+def _joined(row: TokenRow, found: list[Name]) -> list[Name]:
+    """Double names that were cut at their hyphen: "Ines Marlow-Teague", "Sun Mi-rae"; no pair of names that stand alone elsewhere."""
+    alone = {
+        row.lows[t]
+        for name in found
+        for t in range(name.first, name.last + 1)
+        if not _hyphen_after(row, t) and not (t > 0 and _hyphen_after(row, t - 2))
+    }
+    result: list[Name] = []
+    for name in found:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.last + 2 == name.first
+            and _hyphen_after(row, before.last)
+            and "place" not in (before.kind, name.kind)
+        ):
+            one, other = row.lows[before.last], row.lows[name.first]
+            if not {one, other} & alone and not any(country_in(row.texts[t]) for t in (before.last, name.first)):
+                before.last = name.last
+                before.kind = "person" if "person" in (before.kind, name.kind) else before.kind
+                continue
+        result.append(name)
+    for name in result:
+        rest = name.last + 2
+        cut = name.kind == "person" and name.first < name.last and _hyphen_after(row, name.last) and row.lows[name.last] not in alone
+        if cut and row.texts[rest].islower() and row.upos[rest] == "PROPN":
+            name.last = rest
+    return result
+
+
+def _hyphen_after(row: TokenRow, token: int) -> bool:
+    """A hyphen joins the token to the one after it, without spaces."""
+    return (
+        token >= 0
+        and token + 2 < len(row)
+        and row.texts[token + 1] in _HYPHENS
+        and row.starts[token + 1] == row.ends[token]
+        and row.starts[token + 2] == row.ends[token + 1]
+    )
+
+
+def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
+    """A person's run cut where the person's name ends: at a comma, at a word that is no name, after a title or a trade."""
+    office = _office_inside(row, name)
+    if office >= 0:
+        yield Name(office + 1, name.last, "person", titled=True)
+        return
+    if name.kind != "person":
+        while name.last > name.first and row.upos[name.last] in ("VERB", "AUX") and row.texts[name.last].islower():
+            name.last -= 1  # "the Lindmoor Republican said"
+        yield name
+        return
+    pieces: list[tuple[int, int]] = []
+    start = name.first
+    trade = -1
+    for token in range(name.first, name.last + 1):
+        comma = row.texts[token] == "," and not (token < name.last and row.lows[token + 1] in _SUFFIXES)
+        small = row.texts[token].isalpha() and row.texts[token].islower() and row.lows[token] not in _PARTICLES
+        small = small and not (token > name.first and row.texts[token - 1] in (*_HYPHENS, "'", "’"))
+        if not (comma or small):
+            continue
+        if start < token:
+            pieces.append((start, token - 1))
+        if small and row.upos[token] in ("NOUN", "ADJ") and not any(row.texts[t] == "," for t in range(name.first, token)):
+            trade = len(pieces)
+        start = token + 1
+    if start <= name.last:
+        pieces.append((start, name.last))
+    # "Harbour strategist Ann Torv" is Ann Torv; "Ann Torv, Lindmoor Republican" as well.
+    chosen = trade if 0 <= trade < len(pieces) else 0
+    for number, (first, last) in enumerate(pieces):
+        yield Name(first, last, "person" if number == chosen else "")
+
+
+def _office_inside(row: TokenRow, name: Name) -> int:
+    """The last title inside a run that ends in a person's name ("Eastmark Senator Ann Torv"), or -1."""
+    if name.kind == "place":
+        return -1
+    for token in range(name.last - 1, name.first, -1):
+        low = row.lows[token].strip(".")
+        if low not in _listed("person_titles") or low in _LAST_NAMES or not row.texts[token][0].isupper():
+            continue
+        rest = range(token + 1, name.last + 1)
+        proper = all(
+            (row.upos[t] == "PROPN" and row.texts[t][0].isupper()) or row.lows[t] in _PARTICLES or row.texts[t] in (".", *_HYPHENS)
+            for t in rest
+        )
+        words = [row.lows[t].strip(".") for t in rest]
+        if proper and words[0] != "of" and not any(w in _listed("body_words") or w in _listed("titles") for w in words):
+            return token
+    return -1
+
+
+def only_an_office(row: TokenRow, first: int, last: int) -> bool:
+    """Nothing but whose office it is and the office: "Eastmark Ambassador", "Chinese Official"."""
+    words = [row.lows[t].strip(".") for t in range(first, last + 1)]
+    offices = [w in _listed("titles") or w in known_words("roles") or w in known_words("spokes") for w in words]
+    whose = [country_in(row.texts[first + n]) is not None or w in _PARTIES for n, w in enumerate(words)]
+    return offices[-1] and all(a or b for a, b in zip(offices, whose, strict=True))
+
+
+def _found(row: TokenRow, parses: Sequence[Parse]) -> list[Name]:
+    """Names of the parser, and runs of proper nouns that it left out."""
+    found: list[Name] = []
+    token = 0
+    begins = [t.ent_begin for parse in parses for t in parse.tokens]
+    while token < len(row):
+        stop = token + 1
+        kind = row.ents[token]
+        if kind:
+            while stop < len(row) and row.ents[stop] == kind and not begins[stop] and row.sentence[stop] == row.sentence[token]:
+                stop += 1
+            begin = token
+            if kind == "person" and _given_name(row, found, token, stop):
+                begin = found.pop().first
+            found.append(Name(begin, stop - 1, kind))
+        elif _stray_name(row, token):
+            while stop < len(row) and not row.ents[stop] and _stray_name(row, stop) and row.sentence[stop] == row.sentence[token]:
+                stop += 1
+            found.append(Name(token, stop - 1, ""))
+        token = stop
+    return found
+
+
+def _whole(row: TokenRow, found: list[Name]) -> list[Name]:
+    """Names of bodies with the capitalised words that hang on them right before: "Foreign" of "Foreign Ministry", no nationality."""
+    before = -1
+    for name in found:
+        while name.kind == "body" and name.first - 1 > max(before, row.first[row.sentence[name.first]]):
+            word = name.first - 1
+            apart = row.deps[word] not in ("compound", "amod") or not name.first <= row.heads[word] <= name.last
+            if apart or not row.texts[word][0].isupper() or country_in(row.texts[word]) is not None or row.lows[word] in _listed("titles"):
+                break
+            name.first = word
+        before = name.last
+    return found
+
+
+def _given_name(row: TokenRow, found: Sequence[Name], token: int, stop: int) -> bool:
+    """The name right before is one unknown word that hangs on this person's one word: the parser cut "Tomas Reyk" in two."""
+    if not found or stop != token + 1:
+        return False
+    before = found[-1]
+    one = (
+        before.first == before.last == token - 1
+        and before.kind in ("", "other", "place")
+        and row.sentence[token - 1] == row.sentence[token]
+    )
+    word = row.lows[token - 1]
+    known = word in _listed("titles") or word in _listed("bodies") or word in _listed("body_words") or country_in(word.title()) is not None
+    return (
+        one
+        and row.upos[token - 1] == "PROPN"
+        and row.heads[token - 1] == token
+        and row.deps[token - 1] in ("compound", "flat")
+        and not known
+    )
+
+
+def _stray_name(row: TokenRow, token: int) -> bool:
+    word = row.texts[token]
+    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _listed("days")
