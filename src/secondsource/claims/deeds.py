@@ -20,7 +20,7 @@ _OFFERING = frozenset(stem(word) for word in word_set("propose suggest offer inv
 _RINGING = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b|\brang\b|\bphone call\b|\bcall with\b")
 _NOT_TOLD = {"negated", "hypothetical", "historical"}
 # Words that stand beside any request or offer.
-_ANYWHERE = frozenset(
+ANYWHERE = frozenset(
     stem(word)
     for word in word_set(
         "take measure action step make leader two first time day week month year country issue people minister president government hold "
@@ -126,7 +126,7 @@ def _deed(
         if word not in DAYS:
             told.add(stem(word))
     sides = {stem(w) for name in (doer, other.name if other else "") for w in name_words(name)}
-    about = frozenset(s for s in told if is_content(s) and s not in line.names and s not in _ANYWHERE and not s.isdigit())
+    about = frozenset(s for s in told if is_content(s) and s not in line.names and s not in ANYWHERE and not s.isdigit())
     named = frozenset(s[:_PREFIX] for s in (told & line.names) - sides if len(s) > 2)
     if act not in ("ask", "offer") and _PRONOUN.search(page.folded, line.start, line.end):
         people |= {"?"}

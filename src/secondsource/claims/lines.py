@@ -360,3 +360,16 @@ def _seam(text: str, found: Sequence[tuple[str, int, int]], verb: int) -> int:
     while last > MIN_WORDS and text[found[last][1]].isupper() and text[found[last + 1][1]].isupper():
         last -= 1  # never in the middle of a name
     return found[last][2]
+
+
+def at_odds(a: Line, b: Line) -> bool:
+    """Numbers, days or the dates of the events speak against one and the same thing."""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    if a.days and b.days and not a.days & b.days:
+        return True
+    one = a.event.when if a.event else None
+    two = b.event.when if b.event else None
+    if one is None or two is None or None in (one.first, one.last, two.first, two.last):
+        return False
+    return str(one.first)[:10] > str(two.last)[:10] or str(two.first)[:10] > str(one.last)[:10]

@@ -11,7 +11,8 @@ from math import fsum, log, sqrt
 import msgspec
 
 from secondsource.claims.deeds import same_deeds
-from secondsource.claims.lines import LONG_NAME, Line, lines
+from secondsource.claims.lines import LONG_NAME, Line, at_odds, lines
+from secondsource.claims.news import same_news
 from secondsource.claims.rivals import other_doers
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
@@ -68,7 +69,7 @@ def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]
         for token in found[number].stems:
             value.setdefault(token, log(1 + len(leaders)))
     alike, against = _compared(found, sorted([*leaders, *reworded]), value)
-    groups = components(range(len(found)), [*ties, *alike, *same_deeds(found, leaders, pages)])
+    groups = components(range(len(found)), [*ties, *alike, *same_deeds(found, leaders, pages), *same_news(found, leaders, pages)])
     home = {number: place for place, group in enumerate(groups) for number in group}
     rivals = [(home[a], home[b]) for a, b in (*against, *other_doers(found, leaders, pages)) if home[a] != home[b]]
     claims = [[[found[n] for n in groups[place]] for place in claim] for claim in _paired(len(groups), rivals)]
@@ -162,7 +163,7 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     common = a.stems & b.stems
     told = common - a.names - b.names
     lead = max(a.sentence, b.sentence) < _LEAD
-    if len(common) < 3 or a.negated != b.negated or _at_odds(a, b):
+    if len(common) < 3 or a.negated != b.negated or at_odds(a, b):
         return False
     # Where both articles begin with a thing of a long name, it is what happened to it: one "suspends" what the other "pulls out of".
     if lead and cosine >= 0.35 and any(len(one & two & common) >= LONG_NAME for one in a.titles for two in b.titles):
@@ -191,23 +192,10 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     return cosine >= 0.36 and contained >= 0.6 and len(common) >= 4
 
 
-def _at_odds(a: Line, b: Line) -> bool:
-    """Numbers, days or the dates of the events speak against one and the same thing."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return True
-    if a.days and b.days and not a.days & b.days:
-        return True
-    one = a.event.when if a.event else None
-    two = b.event.when if b.event else None
-    if one is None or two is None or None in (one.first, one.last, two.first, two.last):
-        return False
-    return str(one.first)[:10] > str(two.last)[:10] or str(two.first)[:10] > str(one.last)[:10]
-
-
 def _opposed(a: Line, b: Line) -> bool:
     """The same deed to the same object, told of another doer, or told as not done."""
     one, two = a.event, b.event
-    if one is None or two is None or one.type != two.type or _at_odds(a, b):
+    if one is None or two is None or one.type != two.type or at_odds(a, b):
         return False
     if {one.status, two.status} & {"hypothetical", "future", "historical"} or one.recipient is None or two.recipient is None:
         return False
@@ -222,7 +210,7 @@ def _opposed(a: Line, b: Line) -> bool:
 
 def _other_doer(a: Line, b: Line) -> bool:
     """Before the same verb stand other groups of people ("soldiers", "engineers of ..."), after it the same things."""
-    if a.verb is None or a.verb != b.verb or not is_content(a.verb) or a.negated or b.negated or _at_odds(a, b):
+    if a.verb is None or a.verb != b.verb or not is_content(a.verb) or a.negated or b.negated or at_odds(a, b):
         return False
     if not a.group or not b.group or a.group == b.group or a.before & b.before:
         return False
