@@ -19,6 +19,12 @@ WORTH = 2  # somebody's word, or what opens the article; a number among its firs
 SHORT_LINE = 50  # code points under which a line says little
 
 
+def told_elsewhere(claim: BriefClaim, elsewhere: Elsewhere) -> bool:
+    """Whether another article tells it in other words, as far as its rare words show."""
+    lead = elsewhere.how_early(claim) >= LEAD
+    return elsewhere.share(claim) >= (LEAD_IN_OTHER_WORDS if lead else IN_OTHER_WORDS)
+
+
 def loose(claim: BriefClaim) -> bool:
     """A clause that hangs on one which is not printed ("if the council agrees"), or the address of a page."""
     said = claim.reports[claim.speaks].words
@@ -67,11 +73,12 @@ def choose(
     starts = sorted(figures)
 
     def known(claim: BriefClaim) -> bool:
-        """It opens its article, or holds a figure that others have too."""
+        """It opens its article, tells of the story's own day, or holds a figure that others have too."""
         report = claim.reports[claim.speaks]
         at = bisect_left(starts, (report.article, report.start))
         figure = at < len(starts) and starts[at] < (report.article, report.end)
-        return figure or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
+        today = sound is not None and sound.of_the_day(claim)
+        return figure or today or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
 
     if elsewhere is not None and not everything:
         claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]

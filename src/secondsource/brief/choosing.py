@@ -10,7 +10,7 @@ import msgspec
 
 from secondsource.brief import alone, figure_board
 from secondsource.brief.elsewhere import Elsewhere
-from secondsource.brief.printed import UNLIMITED, Place, Printed, room_for, take
+from secondsource.brief.printed import UNLIMITED, Place, Printed, printed_of, room_for, take
 from secondsource.brief.soundness import Soundness
 from secondsource.brief.speakers import Speakers, base_of, speaker_of, surely
 from secondsource.brief.timeline_choice import timeline_section
@@ -147,7 +147,12 @@ def claim_sections(
     chosen["positions"] = _by_actor(quotes)
     of_figures = Printed()
     chosen["figures"] = figure_board.choose(
-        at_home["figures"], budget.figures, everything=budget.figures == UNLIMITED, sound=sound, elsewhere=elsewhere
+        at_home["figures"],
+        budget.figures,
+        everything=budget.figures == UNLIMITED,
+        sound=sound,
+        elsewhere=elsewhere,
+        quoted=printed_of(quotes) if sound is not None else None,
     )
     for claim in chosen["figures"]:
         of_figures.add(claim)

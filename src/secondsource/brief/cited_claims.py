@@ -7,7 +7,8 @@ from typing import Literal
 from secondsource.brief.citing import bare, cite
 from secondsource.brief.figure_kinds import kind_of
 from secondsource.brief.figure_words import shown
-from secondsource.brief.soundness import figure_stands, sentence_of
+from secondsource.brief.nearby import Readings, sentence_of
+from secondsource.brief.soundness import figure_stands
 from secondsource.errors import CitationError
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import (
@@ -23,7 +24,7 @@ from secondsource.records.brief import (
     WordEdit,
 )
 from secondsource.records.claim import Claim, Drift, Edit, Informant, Report, Support, Telling, Variant
-from secondsource.records.reading import Actor, Figure, Reading
+from secondsource.records.reading import Actor, Figure
 from secondsource.text.normalize import fold, words
 
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
@@ -73,10 +74,10 @@ def _unspoken(text: str, start: int, end: int) -> list[tuple[int, int]]:
 class Citer:
     """Cites the claims of one story; holds the articles and their keys' order."""
 
-    def __init__(self, articles: Mapping[str, Article], rank: Mapping[str, int], readings: Mapping[str, Reading] | None = None) -> None:
+    def __init__(self, articles: Mapping[str, Article], rank: Mapping[str, int], readings: Readings | None = None) -> None:
         self.articles = articles
         self.rank = rank
-        self.readings = readings or {}
+        self.readings = readings or Readings(articles, {})
 
     def claim(self, claim: Claim) -> BriefClaim:
         """The claim with its reports in order of article key, then offset, and every index moved with them."""
@@ -156,6 +157,7 @@ class Citer:
     def _figure(self, article: str, figure: Figure | None) -> QuotedFigure | None:
         if figure is None:
             return None
+        near = self.readings.of(article)
         return QuotedFigure(
             value=figure.value,
             min=figure.min,
@@ -166,7 +168,7 @@ class Citer:
             where=self._span(article, figure.where),
             as_of=figure.as_of,
             ref=cite(self.articles[article], figure.start, figure.end),
-            shown=shown(self.articles[article], figure, self.readings.get(article)),
+            shown=shown(self.articles[article], figure, near.around(figure.start, figure.end) if near else None),
             kind=kind_of(self.articles[article], figure),
         )
 

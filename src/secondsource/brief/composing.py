@@ -10,6 +10,7 @@ from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.elsewhere import Elsewhere
+from secondsource.brief.nearby import Readings
 from secondsource.brief.printed import printed_of
 from secondsource.brief.shared_names import Names
 from secondsource.brief.soundness import Soundness
@@ -97,7 +98,7 @@ class _Composer:
         self.borrowings = borrowings
         self.families = families
         self.claims = claims
-        self.readings = readings
+        self.readings = Readings(self.by_id, readings)
         self.sources = {fold(one.outlet): one for one in sources}
         self.rank = {article.id: number for number, article in enumerate(self.ordered)}
 
@@ -242,7 +243,7 @@ class _Composer:
 
     def _related(self, story: Story) -> tuple[Related, ...]:
         stories = {other.id: other for other in self.stories}
-        names = Names(sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id]), self.readings)
+        names = Names(sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id]), self.readings.whole)
         found = []
         for link in story.links:
             other = stories.get(link.story)

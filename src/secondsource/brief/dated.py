@@ -144,7 +144,7 @@ def _reads_well(text: str, start: int, end: int, sentence: int, verbs: Sequence[
     for verb in inside:
         if any(verb == span for a in reading.attributions for span in a.cue) and verb.start < date.end + MAX_FROM_CUE:
             after = max(verb.end, date.end) if date.start <= verb.end + MAX_FROM_CUE else verb.end
-            if not _has_content(text, after, verb, end, verbs):
+            if not _has_content(text, start, after, verb, end, verbs):
                 return False
     return bool(inside) or VERB.search(text, start, end) is not None
 
@@ -159,9 +159,9 @@ def _has_subject(text: str, start: int, end: int) -> bool:
     return verb is None or "," not in text[start : verb.start()]
 
 
-def _has_content(text: str, after: int, cue: Span, end: int, verbs: Sequence[Span]) -> bool:
+def _has_content(text: str, start: int, after: int, cue: Span, end: int, verbs: Sequence[Span]) -> bool:
     """Whether a clause follows a verb of saying, or it stands at the end as a tag: "..., the ministry said on Monday"."""
-    if _TAG.search(text[max(0, cue.start - 66) : cue.start].rstrip()):
+    if _TAG.search(text[max(start, cue.start - 66) : cue.start].rstrip()):
         return True
     verb = VERB.search(text, after, end) or any(after <= span.start and span.end <= end for span in verbs)
     return len(text[after:end].split()) >= MIN_SAID and bool(verb)

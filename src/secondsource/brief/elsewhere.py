@@ -4,13 +4,14 @@ A line that one outlet alone seems to have may be the news of the day, told by t
 words are looked for in every two neighbouring sentences of the other articles.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from math import log
 
-from secondsource.records.article import Article
-from secondsource.records.brief import BriefClaim
+from secondsource.records.article import Article, Span
+from secondsource.records.brief import BriefArticle, BriefClaim
 from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
@@ -27,23 +28,28 @@ def stems(said: str) -> frozenset[str]:
 class Elsewhere:
     """The sentences of a story's articles by their stems."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = {article.id: article for article in articles}
+    def __init__(self, articles: Sequence[Article | BriefArticle]) -> None:
+        self._texts = {article.id: article.text for article in articles}
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        for article in articles:
+            spans = [(s.start, s.end) if isinstance(s, Span) else s for s in article.sentences]
+            self._starts[article.id], self._ends[article.id] = [start for start, _ in spans], [end for _, end in spans]
 
     @cached_property
     def _places(self) -> dict[str, list[tuple[str, int]]]:
         """stem -> (article, number of the sentence), in order."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for article in self.articles.values():
-            for number, span in enumerate(article.sentences):
-                for one in stems(article.text[span.start : span.end]):
-                    found[one].append((article.id, number))
+        for id, text in self._texts.items():
+            for number, (start, end) in enumerate(zip(self._starts[id], self._ends[id], strict=True)):
+                for one in stems(text[start:end]):
+                    found[one].append((id, number))
         return found
 
     def share(self, claim: BriefClaim) -> float:
         """Share of the weight of a claim's words that two neighbouring sentences of another article hold, at most 1."""
         report = claim.reports[claim.speaks]
-        sentences = sum(len(article.sentences) for article in self.articles.values())
+        sentences = sum(map(len, self._starts.values()))
         common = max(COMMON, int(sentences * COMMON_SHARE))
         whole = 0.0
         held: dict[tuple[str, int], float] = defaultdict(float)
@@ -60,10 +66,15 @@ class Elsewhere:
     def novel(self, claim: BriefClaim) -> int:
         """How many of a claim's stems stand in no other article: what is told by one alone has a word of its own."""
         report = claim.reports[claim.speaks]
-        return sum(all(id == report.article for id, _ in self._places.get(one, ())) for one in stems(report.words))
+        return sum(self._tellers.get(one, {report.article}) == {report.article} for one in stems(report.words))
+
+    @cached_property
+    def _tellers(self) -> dict[str, set[str]]:
+        """stem -> the articles that have it."""
+        return {one: {id for id, _ in places} for one, places in self._places.items()}
 
     def how_early(self, claim: BriefClaim) -> int:
         """3 where the article opens with it, 2 where it is among its first sentences, 1 in the first dozen, 0 below."""
         report = claim.reports[claim.speaks]
-        number = sum(span.start <= report.start for span in self.articles[report.article].sentences)
+        number = bisect_right(self._starts[report.article], report.start)
         return 3 - sum(number > limit for limit in (OPENING, EARLY, MIDDLE))

@@ -4,11 +4,13 @@ First what the reports differ about, then tolls and troops, people and money, th
 were not matched are one *run*: they are printed under one another, each with its own words, and never compared.
 """
 
+import re
 from collections.abc import Sequence
 
 from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.figure_kinds import KIN, weight
-from secondsource.brief.soundness import Soundness
+from secondsource.brief.printed import Printed
+from secondsource.brief.soundness import IN_SPEECH, Soundness
 from secondsource.records.brief import BriefClaim, QuotedFigure
 from secondsource.text.normalize import fold, words
 from secondsource.text.stems import stem
@@ -17,6 +19,7 @@ MAX_OF_RUN = 6  # claims of one run on a short board
 FEW = 4  # rows that a short board tries to have, also of figures that are a detail of one article
 GRAVE = ("killed", "missing")  # told at once, even by one article alone
 ALL = 100
+_TALLY = re.compile(r"\d+\s?[-–—]\s?\d+")
 SMALL = 10  # a count of things below it, told by one article alone, is a detail
 DETAIL = 5  # weight from which a figure that one article alone has is a detail
 
@@ -82,6 +85,8 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
     figure = figure_of(claim)
     if figure is None or differs(claim) or weight(figure.kind) < weight("people"):
         return figure is None
+    if _TALLY.fullmatch(figure.ref.words):
+        return True  # "a 5-4 ruling" counts nothing
     number = figure.max or figure.value
     if number is None or (figure.kind not in ("money", "share", "measure") and number <= 1):
         return True
@@ -90,6 +95,8 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
         return True  # a hundred per cent of something is a way of speaking
     if small and figure.kind in ("number", "time"):
         return several
+    if small and figure.kind == "thing" and several:
+        return True
     return several and _alone(claim) and ((small and figure.kind in ("thing", "people", "crowd")) or figure.kind in ("number", "time"))
 
 
@@ -113,7 +120,13 @@ def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
 
 
 def choose(
-    claims: Sequence[BriefClaim], rows: int, *, everything: bool, sound: Soundness | None = None, elsewhere: Elsewhere | None = None
+    claims: Sequence[BriefClaim],
+    rows: int,
+    *,
+    everything: bool,
+    sound: Soundness | None = None,
+    elsewhere: Elsewhere | None = None,
+    quoted: Printed | None = None,
 ) -> list[BriefClaim]:
     """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds.
 
@@ -127,12 +140,21 @@ def choose(
     if sound is not None and several:
 
         def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
-            if run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1:
-                return True  # it may be at odds with what another article counts
+            figure, others = figure_of(claim), [c for c in run if c is not claim]
+            if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1:
+                # It may be at odds with what another article counts, unless one counts the very same.
+                return not any(r.figure and r.figure.value == figure.value for c in others for r in c.reports)
             grave = _weight(claim) <= weight("troops")
             return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) > 0)
 
         ordered = [left for run in ordered if (left := [c for c in run if differs(c) or not _alone(c) or tells(c, run)])]
+    if quoted is not None:  # a sum or a share that a quote of the positions names is told there
+
+        def said(claim: BriefClaim) -> bool:
+            figure = figure_of(claim)
+            return figure is not None and figure.kind in IN_SPEECH and not differs(claim) and quoted.holds(figure.ref)
+
+        ordered = [left for run in ordered if (left := [claim for claim in run if not said(claim)])]
     chosen: list[BriefClaim] = []
     used = 0
     for wanted in (lambda c: not _detail(c), _detail):  # type: Callable[[BriefClaim], bool]

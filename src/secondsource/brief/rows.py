@@ -5,7 +5,9 @@
 
 from collections.abc import Callable, Sequence
 
+from secondsource.brief.alone import told_elsewhere
 from secondsource.brief.context_rows import copied_rows, related_rows, timeline_rows, unknown_rows
+from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.figure_rows import figure_rows
 from secondsource.brief.quote_rows import position_rows
 from secondsource.brief.verdicts import differing, sides, verdict_pieces
@@ -28,6 +30,7 @@ from secondsource.brief.view import (
 from secondsource.brief.wording import NEVER, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
+MANY = 16  # lines of one outlet alone; a longer list is the full one
 MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 
@@ -136,6 +139,19 @@ def _tells(cue: str) -> bool:
 
 
 def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
+    """What one outlet has; in the long list, what others tell in other words stands by itself at the end."""
+    if len(claims) <= MANY:
+        return _of_one(index, claims)
+    elsewhere = Elsewhere([index.article(id) for id in story.articles])
+    told = {claim.id for claim in claims if told_elsewhere(claim, elsewhere)}
+    rows = _of_one(index, [claim for claim in claims if claim.id not in told])
+    if told:
+        rows.append(Row(0, (label("others tell it in other words:"),)))
+        rows += _of_one(index, [claim for claim in claims if claim.id in told])
+    return rows
+
+
+def _of_one(index: Index, claims: Sequence[BriefClaim]) -> list[Row]:
     rows = []
     for claim in claims:
         groups = index.groups(claim, claim.support, range(len(claim.reports)))

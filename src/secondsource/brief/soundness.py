@@ -5,15 +5,18 @@ brief than printed in the short one: it is counted there, never dropped in silen
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from secondsource.brief.nearby import Readings, sentence_of
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import BriefClaim, BriefReport, Ref, Speaker, TimelineEntry
 from secondsource.records.reading import Attribution, DateRef, Reading
 from secondsource.text.normalize import fold, words
 
 OLD = 30  # days before the story's first article: what happened then is background
+MAX_SENTENCE = 2000  # code points of a sentence that are looked at
+DAYS = 2  # days before it that are the story's own
 MAX_GAP = 3  # words between a speaker's name and the verb of saying, where no comma or bracket sets them off
 MAX_NAME = 7  # words of a name
 MAX_ENTRY = 24  # words of a timeline entry; a longer one could not be cut to a clause
@@ -35,8 +38,8 @@ _EMPTY_IT = re.compile(
     r"it (?:is|was|will be|would be|has been) [a-z]+", re.IGNORECASE
 )  # "it was an abuse to ...": "it" stands for nothing
 _JOINS = re.compile(
-    r"\s*(?:[.,;:!?)\]…–—\"”’']|(?:and|or|but|while|when|as|after|before|because|although|though|since|until|if|unless|despite|amid|which|who"
-    r"|where|so|following|saying|adding|according)\b|$)",
+    r"\s*(?:[.,;:!?)\]…–—\"”’']|(?:and|or|but|while|when|as|after|before|because|although|though|since|until|if|unless|despite|amid|so"
+    r"|following|saying|adding|according)\b|$)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
@@ -73,14 +76,20 @@ _SMALL = frozenset(
 _SUBJECT = re.compile(r"[^\W\d_]*[A-Z]|(?:the|a|an|its|his|her|their|two|three|each|some|more|all|many|several|no|it|they|he|she|we)\s|\d")
 # A clause that nobody is given is news where it tells of what happened, not of what is or can be.
 _NO_NEWS = frozenset("is are can could may might must should would does do".split())
+_DETERMINER = re.compile(r"\s(?:the|a|an|its|his|her|their|one|no)\b")
 _INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!due )(?<!set )\bto $")
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:who|that|which|of|whose)\b")  # behind a noun that it belongs to
+# "I write", "Not only did he lose": nobody of the line is meant.
+_NOBODY_HERE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s")
+_BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
 
 
 def boxed(sentence: str) -> bool:
     """Whether a page's own links ran into the sentence ("Ana Ruiz Ana RuizPort strike ends | Mayor resigns MORE (R-Tolm)"), or the next."""
+    sentence = sentence[:MAX_SENTENCE]
     if " | " in sentence or _SHOUTS.search(sentence) or _GLUED.search(sentence):
         return True
     return any(sentence.find(match[1]) < match.start() for match in _CAMEL.finditer(sentence))
@@ -95,6 +104,11 @@ def refers_back(said: str) -> bool:
     if first[0] == "it" and _EMPTY_IT.match(told):
         return False
     return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told))
+
+
+def of_nobody_here(said: str) -> bool:
+    """Whether the writer speaks of himself, or the subject is a pronoun: "as I write", "Not only did he lose"."""
+    return _NOBODY_HERE.search(_BETWEEN_MARKS.sub("", said)) is not None
 
 
 def ends_whole(text: str, end: int, stop: int) -> bool:
@@ -127,15 +141,16 @@ def good_name(name: str) -> bool:
 class Soundness:
     """The articles of a story and how they were read, for what is asked of its lines."""
 
-    def __init__(self, articles: Iterable[Article], readings: Mapping[str, Reading], first: str | None) -> None:
+    def __init__(self, articles: Iterable[Article], readings: Readings, first: str | None) -> None:
         self.articles = {article.id: article for article in articles}
-        self.readings = readings
+        self.near = readings.of
         self.old = _before(first, OLD)
+        self.first = _before(first, DAYS)
 
     def alone(self, claim: BriefClaim) -> bool:
         """Whether a line that one outlet alone has tells, by itself, something new on a word that is known."""
         report = claim.reports[claim.speaks]
-        if report.article not in self.readings:
+        if self.near(report.article) is None:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
@@ -151,16 +166,18 @@ class Soundness:
     def shared(self, claim: BriefClaim) -> bool:
         """Whether a line that several articles tell is news: no box, nothing that refers back, more than who somebody is."""
         report = claim.reports[claim.speaks]
-        if report.article not in self.readings:
+        if self.near(report.article) is None:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
-        return not (boxed(text[sentence.start : sentence.end]) or refers_back(report.words) or _IDENTITY.match(report.words))
+        if boxed(text[sentence.start : sentence.end]) or refers_back(report.words) or _IDENTITY.match(report.words):
+            return False
+        return report.speaker is not None or not (only_a_noun(report.words) or _CUT.match(text, report.end))
 
     def quote(self, claim: BriefClaim) -> bool:
         """Whether the quotation of one article is a sentence, and it is known whose."""
         report = claim.reports[claim.speaks]
-        if report.article not in self.readings:
+        if self.near(report.article) is None:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
@@ -172,7 +189,7 @@ class Soundness:
     def figure(self, claim: BriefClaim) -> bool:
         """Whether the line of a figure names what it is of, and stands in no box."""
         report = claim.reports[claim.speaks]
-        if report.figure is None or report.article not in self.readings:
+        if report.figure is None or self.near(report.article) is None:
             return report.figure is not None
         shown = report.figure.shown
         text = self.articles[report.article].text
@@ -188,31 +205,44 @@ class Soundness:
 
     def entry(self, entry: TimelineEntry) -> bool:
         """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject."""
-        ref, reading = entry.ref, self.readings.get(entry.ref.article)
+        ref, near = entry.ref, self.near(entry.ref.article)
         text = self.articles[ref.article].text
         sentence = self._sentence(ref.article, ref.start)
-        if reading is None:
+        if near is None:
             return True
+        reading = near.around(ref.start, max(ref.end, entry.date_ref.end))
         day = next((d for d in reading.dates if d.start == entry.date_ref.start and d.end == entry.date_ref.end), None)
         if boxed(text[sentence.start : sentence.end]) or refers_back(ref.words) or _NOTE.match(text, sentence.start):
             return False
         if day is None or only_a_noun(ref.words) or len(ref.words.split()) > MAX_ENTRY or names_a_thing(text, day):
+            return False
+        if of_nobody_here(ref.words) or (day.first is None and day.precision == "open"):
             return False
         if day.precision == "year" or (not entry.also and self.old and (day.first or day.last or "~")[:10] < self.old):
             return False
         others = (d for d in reading.dates if ref.start <= d.start < ref.end and d.precision in ("day", "part_of_day", "hour", "minute"))
         if any((d.first, d.last) != (day.first, day.last) and d.first and (d.first[:10] != (day.first or "")[:10]) for d in others):
             return False
+        if self.speech(entry) and not any(ref.start <= s.start < ref.end for a in reading.attributions for s in a.content):
+            return False  # "the ministry announced on Monday": it does not say what
         return day.belongs_to is None or first_verb(text, ref.start, ref.end, day.belongs_to, reading)
 
     def speech(self, entry: TimelineEntry) -> bool:
         """Whether the day is that of a saying, not of a deed."""
-        reading = self.readings.get(entry.ref.article)
-        if reading is None:
+        near = self.near(entry.ref.article)
+        if near is None:
             return False
+        reading = near.around(entry.ref.start, max(entry.ref.end, entry.date_ref.end))
         day = next((d for d in reading.dates if d.start == entry.date_ref.start and d.end == entry.date_ref.end), None)
         verb = day.belongs_to if day else None
         return verb is not None and any(verb.start < span.end and span.start < verb.end for a in reading.attributions for span in a.cue)
+
+    def of_the_day(self, claim: BriefClaim) -> bool:
+        """Whether the words are dated to the days on which the story was told: most likely all tell it."""
+        report = claim.reports[claim.speaks]
+        near = self.near(report.article) if self.first else None
+        dates = near.around(report.start, report.end).dates if near else ()
+        return any(report.start <= d.start < report.end and (d.first or "")[:10] >= self.first for d in dates)
 
     def known_speaker(self, report: BriefReport) -> bool:
         """Whether the speaker is named beside the words, or is the last one named before a pronoun."""
@@ -236,21 +266,20 @@ class Soundness:
     def _named_before(self, report: BriefReport, told: Attribution) -> bool:
         """Whether the last person who is named before a pronoun is the one for whom it was taken."""
         at = min((s.start for s in (*told.source, *told.cue)), default=report.start)
-        mentions = self.readings[report.article].mentions
-        named = [m for m in mentions if m.kind == "person" and at - NEAR_SPEAKER < m.start and m.end <= at]
-        last = max(named, key=lambda m: m.start, default=None)
+        near = self.near(report.article)
+        last = near.last_person(at, NEAR_SPEAKER) if near else None
         return last is not None and report.speaker is not None and last.name.split()[-1] in report.speaker.name.split()
 
     def _attribution(self, report: BriefReport) -> Attribution | None:
         """What the reading has about the words of a report."""
-        reading = self.readings.get(report.article)
         name = report.speaker.name if report.speaker else None
 
         def shared(told: Attribution) -> tuple[bool, int]:
             both = sum(max(0, min(s.end, report.end) - max(s.start, report.start)) for s in told.content)
             return both > 0 and told.speaker is not None and told.speaker.name == name, both
 
-        best = max(reading.attributions, key=shared, default=None) if reading else None
+        near = self.near(report.article)
+        best = max(near.around(report.start, report.end).attributions, key=shared, default=None) if near else None
         return best if best is not None and shared(best)[1] else None
 
     def _sentence(self, article: str, at: int) -> Span:
@@ -258,10 +287,10 @@ class Soundness:
 
     def _past(self, report: BriefReport, sentence: Span) -> bool:
         """Whether the sentence dates the words, or their saying, well before the story."""
-        reading = self.readings.get(report.article)
-        if reading is None or not self.old:
+        near = self.near(report.article)
+        if near is None or not self.old:
             return False
-        dates = (d for d in reading.dates if sentence.start <= d.start < sentence.end)
+        dates = near.around(sentence.start, sentence.end).dates
         return any((d.last or "~")[:10] < self.old[: len((d.last or "~")[:10])] for d in dates)
 
     def _tells(self, report: BriefReport, sentence: Span) -> bool:
@@ -275,7 +304,7 @@ class Soundness:
         if before and not (_BEGUN.search(text, sentence.start, report.start) and _SUBJECT.match(report.words)):
             return False
         verb = VERB.search(report.words)
-        return verb is not None and verb[0] not in _NO_NEWS
+        return verb is not None and verb[0] not in _NO_NEWS and not of_nobody_here(report.words)
 
 
 def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) -> bool:
@@ -283,6 +312,8 @@ def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) ->
     if _INFINITIVE.search(text, max(start, verb.start - 12), verb.start):
         return False
     if not start <= verb.start < end or text[verb.start : verb.end].casefold() in _BARE_COPULA:
+        return False
+    if text[verb.start : verb.end] in ("was", "were") and _DETERMINER.match(text, verb.end):
         return False
     events = [e for e in reading.events if e.trigger.start < verb.end and verb.start < e.trigger.end]
     if any(e.status == "hypothetical" for e in events):
@@ -312,14 +343,9 @@ def complete(text: str, start: int, end: int, sentence: Span, figure: int) -> bo
     return VERB.search(text, start, figure) is not None and bool(start <= sentence.start or _SUBJECT.match(said))
 
 
-def sentence_of(article: Article, at: int) -> Span:
-    """The sentence in which something begins."""
-    return next((s for s in article.sentences if s.start <= at < s.end), Span(at, at + 1))
-
-
 def figure_stands(text: str, shown: Ref, figure: int, sentence: Span) -> bool:
     """Whether the line of a figure is a clause that needs no other."""
-    if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words):
+    if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words) or of_nobody_here(shown.words):
         return False
     return complete(text, shown.start, shown.end, sentence, figure)
 

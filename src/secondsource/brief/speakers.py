@@ -18,14 +18,12 @@ def base_of(claim: BriefClaim) -> int:
 def speaker_of(claim: BriefClaim) -> str:
     """In whose mouth the words are put, or "" where no article says, or articles put them in several by no more than "he".
 
-    It is who is named beside the words that are printed; where these have no more than "he", the name that most articles have.
+    It is the name that most reports have beside the words; of as many, the one beside the words that are printed.
     """
     speaker = claim.reports[base_of(claim)].speaker
-    if speaker is not None and sure(speaker):
-        return speaker.name
     named = Counter(r.speaker.name for r in claim.reports if r.speaker and sure(r.speaker))
     if named:
-        return named.most_common(1)[0][0]
+        return max(named, key=lambda name: (named[name], speaker is not None and name == speaker.name))
     unsure = {r.speaker.name for r in claim.reports if r.speaker}
     return claim.speaker or (speaker.name if speaker else "") if len(unsure) < 2 else ""
 

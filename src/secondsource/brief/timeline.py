@@ -4,10 +4,11 @@ Only what is dated by its own words stands here; a day of publication dates noth
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from secondsource.brief import dated
 from secondsource.brief.citing import cite
+from secondsource.brief.nearby import Readings
 from secondsource.records.article import Article
 from secondsource.records.brief import BriefClaim, Ref, TimelineEntry
 from secondsource.records.reading import DateRef, Reading
@@ -64,14 +65,15 @@ def _told_once(found: Sequence[tuple[DateRef, Ref, Ref]]) -> list[tuple[DateRef,
     return told
 
 
-def timeline(articles: Sequence[Article], readings: Mapping[str, Reading], claims: Sequence[BriefClaim]) -> tuple[TimelineEntry, ...]:
+def timeline(articles: Sequence[Article], readings: Readings, claims: Sequence[BriefClaim]) -> tuple[TimelineEntry, ...]:
     """Dated statements in order of time; ``articles`` in order of key, so the earliest article's words speak."""
     found: list[tuple[DateRef, Ref, Ref]] = []
     for article in articles:
-        reading = readings.get(article.id)
-        if reading is None:
+        near = readings.of(article.id)
+        if near is None:
             continue
-        for date in reading.dates:
+        for date in readings.whole[article.id].dates:
+            reading = near.around(date.start, date.end)
             if (date.first is None and date.last is None) or _spoken(reading, date) or _names_a_thing(article, date):
                 continue
             said = dated.statement(article, date, reading)

@@ -49,8 +49,8 @@ def _mixed_words(article: Article) -> Iterable[Unknown]:
 
 
 _NOBODY = re.compile(
-    r"(?:th(?:is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they|people|everyone|everybody|nobody|critics|observers)$"
-    r"|most (?:states|countries|cities)$)"
+    r"(?:th(?:e|is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they|people|everyone|everybody|nobody|critics|observers)$"
+    r"|(?:most|many) [\w-]+(?: and [\w-]+)?$)"
 )
 
 

@@ -36,6 +36,9 @@ _DOCUMENT = re.compile(
     r"\b[A-Z][\w.’'-]+\b.{0,80}?\b(?:poll|survey|study|report|profile|column|editorial|book|analysis|transcript|piece|article|story"
     r"|brief|filing|lawsuit|memo|letter|statement)\b"
 )
+_PAPER = re.compile(
+    r"\b(?:cop(?:y|ies)|testimony|reports?|documents?|statements?|memos?|filings?|transcripts?|letters?|surveys?|polls?|stud(?:y|ies)|audits?)\b"
+)
 _OUTLET = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)+")
 
 
@@ -192,7 +195,7 @@ def nobody_named(informant: CitedInformant) -> bool:
     if informant.named or informant.kind in ("itself", "body", "place", "document"):
         return False
     words = informant.ref.words[:MAX_NAME]
-    if _APPOSED.search(words) or _DOCUMENT.search(words) or _OUTLET.fullmatch(words):
+    if _PAPER.search(informant.name) or _APPOSED.search(words) or _DOCUMENT.search(words) or _OUTLET.fullmatch(words):
         return False
     return bool(_ANY.match(informant.name) or _PEOPLE.search(informant.name))
 
