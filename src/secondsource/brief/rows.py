@@ -146,7 +146,7 @@ def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> lis
     told = {claim.id for claim in claims if told_elsewhere(claim, elsewhere)}
     rows = _of_one(index, [claim for claim in claims if claim.id not in told])
     if told:
-        rows.append(Row(0, (label("others tell it in other words:"),)))
+        rows.append(Row(0, (label("in other articles in other words:"),)))
         rows += _of_one(index, [claim for claim in claims if claim.id in told])
     return rows
 
