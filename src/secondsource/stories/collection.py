@@ -27,6 +27,7 @@ LEAST_PILE = 500  # pairs are weighed as in a pile of at least so many: five art
 COMMON_SHARE = 1 / 3  # what more of a large pile has (a footer, "president") tells nothing apart, and costs most
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
 MAIN_NAMES = 4
+FIRST_WORDS = 12  # of an article without a title stand for its headline
 IN_THE_LEAD = 1.5  # a name of the opening weighs so much more when the main names are chosen
 BITS = np.array([bits.bit_count() for bits in range(1 << 12)])
 
@@ -40,10 +41,10 @@ class Collection(NamedTuple):
     text: sparse.csr_array  # unit
     words: sparse.csr_array  # marks
     opening: sparse.csr_array  # share: words of title and lead
+    opening_marks: sparse.csr_array
+    headline: sparse.csr_array  # share: words of the title, or the first ones where there is none
     title: sparse.csr_array  # unit
-    names: sparse.csr_array  # share: words of the names in title and lead
     main_names: sparse.csr_array  # share: those of the few names that the article has most
-    first_names: sparse.csr_array  # words of the names in the first sentence, each the root of its rarity
     prints: sparse.csr_array  # marks: fingerprints that two articles share
     days: Floats  # NaN: not known
     weekdays: Ints  # a bit for each weekday that is named
@@ -51,7 +52,6 @@ class Collection(NamedTuple):
     nearest: Floats  # how like its nearest candidate each article is, see ``similarity.with_nearest``
     has_title: npt.NDArray[np.bool_]
     ahead: npt.NDArray[np.bool_]
-    reacts: npt.NDArray[np.bool_]
     length: Ints  # words
     print_count: Ints
 
@@ -67,6 +67,7 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
     pairs, opening_pairs = _pair_rows(rows, leads, rarities)
     text = without_common(_bags(rows, rarities))
     told = _told_weights(text, rarities)
+    opening = _shares([distinct(row[:lead]) for row, lead in zip(rows, leads, strict=True)], told)
     names = [_name_stems(one, read.parts) for one in skims]
     return Collection(
         pairs=pairs,
@@ -74,11 +75,11 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
         opening_pairs=opening_pairs,
         text=text,
         words=_marks_of(text),
-        opening=_shares([distinct(row[:lead]) for row, lead in zip(rows, leads, strict=True)], told),
+        opening=opening,
+        opening_marks=_marks_of(opening),
+        headline=_shares([distinct(row[: one.title_stems or FIRST_WORDS]) for row, one in zip(rows, skims, strict=True)], told),
         title=_bags([distinct(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
-        names=_shares([found.lead for found in names], told),
         main_names=_shares([_main(found, rarities) for found in names], told),
-        first_names=_rooted([found.first for found in names], rarities),
         prints=_shared_marks([hashes_of(one.fingerprints) for one in skims]),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
@@ -86,7 +87,6 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
         nearest=np.zeros(len(skims)),
         has_title=np.array([one.title_stems > 0 for one in skims], dtype=np.bool_),
         ahead=np.array([one.ahead for one in skims], dtype=np.bool_),
-        reacts=np.array([one.reacts for one in skims], dtype=np.bool_),
         length=np.array([one.words for one in skims], dtype=np.int64),
         print_count=np.array([len(one.fingerprints) // HASH_BYTES for one in skims], dtype=np.int64),
     )
@@ -174,13 +174,6 @@ def _shares(rows: Sequence[Ints], weights: Floats) -> sparse.csr_array:
     values = weights[column]
     whole = np.bincount(row, values, minlength=len(rows))
     return sparse.csr_array((values / np.maximum(whole[row], 1e-9), (row, column)), shape=(len(rows), max(1, len(weights))))
-
-
-def _rooted(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
-    """The root of each word's rarity: the product of two rows is the summed rarity of what both have."""
-    row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
-    column = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
-    return sparse.csr_array((np.sqrt(rarities[column]), (row, column)), shape=(len(rows), max(1, len(rarities))))
 
 
 def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> tuple[sparse.csr_array, sparse.csr_array]:

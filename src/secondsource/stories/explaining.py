@@ -9,7 +9,7 @@ from secondsource.records.skim import Skim
 from secondsource.records.story import Decision, Story
 from secondsource.stories.candidates import FAINT, FARTHEST_DAYS, candidate_pairs
 from secondsource.stories.collection import PAIR_REACH, Collection, Ints, collect
-from secondsource.stories.grouping import least_of_two, same_texts
+from secondsource.stories.grouping import bar, least_of_two, same_texts
 from secondsource.stories.rarity import rarity
 from secondsource.stories.similarity import VIEWS, log_odds, products, views_of_pairs, weights, with_nearest
 from secondsource.text.normalize import fold, words
@@ -39,6 +39,8 @@ def explain(a: Article, b: Article, skims: Sequence[Skim], stories: Sequence[Sto
     mean = _mean_between(pile, node_of, here, there, a.id)
     alone = len({node_of[id] for story in (here, there) for id in story.articles}) == 2
     least = least_of_two(skim_of[a.id], skim_of[b.id], len(nodes)) if alone else 0.0
+    asked = bar(*(len({node_of[id] for id in story.articles}) for story in (here, there)))
+    held = mean is not None and 0 < mean <= asked
     return Decision(
         a=a.id,
         b=b.id,
@@ -50,7 +52,7 @@ def explain(a: Article, b: Article, skims: Sequence[Skim], stories: Sequence[Sto
         intercept=scorer.intercept,
         log_odds=round(odds, 3),
         mean_log_odds=None if mean is None else round(mean, 3),
-        decided=_decided(skim_of[a.id], skim_of[b.id], odds, least, here.id == there.id, x[0] == y[0], _faint(pile, x, y)),
+        decided=_decided(skim_of[a.id], skim_of[b.id], odds, least, held, here.id == there.id, x[0] == y[0], _faint(pile, x, y)),
         shared=shared_words(a, b),
     )
 
@@ -67,8 +69,11 @@ def _mean_between(pile: Collection, node_of: dict[str, int], here: Story, there:
     return float(log_odds(pile, *np.array(pairs).T).mean()) if pairs else None
 
 
-def _decided(a: Skim, b: Skim, odds: float, least: float, together: bool, copies: bool, faint: bool) -> str:
-    """In words, what put the pair together or kept it apart; ``least`` is what two articles by themselves must reach."""
+def _decided(a: Skim, b: Skim, odds: float, least: float, held: bool, together: bool, copies: bool, faint: bool) -> str:
+    """In words, what put the pair together or kept it apart.
+
+    ``least`` is what two articles by themselves must reach; ``held``: their stories are likely one, but less so than two stories must be.
+    """
     if copies:
         return "one story: nearly the same text within a few days"
     if a.hints or b.hints:
@@ -85,9 +90,11 @@ def _decided(a: Skim, b: Skim, odds: float, least: float, together: bool, copies
     if together and odds > 0:
         return "one story: more likely than not, and the story's other articles do not speak against it"
     if together:
-        return "one story: unlikely by themselves, but the story's articles are likely on average"
+        return "one story: unlikely by themselves, but the story's articles are likely on average, or many of them draw one more"
     if 0 < odds < least:
         return "two stories: alike, but two reports with no third beside them must be more so, above all of different days"
+    if held:
+        return "two stories: likely one, but less so than two stories of several reports each must be"
     if odds > 0:
         return "two stories: likely by themselves, but the other articles of the two stories speak against it"
     return "two stories: less likely than not"

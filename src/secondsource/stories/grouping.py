@@ -2,7 +2,8 @@
 
 Average link, best merge first: one good pair cannot tie two groups whose other pairs speak against it, as single link would. Nearly
 identical texts of the same days are one node, so a thousand copies weigh as one telling and cost as one. Round-ups, opinion and live
-pages are set aside and join at the end the one story they fit best, so they can never bridge two. What two reports alone would found has
+pages are set aside and join at the end the one story they fit best, so they can never bridge two. How much two groups must be alike depends
+on their sizes (:func:`bar`). What two reports alone would found has
 no third to speak for or against it, so they must be more alike than members of a larger story, and most so if their days differ.
 """
 
@@ -37,6 +38,10 @@ MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 LEAST_OF_TWO = 0.5
 OF_OTHER_DAYS = 1.5
 WITHOUT_WEEKDAY = 0.5
+# An event that many tell draws one more report sooner than one that few tell; two groups that each hold several reports have mostly shown
+# that they are two events. What the mean log odds between two groups must exceed; sizes tried: docs/measured/stories.md.
+MANY, ONE_MORE_OF_MANY = 5, -1.0
+SEVERAL, SEVERAL_WITH_SEVERAL = 3, 0.3
 
 
 def group(skims: Sequence[Skim]) -> tuple[Story, ...]:
@@ -120,7 +125,7 @@ def _same_text(a: Skim, b: Skim) -> bool:
 def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.bool_]) -> list[list[int]]:
     """Groups of ``range(size)``; each sorted, in order of their first member."""
     plain = ~(hinted[a] | hinted[b])
-    groups = average_link(size, a[plain], b[plain], odds[plain], unseen=UNSEEN_LOG_ODDS)
+    groups = average_link(size, a[plain], b[plain], odds[plain], unseen=UNSEEN_LOG_ODDS, bar=bar)
     home = {node: number for number, group_ in enumerate(groups) for node in group_}
     # Hinted nodes: each to the one story of plain nodes that it fits best.
     fits: dict[int, dict[int, float]] = {}
@@ -141,12 +146,20 @@ def merged(size: int, a: Ints, b: Ints, odds: Floats, hinted: npt.NDArray[np.boo
     left = hinted.copy()
     left[list(moved)] = False
     among = left[a] & left[b]
-    for joined in average_link(size, a[among], b[among], odds[among], unseen=UNSEEN_LOG_ODDS):
+    for joined in average_link(size, a[among], b[among], odds[among], unseen=UNSEEN_LOG_ODDS, bar=bar):
         if len(joined) > 1:
             for node in joined:
                 groups[home[node]].remove(node)
             groups.append(joined)
     return sorted(sorted(members) for members in groups if members)
+
+
+def bar(one: int, other: int) -> float:
+    """Mean log odds that two groups of these sizes must have between them to be one story."""
+    small, large = min(one, other), max(one, other)
+    if small == 1 and large >= MANY:
+        return ONE_MORE_OF_MANY
+    return SEVERAL_WITH_SEVERAL if small >= SEVERAL else 0.0
 
 
 def firm(groups: Sequence[list[int]], nodes: Sequence[Skim], a: Ints, b: Ints, odds: Floats) -> list[list[int]]:

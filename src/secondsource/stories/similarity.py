@@ -2,8 +2,9 @@
 
 The strongest views are the *pairs of words*: two stems that stand within two places of each other ("missil hit", "hit hospital"). Articles
 on one topic share words; articles on one event share pairs of them. What parts an event from the next step of the same people is where
-the shared things stand: whether each opening is told by the other article, and whether the first sentences name the same people. A
-logistic scorer of these views and of a few of them crossed (``weights.json``, made by ``training/story_pairs.py``) gives the log odds.
+the shared things stand: whether one opening is told by the other article, and one headline by the other's opening. The same main names
+without the same pairs of words speak against: the same people, another deed. A logistic scorer of these views and of a few of them crossed
+(``weights.json``, made by ``training/story_pairs.py``) gives the log odds.
 Figures: docs/measured/stories.md.
 """
 
@@ -28,20 +29,16 @@ VIEWS = (
     "title",  # cosine of the titles
     "no_title",
     "opening_told",  # how much of one opening (title and lead) the other article tells, by words: the higher of both ways
-    "opening_pairs_told",  # the same by pairs of words: the lower of both ways
-    "names_told",  # how many names of one opening the other article has: the lower
-    "first_names",  # names that both first sentences have, over those that one has
+    "headline_told",  # how much of one headline the other's opening tells: the higher of both ways
     "weekday",
     "month",
     "gap",
     "no_date",
     "ahead",  # one headline tells of what is to come, the other does not
-    "reaction",  # one headline tells how somebody took it, the other does not
     "length",
     "nearest",
     "main_names*pairs",
     "length*pairs",
-    "pairs*nearest",
 )
 
 
@@ -93,12 +90,10 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
     every, common = BITS[pile.weekdays[a] | pile.weekdays[b]], BITS[pile.weekdays[a] & pile.weekdays[b]]
     both_name = (pile.weekdays[a] > 0) & (pile.weekdays[b] > 0)
     opening = _told(pile.opening, pile.words, a, b)
-    opening_pairs = _told(pile.opening_pairs, pile.pair_marks, a, b)
-    names = _told(pile.names, pile.words, a, b)
+    headline = _told(pile.headline, pile.opening_marks, a, b)
     main_names = _told(pile.main_names, pile.words, a, b)
     pairs = np.sqrt(cosines(pile.pairs, a, b))  # the root: the step from none to some tells more than from many to more
     length = np.log(np.maximum(SHORT_WORDS, np.minimum(pile.length[a], pile.length[b])) / LONG_WORDS)  # long texts share more by chance
-    nearest = np.maximum(pile.nearest[a], pile.nearest[b])
     return np.column_stack(
         [
             pairs,
@@ -106,20 +101,16 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
             cosines(pile.title, a, b),
             ~(pile.has_title[a] & pile.has_title[b]),
             np.maximum(*opening),
-            np.minimum(*opening_pairs),
-            np.minimum(*names),
-            _first_names(pile, a, b),
+            np.maximum(*headline),
             np.where(both_name, 2 * common / np.maximum(1, every) - 1, 0.0),
             np.where(dated, 0.0, _month_agreement(pile, a, b)),  # two known days say it better
             gap_view(np.where(dated, gap, 0.0)),
             ~dated,
             pile.ahead[a] != pile.ahead[b],
-            pile.reacts[a] != pile.reacts[b],
             length,
-            nearest,
+            np.maximum(pile.nearest[a], pile.nearest[b]),
             np.minimum(*main_names) * pairs,
             length * pairs,
-            pairs * nearest,
         ]
     )
 
@@ -127,13 +118,6 @@ def views_of_pairs(pile: Collection, a: Ints, b: Ints) -> Floats:
 def _told(shares: sparse.csr_array, marks: sparse.csr_array, a: Ints, b: Ints) -> tuple[Floats, Floats]:
     """How much of the shares of each article the other has, at most 1: of ``a`` by ``b``, of ``b`` by ``a``."""
     return np.minimum(products(shares, a, b, marks), 1.0), np.minimum(products(shares, b, a, marks), 1.0)
-
-
-def _first_names(pile: Collection, a: Ints, b: Ints) -> Floats:
-    """Rarity of the names that both first sentences have, over that of the names that one of them has; 0 where one has none."""
-    both = products(pile.first_names, a, b)
-    whole = np.asarray(pile.first_names.multiply(pile.first_names).sum(axis=1)).ravel()
-    return np.asarray(both / np.maximum(whole[a] + whole[b] - both, 1e-9))
 
 
 def _month_agreement(pile: Collection, a: Ints, b: Ints) -> Floats:
