@@ -86,8 +86,8 @@ def _home(claim: BriefClaim, single: bool) -> SectionName:
     """The one section to which a claim belongs."""
     if claim.kind == "figure":
         return "figures"
-    disputed = claim.verdict in ("contradict", "update") or any(variant.denied_by for variant in claim.variants)
-    if disputed and not single and (claim.kind != "quote" or claim.verdict == "contradict"):
+    denied = any(variant.denied_by for variant in claim.variants)
+    if not single and (denied or claim.verdict == "contradict" or (claim.verdict == "update" and claim.kind != "quote")):
         return "differ"
     if claim.kind == "quote" and (speaker_of(claim) or _words(claim) < MIN_QUOTE_WORDS):
         return "positions"
@@ -208,6 +208,7 @@ def all_sections(
     days: tuple[str | None, str | None] = (None, None),
     sound: Soundness | None = None,
     printed: Printed | None = None,
+    reported: Printed | None = None,
 ) -> tuple[Section, ...]:
     """All sections in the order in which they are read."""
     return (
@@ -225,6 +226,7 @@ def all_sections(
             days=days,
             sound=sound,
             printed=printed,
+            reported=reported,
         ),
         of_claims["alone"],
         _numbered("cannot be told", len(unknown), budget.unknown),

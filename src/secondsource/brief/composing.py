@@ -170,6 +170,7 @@ class _Composer:
                 days=(story.first, story.last),
                 sound=sound,
                 printed=printed_of(claim for claim in claims if claim.id in elsewhere),
+                reported=printed_of(claim for claim in claims if claim.id in sections["reported"].claims),
             ),
         )
 

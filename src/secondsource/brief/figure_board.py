@@ -139,6 +139,9 @@ def choose(
     ordered = [left for run in ordered if (left := [claim for claim in run if not _idle(claim, several=several)])]
     if sound is not None and several:
 
+        def shared(claim: BriefClaim) -> bool:
+            return run_of(claim) in KIN or len(claim.variants) > 1 or sound.shared_figure(claim)
+
         def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
             figure, others = figure_of(claim), [c for c in run if c is not claim]
             if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1:
@@ -147,7 +150,7 @@ def choose(
             grave = _weight(claim) <= weight("troops")
             return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) > 0)
 
-        ordered = [left for run in ordered if (left := [c for c in run if differs(c) or not _alone(c) or tells(c, run)])]
+        ordered = [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
     if quoted is not None:  # a sum or a share that a quote of the positions names is told there
 
         def said(claim: BriefClaim) -> bool:

@@ -46,7 +46,8 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should|says?|said|told|did|does|do|became|began|came|fell|found"
     r"|gave|got|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|sought|spoke|spent|stood|struck|sued|swept"
-    r"|took|went|won|wrote|hit|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
+    r"|took|went|won|wrote|hit|let|cut|quit|beat|broke|built|caught|chose|drew|drove|felt|fought|flew|froze|grew|heard|laid|meant|rode|sank"
+    r"|shook|shut|slept|spread|stole|taught|tore|threw|wore|withdrew|bought|brought|thought|dealt|forgot|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
 )
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|later|then|never|to|due|set|\w+ly)\b)*\s*"
@@ -77,10 +78,12 @@ _SUBJECT = re.compile(r"[^\W\d_]*[A-Z]|(?:the|a|an|its|his|her|their|two|three|e
 # A clause that nobody is given is news where it tells of what happened, not of what is or can be.
 _NO_NEWS = frozenset("is are can could may might must should would does do".split())
 _DETERMINER = re.compile(r"\s(?:the|a|an|its|his|her|their|one|no)\b")
+_WHERE = re.compile(r"\b(?:who|which|where|whose)\b")
 _INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!due )(?<!set )\bto $")
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
-_CUT = re.compile(r"\s(?:who|that|which|of|whose)\b")  # behind a noun that it belongs to
+# Behind a noun that it belongs to; a preposition that was left over.
+_CUT = re.compile(r"\s(?:(?:who|that|which|of|whose)\b|(?:to|for|with|in|on|by|about|from|at)[,.;])")
 # "I write", "Not only did he lose": nobody of the line is meant.
 _NOBODY_HERE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s")
 _BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -182,7 +185,7 @@ class Soundness:
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
         first = next((char for char in report.words if char.isalnum()), "")
-        if first.islower() or boxed(text[sentence.start : sentence.end]):
+        if first.islower() or text.startswith("?", report.end) or boxed(text[sentence.start : sentence.end]):
             return False
         return self.known_speaker(report) and not self._past(report, sentence)
 
@@ -203,6 +206,19 @@ class Soundness:
             return False
         return figure_stands(text, shown, report.figure.ref.start, sentence)
 
+    def shared_figure(self, claim: BriefClaim) -> bool:
+        """Whether the line of a figure that several give begins with the figure or a subject, and stands in no box."""
+        report = claim.reports[claim.speaks]
+        if report.figure is None or self.near(report.article) is None:
+            return report.figure is not None
+        shown, at = report.figure.shown, report.figure.ref.start
+        text = self.articles[report.article].text
+        sentence = self._sentence(report.article, shown.start)
+        if figure_stands(text, shown, at, sentence):
+            return True
+        lead = [word for word, _, _ in words(fold(text[shown.start : at]))]
+        return all(word in _SMALL for word in lead) and not boxed(text[sentence.start : sentence.end])
+
     def entry(self, entry: TimelineEntry) -> bool:
         """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject."""
         ref, near = entry.ref, self.near(entry.ref.article)
@@ -214,7 +230,13 @@ class Soundness:
         day = next((d for d in reading.dates if d.start == entry.date_ref.start and d.end == entry.date_ref.end), None)
         if boxed(text[sentence.start : sentence.end]) or refers_back(ref.words) or _NOTE.match(text, sentence.start):
             return False
-        if day is None or only_a_noun(ref.words) or len(ref.words.split()) > MAX_ENTRY or names_a_thing(text, day):
+        if (
+            day is None
+            or only_a_noun(ref.words)
+            or not VERB.search(ref.words)
+            or len(ref.words.split()) > MAX_ENTRY
+            or names_a_thing(text, day)
+        ):
             return False
         if of_nobody_here(ref.words) or (day.first is None and day.precision == "open"):
             return False
@@ -317,6 +339,8 @@ def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) ->
         return False
     events = [e for e in reading.events if e.trigger.start < verb.end and verb.start < e.trigger.end]
     if any(e.status == "hypothetical" for e in events):
+        return False
+    if _WHERE.search(_ASIDE.sub(" ", text[start : verb.start])):
         return False
     found = VERB.search(text, start, verb.start)
     return found is None or _AUXILIARY.fullmatch(text, found.start(), verb.start) is not None

@@ -51,6 +51,7 @@ def timeline_section(
     days: tuple[str | None, str | None],
     sound: Soundness | None = None,
     printed: Printed | None = None,
+    reported: Printed | None = None,
 ) -> Section:
     """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
 
@@ -90,7 +91,11 @@ def timeline_section(
             continue
         if not everything and sound is not None and not sound.entry(entry):
             continue
-        if not everything and printed is not None and told_already(entry, printed, speech=sound is not None and sound.speech(entry)):
+        if (
+            not everything
+            and printed is not None
+            and told_already(entry, printed, reported, speech=sound is not None and sound.speech(entry))
+        ):
             continue
         if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
             continue
@@ -102,9 +107,11 @@ def timeline_section(
     return Section(name="timeline", claims=tuple(str(i) for i in kept), left_out=len(entries) - len(kept))
 
 
-def told_already(entry: TimelineEntry, printed: Printed, *, speech: bool) -> bool:
-    """Whether what one article dates stands in another section, or the day is that of words which are quoted there."""
-    return (not entry.also and printed.holds(entry.ref)) or (speech and printed.again(entry.ref.words))
+def told_already(entry: TimelineEntry, printed: Printed, reported: Printed | None, *, speech: bool) -> bool:
+    """Whether what one article dates stands in another section, or the day is that of words which are told or quoted there."""
+    if not entry.also and printed.holds(entry.ref):
+        return True
+    return speech and (printed.again(entry.ref.words) or (reported is not None and reported.again(entry.ref.words)))
 
 
 def _days_before(iso: str, days: int) -> str:

@@ -38,11 +38,13 @@ def sides(claim: BriefClaim) -> list[int]:
     """The variants that stand against one another, in the order of :func:`by_tellings`.
 
     Of a quote that one article puts in another mouth, the wordings that differ in a word are no sides; the one that speaks and the other
-    speaker's are.
+    speaker's are. Of a quote that somebody denies, it is the wording that is denied.
     """
     order = by_tellings(claim)
-    if claim.kind != "quote" or claim.verdict != "contradict":
+    if claim.kind != "quote":
         return order
+    if claim.verdict != "contradict":  # one side, and who denies it
+        return [next((n for n in order if claim.variants[n].denied_by), order[0])]
     against = [n for n in order if "speaker" in claim.variants[n].why]
     first = next((n for n in order if n not in against), order[0])
     return [first, *against] if against else order
