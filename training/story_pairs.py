@@ -1,4 +1,4 @@
-"""Make ``src/secondsource/stories/weights.json`` and ``background.txt``: one command, no library but numpy.
+"""Make ``src/secondsource/stories/weights.json`` and ``text/data/background.txt``: one command, no library but numpy.
 
     PYTHONPATH=src:evaluation python training/story_pairs.py [--background] [--check]
 
@@ -186,7 +186,7 @@ def use(made: Mapping[str, object]) -> None:
 def main() -> None:
     """Write the files, or with ``--check`` print figures on events that the weights have not seen."""
     if "--background" in sys.argv:
-        HOME.joinpath("background.txt").write_text(background(), "utf-8")
+        HOME.parent.joinpath("text/data/background.txt").write_text(background(), "utf-8")
         rarity.background.cache_clear()
     kinds = Counter(KIND_OF[name] for _, name, _, _ in PILES)
     parts = [labelled(name, dated=dated, titled=titled, share=1 / kinds[KIND_OF[name]]) for _, name, dated, titled in PILES]

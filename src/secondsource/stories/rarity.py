@@ -1,25 +1,5 @@
-"""How rare a stem is in the news: what a shared word says before the pile itself is looked at."""
+"""How rare a stem is in the news: the table of ``text.rarity``, under the name by which this step knows it."""
 
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
+from secondsource.text.rarity import RARE_NUMBER, RAREST, background, rarity
 
-RAREST = 7.2  # inverse document frequency of stems that the background lacks
-RARE_NUMBER = 6.0
-
-
-@lru_cache(maxsize=1)
-def background() -> Mapping[str, float]:
-    """Stem -> inverse document frequency (natural log) among ten thousand news articles; stems found in fewer than ten are not in it."""
-    table: dict[str, float] = {}
-    for line in files("secondsource.stories").joinpath("background.txt").read_text("utf-8").splitlines():
-        tenths, *stems = line.split()
-        table.update(dict.fromkeys(stems, int(tenths) / 10))
-    return table
-
-
-def rarity(word: str) -> float:
-    """Inverse document frequency of a stem or an amount in digits."""
-    if word[0].isdigit():
-        return RARE_NUMBER
-    return background().get(word, RAREST)
+__all__ = ["RAREST", "RARE_NUMBER", "background", "rarity"]
