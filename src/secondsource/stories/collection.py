@@ -6,7 +6,7 @@ nothing depends on the order in which the articles came.
 
 import datetime
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,7 @@ COMMON_SHARE = 1 / 3  # what more of a large pile has (a footer, "president") te
 OWN_SHARE = 0.1  # of an article's length that counts even if no other article has any of its pairs
 MAIN_NAMES = 4
 FIRST_WORDS = 12  # of an article without a title stand for its headline
+PACKED_BITS = 63
 IN_THE_LEAD = 1.5  # a name of the opening weighs so much more when the main names are chosen
 BITS = np.array([bits.bit_count() for bits in range(1 << 12)])
 
@@ -68,7 +69,7 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
     text = without_common(_bags(rows, rarities))
     told = _told_weights(text, rarities)
     opening = _shares([distinct(row[:lead]) for row, lead in zip(rows, leads, strict=True)], told)
-    names = [_name_stems(one, read.parts) for one in skims]
+    names = [_name_stems(one, read.parts, rarities) for one in skims]
     return Collection(
         pairs=pairs,
         pair_marks=_marks_of(pairs),
@@ -79,7 +80,7 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
         opening_marks=_marks_of(opening),
         headline=_shares([distinct(row[: one.title_stems or FIRST_WORDS]) for row, one in zip(rows, skims, strict=True)], told),
         title=_bags([distinct(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
-        main_names=_shares([_main(found, rarities) for found in names], told),
+        main_names=_shares([found.main for found in names], told),
         prints=_shared_marks([hashes_of(one.fingerprints) for one in skims]),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
@@ -106,14 +107,14 @@ def unit_rows(values: Floats, row: Places, column: Places, shape: tuple[int, int
 
 
 class _Names(NamedTuple):
-    """The numbers of the words of an article's names: all with their counts, those of the opening, those of the first sentence."""
+    """The numbers of the words of an article's names: of its main names, of those of the opening, of those of the first sentence."""
 
-    counts: dict[int, int]
+    main: Ints
     lead: Ints
     first: Ints
 
 
-def _name_stems(one: Skim, parts: PartNumbers) -> _Names:
+def _name_stems(one: Skim, parts: PartNumbers, rarities: Floats) -> _Names:
     counts: dict[int, int] = {}
     for name, count in one.names:
         for part in name.split():
@@ -124,15 +125,13 @@ def _name_stems(one: Skim, parts: PartNumbers) -> _Names:
     def words_of(names: Sequence[str]) -> Ints:
         return np.array(sorted({parts[part] for name in names for part in name.split()} - {-1}), dtype=np.int64)
 
-    return _Names(counts, words_of(one.lead_names), words_of(one.first_names))
+    lead = words_of(one.lead_names)
+    return _Names(_main(counts, set(lead.tolist()), rarities), lead, words_of(one.first_names))
 
 
-def _main(names: _Names, rarities: Floats) -> Ints:
+def _main(counts: Mapping[int, int], lead: Container[int], rarities: Floats) -> Ints:
     """The words of the ``MAIN_NAMES`` heaviest names: told often, rare, and in the opening."""
-    lead = set(names.lead.tolist())
-    weight = {
-        place: (1 + math.log(count)) * rarities[place] * (IN_THE_LEAD if place in lead else 1.0) for place, count in names.counts.items()
-    }
+    weight = {place: (1 + math.log(count)) * rarities[place] * (IN_THE_LEAD if place in lead else 1.0) for place, count in counts.items()}
     return np.array(sorted(sorted(weight, key=lambda place: (-weight[place], place))[:MAIN_NAMES]), dtype=np.int64)
 
 
@@ -184,42 +183,34 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     the length of its row by the chance that one of the absent articles would share it, or by ``OWN_SHARE``.
     """
     size, words = len(rows), max(1, len(rarities))
-    # Of ten thousand articles the arrays below are the largest things in memory, so each is dropped as soon as it can be.
-    keys = np.empty(sum(PAIR_REACH * len(row) for row in rows), dtype=np.int64)
-    counts, end = [], 0
-    for found, lead in zip(rows, leads, strict=True):
-        pairs = _pairs_of(found, lead, words)
-        keys[end : end + len(pairs)] = pairs
-        counts.append(len(pairs))
-        end += len(pairs)
-    keys = keys[:end]
-    row = np.repeat(np.arange(size, dtype=np.int32), counts)
-    in_lead = (keys & 1) == 0
-    keys >>= 1
-    pairs, found_in = _found_twice(keys)
-    if size >= LEAST_PILE and found_in.max(initial=0) > COMMON_SHARE * size:
-        common = pairs[found_in > COMMON_SHARE * size]
-        kept = _places_in(common, keys) < 0
-        keys, row, in_lead = keys[kept], row[kept], in_lead[kept]
-        pairs, found_in = pairs[found_in <= COMMON_SHARE * size], found_in[found_in <= COMMON_SHARE * size]
-    column = _places_in(pairs, keys)
-    shared = column >= 0
+    pair, row, in_lead = _pair_cells(rows, leads, words)
     absent = max(0, LEAST_PILE - size)
 
-    def rare(keys: Ints) -> Floats:
-        return np.maximum(rarities[keys // words] + rarities[keys % words], 0.5)
+    def rare(pairs: Ints) -> Floats:
+        return np.maximum(rarities[pairs // words] + rarities[pairs % words], 0.5)
 
     def weights(found_in: Ints | int, rareness: Floats) -> Floats:
         expected = absent * np.minimum(0.11, 0.05 * rareness**-2.3)
         return np.asarray(1 + np.log((1 + size + absent) / (1 + found_in + expected)))
 
+    # Of ten thousand articles the arrays here are the largest things in memory, so each is dropped as soon as it can be.
+    begins = np.r_[True, pair[1:] != pair[:-1], True][: len(pair) + 1]
+    single = begins[:-1] & begins[1:]
+    row_alone, lead_alone = row[single], in_lead[single]
+    rarity_alone = rare(pair[single]) if absent else np.full(len(row_alone), RAREST)
+    pair, row, in_lead, begins = pair[~single], row[~single], in_lead[~single], begins[:-1][~single]
+    first = np.flatnonzero(begins)
+    found_in = np.diff(np.r_[first, len(pair)])
+    pairs = pair[first]
+    del pair, begins, first, single
+    if size >= LEAST_PILE and found_in.max(initial=0) > COMMON_SHARE * size:
+        kept = found_in <= COMMON_SHARE * size
+        cells = np.repeat(kept, found_in)
+        row, in_lead, pairs, found_in = row[cells], in_lead[cells], pairs[kept], found_in[kept]
+    column = np.repeat(np.arange(len(pairs), dtype=np.int32), found_in)
     weight = weights(found_in, rare(pairs)) if absent else 1 + np.log((1 + size) / (1 + found_in))
-    alone = rare(keys[~shared]) if absent else np.full(int((~shared).sum()), RAREST)
-    del keys
-    alone_squares = weights(1, alone) ** 2
-    chance = 1 - (1 - np.minimum(1, 5.5 * alone**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
-    row_alone, row, column = row[~shared], row[shared], column[shared]
-    lead_alone, in_lead = in_lead[~shared], in_lead[shared]
+    alone_squares = weights(1, rarity_alone) ** 2
+    chance = 1 - (1 - np.minimum(1, 5.5 * rarity_alone**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
     squares = (weight * weight)[column]
     told = np.bincount(row, squares, minlength=size)
     counted = told + np.bincount(row_alone, alone_squares * chance, minlength=size)
@@ -231,7 +222,45 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     opening = sparse.csr_array(
         (squares[in_lead] / np.maximum(of_openings[row[in_lead]], 1e-9), (row[in_lead], column[in_lead])), shape=shape
     )
+    del squares
     return unit_rows(weight[column], row, column, shape, lengths), opening
+
+
+def _pair_cells(rows: Sequence[Ints], leads: Sequence[int], words: int) -> tuple[Ints, Places, npt.NDArray[np.bool_]]:
+    """The distinct pairs of near words of each article, by pair, then article: pair, article, whether it stands in the opening.
+
+    A pair is ``lesser word * words + greater word``. Pair, article and place are packed into one number and sorted, so that no pair has
+    to be looked up afterwards. Where they do not fit into 63 bits (piles of noise, or of a million articles) pairs are numbered first.
+    """
+    size = len(rows)
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    stems = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    article = np.repeat(np.arange(size, dtype=np.int32), lengths)
+    place_of_lead_end = np.cumsum(lengths) - lengths + np.array(leads, dtype=np.int64)
+    in_lead = np.arange(len(stems)) < place_of_lead_end[article]
+    parts = []
+    for reach in range(1, PAIR_REACH + 1):
+        inside = np.flatnonzero(article[:-reach] == article[reach:])
+        a, b = stems[inside], stems[inside + reach]
+        pair = np.minimum(a, b)
+        pair *= words
+        pair += np.maximum(a, b, out=b)
+        parts.append((pair, article[inside], in_lead[inside + reach]))
+    pair, article, in_lead = (np.concatenate(same) for same in zip(*parts, strict=True))
+    del parts
+    bits = size.bit_length() + 1
+    numbers = None
+    if words * words >> (PACKED_BITS - bits):
+        numbers, pair = np.unique(pair, return_inverse=True)
+    pair <<= bits
+    pair |= (article.astype(np.int64) << 1) | ~in_lead
+    del article, in_lead
+    pair.sort()
+    cells = pair[np.r_[True, (pair[1:] >> 1) != (pair[:-1] >> 1)][: len(pair)]]
+    del pair
+    row, in_lead = ((cells & ((1 << bits) - 1)) >> 1).astype(np.int32), (cells & 1) == 0
+    cells >>= bits
+    return cells if numbers is None else numbers[cells], row, in_lead
 
 
 def _found_twice(keys: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
@@ -251,18 +280,6 @@ def _places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
         near = np.minimum(np.searchsorted(ordered, part), len(ordered) - 1)
         places[start : start + len(part)] = np.where(ordered[near] == part, near, -1)
     return places
-
-
-def _pairs_of(row: Ints, lead: int, words: int) -> Ints:
-    """The distinct pairs of near words of one article, sorted: twice the pair's number, plus one where the opening lacks it."""
-    near = []
-    for reach in range(1, PAIR_REACH + 1):
-        a, b = row[:-reach], row[reach:]
-        pairs = (np.minimum(a, b) * words + np.maximum(a, b)) << 1
-        pairs[max(0, lead - reach) :] += 1
-        near.append(pairs)
-    keys = np.sort(np.concatenate(near))
-    return keys[np.r_[True, (keys[1:] >> 1) != (keys[:-1] >> 1)]] if len(keys) else keys
 
 
 def distinct(values: Ints) -> Ints:
