@@ -4,7 +4,7 @@ Claims are ordered by what is shown (at least), then by what may be (at most), t
 A claim stands in one section only, and a claim whose words are already printed is not printed again. What does not fit is counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -94,6 +94,11 @@ def _home(claim: BriefClaim, single: bool) -> SectionName:
     return "reported" if single or len(articles_of(claim)) > 1 else "alone"
 
 
+def _new_words(printed: Printed, room: Callable[[BriefClaim], bool]) -> Callable[[BriefClaim], bool]:
+    """Lets a quote in whose very words no line has, where there is room for its speaker."""
+    return lambda claim: not printed.quotes(claim.reports[base_of(claim)].words) and room(claim)
+
+
 def _by_actor(claims: Sequence[BriefClaim]) -> list[BriefClaim]:
     speakers = Speakers(claims)
     first: dict[str, int] = {}
@@ -143,7 +148,7 @@ def claim_sections(
     for candidates, of_one in ((substantial, budget.positions_of_one), (substantial, UNLIMITED), (lone, budget.positions_of_one)):
         left = [claim for claim in candidates if claim not in quotes]
         limit = budget.positions if budget.positions == UNLIMITED else budget.positions - len(quotes)
-        quotes += take(left, limit, printed, room_for(of_one, speakers.of))
+        quotes += take(left, limit, printed, _new_words(printed, room_for(of_one, speakers.of)))
     chosen["positions"] = _by_actor(quotes)
     of_figures = Printed()
     chosen["figures"] = figure_board.choose(

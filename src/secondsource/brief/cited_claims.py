@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from secondsource.brief.citing import bare, cite
+from secondsource.brief.clauses import figure_stands
 from secondsource.brief.figure_kinds import kind_of
 from secondsource.brief.figure_words import shown
 from secondsource.brief.nearby import Readings, sentence_of
-from secondsource.brief.soundness import figure_stands
 from secondsource.errors import CitationError
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import (
@@ -30,6 +30,7 @@ from secondsource.text.normalize import fold, words
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before reported words is no part of what was said
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their)-")
 _PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "whom", "which", "that", "this", "these", "those", "one"])
+_LOOSE = re.compile(r"\b(?:of|in|for|to|with|and|or|the|a|who|that|which|from|by)$", re.IGNORECASE)
 _MARK = re.compile('["“”«»]')
 
 
@@ -204,6 +205,8 @@ class Citer:
         for informant in self._sorted(informants):
             if informant.name.casefold() in _PRONOUNS or (not informant.named and informant.words.casefold() in _PRONOUNS):
                 continue  # "who" names nobody and leads a reader nowhere
+            if _LOOSE.search(informant.name):
+                continue  # "four lawyers, three of": the words were cut, and name nobody
             name = _DETERMINER.sub("", actor_id(informant.name)) if informant.kind != "itself" else f"itself {informant.article}"
             once.setdefault(name, informant)
         return list(once.values())

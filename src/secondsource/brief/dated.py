@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from secondsource.brief.citing import bare, cite
-from secondsource.brief.soundness import VERB, first_verb
+from secondsource.brief.clauses import VERB, first_verb
 from secondsource.records.article import Article, Span
 from secondsource.records.brief import Ref
 from secondsource.records.reading import DateRef, Event, Figure, Reading

@@ -97,7 +97,11 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
         return several
     if small and figure.kind == "thing" and several:
         return True
-    return several and _alone(claim) and ((small and figure.kind in ("thing", "people", "crowd")) or figure.kind in ("number", "time"))
+    return (
+        several
+        and _alone(claim)
+        and ((small and figure.kind in ("thing", "people", "crowd")) or figure.kind in ("number", "time", "measure"))
+    )
 
 
 def in_order(claims: Sequence[BriefClaim]) -> list[list[BriefClaim]]:
@@ -148,7 +152,8 @@ def choose(
                 # It may be at odds with what another article counts, unless one counts the very same.
                 return not any(r.figure and r.figure.value == figure.value for c in others for r in c.reports)
             grave = _weight(claim) <= weight("troops")
-            return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) > 0)
+            early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
+            return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) >= early)
 
         ordered = [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
     if quoted is not None:  # a sum or a share that a quote of the positions names is told there

@@ -7,8 +7,8 @@ small words stands between, so that no line of the board runs into the next figu
 import re
 
 from secondsource.brief.citing import cite
+from secondsource.brief.clauses import complete
 from secondsource.brief.dated import clause
-from secondsource.brief.soundness import complete
 from secondsource.records.article import Article
 from secondsource.records.brief import Ref
 from secondsource.records.reading import Figure, Reading

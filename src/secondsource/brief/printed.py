@@ -52,6 +52,11 @@ class Printed:
         quoted = [_folded(match[1]) for match in _QUOTED.finditer(said)]
         return any(f" {quote} " in line for quote in quoted if " " in quote for _, line in self.lines)
 
+    def quotes(self, said: str) -> bool:
+        """Whether the very words stand in a printed line."""
+        own = f" {_folded(said)} "
+        return any(own in line for _, line in self.lines)
+
     def holds(self, ref: Ref) -> bool:
         """Whether most of the words of a citation are printed, or most of what is printed there is its words."""
         shared = [(min(end, ref.end) - max(start, ref.start), end - start) for start, end in self.spans.get(ref.article, ())]

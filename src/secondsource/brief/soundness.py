@@ -5,140 +5,47 @@ brief than printed in the short one: it is counted there, never dropped in silen
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from secondsource.brief.clauses import (
+    BEGUN,
+    SMALL,
+    SUBJECT,
+    SURE,
+    VERB,
+    boxed,
+    ends_whole,
+    figure_stands,
+    first_verb,
+    good_name,
+    names_a_thing,
+    of_nobody_here,
+    only_a_noun,
+    refers_back,
+    set_beside,
+    sure,
+)
 from secondsource.brief.nearby import Readings, sentence_of
 from secondsource.records.article import Article, Span
-from secondsource.records.brief import BriefClaim, BriefReport, Ref, Speaker, TimelineEntry
-from secondsource.records.reading import Attribution, DateRef, Reading
+from secondsource.records.brief import BriefClaim, BriefReport, TimelineEntry
+from secondsource.records.reading import Attribution
 from secondsource.text.normalize import fold, words
 
 OLD = 30  # days before the story's first article: what happened then is background
-MAX_SENTENCE = 2000  # code points of a sentence that are looked at
 DAYS = 2  # days before it that are the story's own
-MAX_GAP = 3  # words between a speaker's name and the verb of saying, where no comma or bracket sets them off
-MAX_NAME = 7  # words of a name
 MAX_ENTRY = 24  # words of a timeline entry; a longer one could not be cut to a clause
 NEAR_SPEAKER = 400  # code points back in which the name stands for which "he" is put
 IN_SPEECH = frozenset(("share", "money", "number", "thing", "time", "measure"))  # figures that speakers throw in
-SURE = frozenset(("name", "last name", "title", "office", "speaker", "own words", "metonym", "statement", "words"))
-
-# Words that stand for something in the sentence before.
-_STANDS_FOR = frozenset(
-    "he she it they and but so yet this that these those his her hers its their theirs them him such here then i we you my our your one"
-    " ones some others both either neither another".split()
-)
 _HE_OR_SHE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
-_ANAPHOR = re.compile(
-    r"the (?:moves?|latter|former|pair|duo|trio|two|three|same|others?|former|decision|incidents?|practice|news|latest|group|program)\b",
-    re.IGNORECASE,
-)
-_EMPTY_IT = re.compile(
-    r"it (?:is|was|will be|would be|has been) [a-z]+", re.IGNORECASE
-)  # "it was an abuse to ...": "it" stands for nothing
-_JOINS = re.compile(
-    r"\s*(?:[.,;:!?)\]…–—\"”’']|(?:and|or|but|while|when|as|after|before|because|although|though|since|until|if|unless|despite|amid|so"
-    r"|following|saying|adding|according)\b|$)",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should|says?|said|told|did|does|do|became|began|came|fell|found"
-    r"|gave|got|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|sought|spoke|spent|stood|struck|sued|swept"
-    r"|took|went|won|wrote|hit|let|cut|quit|beat|broke|built|caught|chose|drew|drove|felt|fought|flew|froze|grew|heard|laid|meant|rode|sank"
-    r"|shook|shut|slept|spread|stole|taught|tore|threw|wore|withdrew|bought|brought|thought|dealt|forgot|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
-)
-_AUXILIARY = re.compile(
-    r"(?:\s*\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|later|then|never|to|due|set|\w+ly)\b)*\s*"
-)
-_ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
-_OFFSET = re.compile(r"^\s*[,(–—-].*[,)–—-]\s*$", re.DOTALL)
-_CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
-_GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
-_SHOUTS = re.compile(r"\b(?:MORE|RELATED|ADVERTISEMENT|SUBSCRIBE|WATCH|VIDEO)\b")
-_STRANGE = re.compile(r"[\[\]{}<>|@#_/\\0-9]|\bMORE\b")
 _NOTE = re.compile(r"\W*(?:update|updated|correction|clarification|editor['’]s note)\b", re.IGNORECASE)
-# Before a day that says which thing is meant: "his Tuesday statement", "the bank's Friday deadline".
-_OWNER = re.compile(r"(?:\b(?:a|an|the|his|her|their|its|our|new|another|each|every)|['’]s|s['’])\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
-_THING_AFTER = re.compile(
-    r"(?:['’]s)?\s+(?!(?:at|in|on|to|for|from|by|with|and|or|but|after|before|when|that|over|about|as|during|near)\b)[a-z]"
-)
-_TIME_WORD = re.compile(r"(?:morning|afternoon|evening|night|week|month|year|day|weekend|quarter|half)s?\b", re.IGNORECASE)
-# What stands before a clause inside its sentence: a mark, a word that joins, a verb of saying.
-_BEGUN = re.compile(
-    r"(?:[,;:–—(\"“‘]|\b(?:and|but|that|while|as|after|because|when|where|before|said|says|whether|if|although|though))\s*$", re.IGNORECASE
-)
 _IDENTITY = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:is|was) (?:the|a|an|one of)\b")  # "Ana Ruiz is the harbour master of Tolm"
-_SMALL = frozenset(
-    "a an the at least most more less fewer than about some nearly almost around roughly over under up to only just all another other and"
-    " those these its his her their as many".split()
-)
-_SUBJECT = re.compile(r"[^\W\d_]*[A-Z]|(?:the|a|an|its|his|her|their|two|three|each|some|more|all|many|several|no|it|they|he|she|we)\s|\d")
 # A clause that nobody is given is news where it tells of what happened, not of what is or can be.
 _NO_NEWS = frozenset("is are can could may might must should would does do".split())
-_DETERMINER = re.compile(r"\s(?:the|a|an|its|his|her|their|one|no)\b")
-_WHERE = re.compile(r"\b(?:who|which|where|whose)\b")
-_INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!due )(?<!set )\bto $")
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 # Behind a noun that it belongs to; a preposition that was left over.
 _CUT = re.compile(r"\s(?:(?:who|that|which|of|whose)\b|(?:to|for|with|in|on|by|about|from|at)[,.;])")
-# "I write", "Not only did he lose": nobody of the line is meant.
-_NOBODY_HERE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s")
-_BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
-_BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
-
-
-def boxed(sentence: str) -> bool:
-    """Whether a page's own links ran into the sentence ("Ana Ruiz Ana RuizPort strike ends | Mayor resigns MORE (R-Tolm)"), or the next."""
-    sentence = sentence[:MAX_SENTENCE]
-    if " | " in sentence or _SHOUTS.search(sentence) or _GLUED.search(sentence):
-        return True
-    return any(sentence.find(match[1]) < match.start() for match in _CAMEL.finditer(sentence))
-
-
-def refers_back(said: str) -> bool:
-    """Whether the words open with one that stands for something told before: "he", "the move", "its owner"."""
-    told = fold(said).lstrip("\"'“‘([").replace("’", "'")
-    first = re.match(r"[^\W\d_]+", told)
-    if first is None:
-        return False
-    if first[0] == "it" and _EMPTY_IT.match(told):
-        return False
-    return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told))
-
-
-def of_nobody_here(said: str) -> bool:
-    """Whether the writer speaks of himself, or the subject is a pronoun: "as I write", "Not only did he lose"."""
-    return _NOBODY_HERE.search(_BETWEEN_MARKS.sub("", said)) is not None
-
-
-def ends_whole(text: str, end: int, stop: int) -> bool:
-    """Whether what follows the words begins something new: a stop, a mark, another clause."""
-    return _JOINS.match(text, end, stop) is not None
-
-
-def only_a_noun(said: str) -> bool:
-    """Whether the first verb of the words stands in a clause behind "who", "which" or "that": a noun with its relative clause."""
-    said = _ASIDE.sub(" ", said)
-    verb, relative = VERB.search(said), _RELATIVE.search(said)
-    return verb is not None and relative is not None and relative.start() < verb.start()
-
-
-def sure(speaker: Speaker | None) -> bool:
-    """Whether the speaker is named beside the words, by a name or by a noun ("police"), and not as a page signs a post."""
-    if speaker is None or speaker.how not in SURE or not good_name(speaker.name):
-        return False
-    return speaker.how == "words" or speaker.name != speaker.name.lower()
-
-
-def good_name(name: str) -> bool:
-    """Whether it reads as the name of somebody: no bracket, no digit, no whole line of a page."""
-    told = name.split()
-    if not told or len(told) > MAX_NAME or told[0].casefold() in _STANDS_FOR:
-        return False
-    return not _STRANGE.search(name) and not boxed(name)
 
 
 class Soundness:
@@ -217,7 +124,7 @@ class Soundness:
         if figure_stands(text, shown, at, sentence):
             return True
         lead = [word for word, _, _ in words(fold(text[shown.start : at]))]
-        return all(word in _SMALL for word in lead) and not boxed(text[sentence.start : sentence.end])
+        return all(word in SMALL for word in lead) and not boxed(text[sentence.start : sentence.end])
 
     def entry(self, entry: TimelineEntry) -> bool:
         """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject."""
@@ -275,7 +182,7 @@ class Soundness:
         if told is None:
             return sure(speaker)
         text = self.articles[report.article].text
-        if told.source and told.cue and not _beside(text, told.source, told.cue):
+        if told.source and told.cue and not set_beside(text, told.source, told.cue):
             return False
         return sure(speaker) or self._named_before(report, told)
 
@@ -323,64 +230,15 @@ class Soundness:
             inside = told is not None and any(report.start <= s.start < report.end for s in told.source)
             return self.known_speaker(report) and not inside and (told is None or told.stance == "speech")
         before = text[sentence.start : report.start].strip(" \"“‘'")
-        if before and not (_BEGUN.search(text, sentence.start, report.start) and _SUBJECT.match(report.words)):
+        if before and not (BEGUN.search(text, sentence.start, report.start) and SUBJECT.match(report.words)):
             return False
+        near = self.near(report.article)
+        for told in near.around(report.start, report.end).attributions if near else ():
+            spoken = any(report.start <= s.start < report.end for s in told.cue)
+            if spoken and not any(report.start <= s.start < report.end for s in told.content):
+                return False  # "Ruiz wrote in a letter": it does not say what
         verb = VERB.search(report.words)
         return verb is not None and verb[0] not in _NO_NEWS and not of_nobody_here(report.words)
-
-
-def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) -> bool:
-    """Whether ``verb``, to which a day belongs, is the first of the words that tells something, and more than "is"."""
-    if _INFINITIVE.search(text, max(start, verb.start - 12), verb.start):
-        return False
-    if not start <= verb.start < end or text[verb.start : verb.end].casefold() in _BARE_COPULA:
-        return False
-    if text[verb.start : verb.end] in ("was", "were") and _DETERMINER.match(text, verb.end):
-        return False
-    events = [e for e in reading.events if e.trigger.start < verb.end and verb.start < e.trigger.end]
-    if any(e.status == "hypothetical" for e in events):
-        return False
-    if _WHERE.search(_ASIDE.sub(" ", text[start : verb.start])):
-        return False
-    found = VERB.search(text, start, verb.start)
-    return found is None or _AUXILIARY.fullmatch(text, found.start(), verb.start) is not None
-
-
-def names_a_thing(text: str, day: DateRef) -> bool:
-    """Whether the day says which thing is meant: "his Tuesday statement", "Saturday's primary"."""
-    behind = _THING_AFTER.match(text, day.end)
-    if behind is None or _TIME_WORD.match(text, behind.end() - 1):
-        return False
-    return text.startswith(("'s", "’s"), day.end) or bool(_OWNER.search(text[max(0, day.start - 30) : day.start]))
-
-
-def complete(text: str, start: int, end: int, sentence: Span, figure: int) -> bool:
-    """Whether the words of a figure are a clause: a subject, a verb, and nothing cut off behind."""
-    said = text[start:end]
-    if not ends_whole(text, end, sentence.end) or only_a_noun(said) or VERB.search(said) is None:
-        return False
-    lead = [word for word, _, _ in words(fold(text[start:figure]))]
-    if not (start <= sentence.start or _BEGUN.search(text, sentence.start, start)):
-        return False
-    if all(word in _SMALL for word in lead):
-        return True  # the figure is the subject
-    return VERB.search(text, start, figure) is not None and bool(start <= sentence.start or _SUBJECT.match(said))
-
-
-def figure_stands(text: str, shown: Ref, figure: int, sentence: Span) -> bool:
-    """Whether the line of a figure is a clause that needs no other."""
-    if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words) or of_nobody_here(shown.words):
-        return False
-    return complete(text, shown.start, shown.end, sentence, figure)
-
-
-def _beside(text: str, source: Sequence[Span], cue: Sequence[Span]) -> bool:
-    """Whether name and verb stand together, or what parts them is set off and tells nothing by itself: ", the mayor of Tolm,"."""
-    first, last = (source[-1], cue[0]) if source[-1].start < cue[0].start else (cue[-1], source[0])
-    gap = text[first.end : last.start]
-    if len(gap.split()) <= MAX_GAP:
-        return True
-    return bool(_OFFSET.match(gap)) and VERB.search(gap) is None
 
 
 def _before(first: str | None, days: int) -> str:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from secondsource.brief.soundness import sure
-from secondsource.records.brief import BriefClaim
+from secondsource.brief.clauses import sure
+from secondsource.records.brief import BriefClaim, BriefReport
 from secondsource.text.normalize import fold, words
 
 _TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
@@ -18,19 +18,23 @@ def base_of(claim: BriefClaim) -> int:
 def speaker_of(claim: BriefClaim) -> str:
     """In whose mouth the words are put, or "" where no article says, or articles put them in several by no more than "he".
 
-    It is the name that most reports have beside the words; of as many, the one beside the words that are printed.
+    It is the name that most reports of the very words have beside them; of as many, the one beside the words that are printed.
     """
     speaker = claim.reports[base_of(claim)].speaker
-    named = Counter(r.speaker.name for r in claim.reports if r.speaker and sure(r.speaker))
+    named = Counter(r.speaker.name for r in claim.reports if r.speaker and sure(r.speaker) and _same_words(r))
     if named:
         return max(named, key=lambda name: (named[name], speaker is not None and name == speaker.name))
     unsure = {r.speaker.name for r in claim.reports if r.speaker}
     return claim.speaker or (speaker.name if speaker else "") if len(unsure) < 2 else ""
 
 
+def _same_words(report: BriefReport) -> bool:
+    return report.drift is None or report.drift.kind in ("longest", "same words", "clipped")
+
+
 def surely(claim: BriefClaim) -> bool:
     """Whether some article names the speaker beside the words."""
-    return any(sure(report.speaker) for report in claim.reports)
+    return any(sure(report.speaker) and _same_words(report) for report in claim.reports)
 
 
 def _parts(name: str) -> tuple[str, ...]:

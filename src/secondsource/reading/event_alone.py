@@ -9,13 +9,17 @@ from secondsource.reading.event_lexicon import classes
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import Sides, entry_of, sides
 from secondsource.reading.event_senses import powerful, spared
-from secondsource.reading.event_sides import acts, person
+from secondsource.reading.event_sides import acts, is_time, person
 from secondsource.reading.event_things import other_noun
 from secondsource.reading.participants import Cast
 from secondsource.reading.trees import Tree
 
 # Deeds that a noun tells also where nobody is named: "no ceasefire", "a strike is planned".
 _TELL_THEMSELVES = frozenset({"CONSULT", "CONCEDE", "AGREE", "RETREAT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_DATED = frozenset({"PROTEST", "ASSAULT", "RETREAT", "COERCE", "MOBILIZE"})  # a deed where a date stands with the noun
+_BESIDE = ("nmod:poss", "compound", "nummod", "amod", "nmod", "nmod:tmod")
+_MANY_SENSES = frozenset({"rally", "strike", "fire", "closure", "search", "movement", "drill", "fine"})
+_YEAR = 4  # digits
 _PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
@@ -89,11 +93,21 @@ def _told(tree: Tree, noun: int, kind: str, beside: Sides) -> bool:
     near = [at for at in beside if at is not None and tree.tokens[at].head == noun]
     if near and token.dep in {"nsubj", "nsubj:pass", "obj"}:
         return True
+    if kind in _DATED and token.lemma.lower() not in _MANY_SENSES and any(_dates(tree, kid) for kid in tree.kids(noun, *_BESIDE)):
+        return True  # "Tuesday's stoppage", "the 1995 withdrawal", "the general strike of 2008"
     if kind not in _TELL_THEMSELVES or token.head < 0 or token.lemma.lower() == "release":
         return False
     if token.dep in {"nsubj", "nsubj:pass"} and effect(tree, token.head, noun, "it") == "so":
         return True  # "protests broke out"
     return token.dep in _PARTS and moods(tree, noun, told=False) in {"no", "maybe", "future"}
+
+
+def _dates(tree: Tree, at: int) -> bool:
+    """Whether the word is a day, a month or a year, or owns the deed ("last year's riots"); no length of time."""
+    token = tree.tokens[at]
+    if len(token.text) == _YEAR and token.text.isdigit():
+        return True
+    return is_time(tree, at) and (token.upos == "PROPN" or token.dep == "nmod:poss")
 
 
 def _published(tree: Tree, cast: Cast, at: int) -> bool:

@@ -242,8 +242,8 @@ def _plain(tree: Tree, verb: int, frame: Frame, things: list[int]) -> bool:
     """A transitive verb needs its object; one with a preposition has it already."""
     if frame.more or frame.bare or not frame.recipients or frame.recipients[0] not in {"obj"}:
         return True
-    if things or (frame.type == "ACCUSE" and tree.kid(verb, "ccomp") is not None):
-        return True  # "is investigating whether", "condemned whoever did it"
+    if things or (frame.type in {"ACCUSE", "REQUEST"} and tree.kid(verb, "ccomp") is not None):
+        return True  # "is investigating whether", "condemned whoever did it", "ordered that it be shut"
     return any(_with_case(tree, verb, [], place) is not None for place in frame.recipients if place not in {"obj", "iobj", "poss"})
 
 

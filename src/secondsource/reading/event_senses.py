@@ -34,6 +34,9 @@ _HIT = (
     "beast",
 )
 _BLAMES = frozenset({"blame", "implicate", "suspect"})
+_STOPS = frozenset({"suspend", "halt", "freeze", "withhold", "withdraw"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO"})
+_POOLS = frozenset({"share", "pool", "exchange", "swap"})
 _THINGS = frozenset({"thing", "other", "document", "time"})
 
 
@@ -142,6 +145,9 @@ def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
     if tree.tokens[verb].lemma == "have" and any(tree.tokens[at].lemma.lower() == "audience" for at in things):
         return True  # listeners
+    if carried.mode == "visit" and tree.tokens[verb].lemma in {"visit", "tour", "inspect"} and not _somebody(tree, cast, recipient):
+        place = recipient is not None and tree.tokens[recipient].upos == "PROPN"
+        return not place and (actor is None or cast.participant(tree, actor).sector not in _OFFICIAL)  # "inspectors visited nursing homes"
     if tree.tokens[verb].lemma not in {"discuss", "debate"}:
         return False
     if recipient is None and actor is not None:  # "the leaders discussed it": with each other
@@ -182,6 +188,8 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
         return mine or _thing(tree, cast, actor) or _for_purpose(tree, verb)
     if carried.mode == "asylum" and recipient is None and is_passive(tree, verb):
         return True  # "protections given"
+    if lemma in {"ship", "supply"} and not carried.used and carried.shown is None:
+        return not things or any(_thing(tree, cast, at) for at in things) or not _somebody(tree, cast, recipient)
     if lemma in {"pay", "sponsor"}:
         return not _somebody(tree, cast, recipient)  # wages, a bill
     return False
@@ -198,12 +206,19 @@ def _threaten(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[
 
 def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     own = any(tree.tokens[kid].upos == "PRON" for at in things if not _somebody(tree, cast, at) for kid in tree.kids(at, "nmod:poss"))
+    if carried.mode == "discontinue" and not carried.used and carried.shown is None and tree.tokens[verb].lemma.lower() in _STOPS:
+        return recipient is None or not _state(tree, cast, recipient)  # "halted the ferry to Ostrel", not "cut a path to the door"
     if own and tree.tokens[verb].lemma.lower() == "suspend" and recipient in {None, *things}:
         return True  # "suspended her campaign"
     if carried.mode != "aid" or recipient is not None:
         return False
     # Rates and services that somebody cuts for himself.
     return tree.tokens[verb].lemma == "announce" or any(_of_class(tree, at, "own_budget") for at in things)
+
+
+def _state(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether the word names a country or those who act for one."""
+    return tree.tokens[at].ent == "place" or cast.participant(tree, at).sector in {"GOV", "IGO", "MIL", "REB"}
 
 
 def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -306,6 +321,8 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if tree.tokens[verb].lemma.lower() in _POOLS and not carried.used and carried.shown is None:
+        return recipient is None or not _state(tree, cast, recipient) or any(_thing(tree, cast, at) for at in things)
     if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
         return False
     public = recipient is not None and cast.participant(tree, recipient).sector == "JRN"

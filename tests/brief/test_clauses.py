@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.brief.soundness import boxed, complete, ends_whole, first_verb, good_name, names_a_thing, only_a_noun, refers_back
+from secondsource.brief.clauses import boxed, complete, ends_whole, first_verb, good_name, names_a_thing, only_a_noun, refers_back
 from secondsource.records.article import Span
 from secondsource.records.reading import DateRef, Reading
 from tests.builders import article, at

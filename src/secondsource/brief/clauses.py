@@ -1,0 +1,186 @@
+"""Whether words of an article are a clause that a reader understands without the sentence before: a subject, a verb, nothing cut off.
+
+By pattern, without a parse: a brief knows of an article what was read of it, and this is asked of a few hundred lines of a story.
+"""
+
+import re
+from collections.abc import Sequence
+
+from secondsource.records.article import Span
+from secondsource.records.brief import Ref, Speaker
+from secondsource.records.reading import DateRef, Reading
+from secondsource.text.normalize import fold, words
+
+MAX_SENTENCE = 2000  # code points of a sentence that are looked at
+MAX_GAP = 3  # words between a speaker's name and the verb of saying, where no comma or bracket sets them off
+MAX_NAME = 7  # words of a name
+SURE = frozenset(("name", "last name", "title", "office", "speaker", "own words", "metonym", "statement", "words"))
+# Words that stand for something in the sentence before.
+_STANDS_FOR = frozenset(
+    "he she it they and but so yet this that these those his her hers its their theirs them him such here then i we you my our your one"
+    " ones some others both either neither another".split()
+)
+_ANAPHOR = re.compile(
+    r"the (?:(?:moves?|latter|former|pair|duo|trio|two|three|same|others?|decision|incidents?|practice|news|latest|group|program)\b"
+    r"|\w+ (?:came|comes|follows|followed) (?:as|after|amid|hours|days|just|on the heels)\b)",
+    re.IGNORECASE,
+)
+# "it was an abuse to ...": "it" stands for nothing
+# "it was an abuse to ...": "it" stands for nothing.
+_EMPTY_IT = re.compile(r"it (?:is|was|will be|would be|has been) (?:[a-z]+ ){1,4}(?:to|that)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s*(?:[.,;:!?)\]…–—\"”’']|(?:and|or|but|while|when|as|after|before|because|although|though|since|until|if|unless|despite|amid|so"
+    r"|following|saying|adding|according)\b|$)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should|says?|said|told|did|does|do|became|began|came|fell|found"
+    r"|gave|got|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|sought|spoke|spent|stood|struck|sued|swept"
+    r"|took|went|won|wrote|hit|let|cut|quit|beat|broke|built|caught|chose|drew|drove|felt|fought|flew|froze|grew|heard|laid|meant|rode|sank"
+    r"|shook|shut|slept|spread|stole|taught|tore|threw|wore|withdrew|bought|brought|thought|dealt|forgot|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
+)
+_AUXILIARY = re.compile(
+    r"(?:\s*\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|later|then|never|to|due|set|\w+ly)\b)*\s*"
+)
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
+_CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
+_GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
+_SHOUTS = re.compile(r"\b(?:MORE|RELATED|ADVERTISEMENT|SUBSCRIBE|WATCH|VIDEO)\b")
+_STRANGE = re.compile(r"[\[\]{}<>|@#_/\\]|\d{3}|\d-|\bMORE\b")
+# Before a day that says which thing is meant: "his Tuesday statement", "the bank's Friday deadline".
+_OWNER = re.compile(r"(?:\b(?:a|an|the|his|her|their|its|our|new|another|each|every)|['’]s|s['’])\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_THING_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?!(?:at|in|on|to|for|from|by|with|and|or|but|after|before|when|that|over|about|as|during|near)\b)[a-z]"
+)
+_TIME_WORD = re.compile(r"(?:morning|afternoon|evening|night|week|month|year|day|weekend|quarter|half)s?\b", re.IGNORECASE)
+# What stands before a clause inside its sentence: a mark, a word that joins, a verb of saying.
+BEGUN = re.compile(
+    r"(?:[,;:–—(\"“‘]|\b(?:and|but|that|while|as|after|because|when|where|before|said|says|whether|if|although|though))\s*$", re.IGNORECASE
+)
+SMALL = frozenset(
+    "a an the at least most more less fewer than about some nearly almost around roughly over under up to only just all another other and"
+    " those these its his her their as many".split()
+)
+SUBJECT = re.compile(r"[^\W\d_]*[A-Z]|(?:the|a|an|its|his|her|their|two|three|each|some|more|all|many|several|no|it|they|he|she|we)\s|\d")
+_DETERMINER = re.compile(r"\s(?:the|a|an|its|his|her|their|one|no)\b")
+_WHERE = re.compile(r"\b(?:who|which|where|whose)\b")
+_OF_A_NOUN = re.compile(r"(?:\b(?:a|an|the|his|her|their|its)|['’]s|s['’])\s+$", re.IGNORECASE)
+_APPOSED = re.compile(r"[^,]*,\s")
+_INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!due )(?<!set )\bto $")
+# "I write", "Not only did he lose": nobody of the line is meant.
+_NOBODY_HERE = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s|\b(?:a similar|the same|such an?)\b"
+)
+_BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
+_BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
+_OFFSET = re.compile(r"^\s*[,(–—-].*[,)–—-]\s*$", re.DOTALL)
+
+
+def boxed(sentence: str) -> bool:
+    """Whether a page's own links ran into the sentence ("Ana Ruiz Ana RuizPort strike ends | Mayor resigns MORE (R-Tolm)"), or the next."""
+    sentence = sentence[:MAX_SENTENCE]
+    if " | " in sentence or _SHOUTS.search(sentence) or _GLUED.search(sentence):
+        return True
+    return any(sentence.find(match[1]) < match.start() for match in _CAMEL.finditer(sentence))
+
+
+def refers_back(said: str) -> bool:
+    """Whether the words open with one that stands for something told before: "he", "the move", "its owner"."""
+    told = fold(said).lstrip("\"'“‘([").replace("’", "'")
+    first = re.match(r"[^\W\d_]+", told)
+    if first is None:
+        return False
+    if first[0] == "it" and _EMPTY_IT.match(told):
+        return False
+    return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told))
+
+
+def of_nobody_here(said: str) -> bool:
+    """Whether the writer speaks of himself, or the subject is a pronoun: "as I write", "Not only did he lose"."""
+    return _NOBODY_HERE.search(_BETWEEN_MARKS.sub("", said)) is not None
+
+
+def ends_whole(text: str, end: int, stop: int) -> bool:
+    """Whether what follows the words begins something new: a stop, a mark, another clause."""
+    return _JOINS.match(text, end, stop) is not None
+
+
+def only_a_noun(said: str) -> bool:
+    """Whether no verb of the words is the clause's own: all stand behind "who", "which", "that", or behind a comma."""
+    said = _ASIDE.sub(" ", said)
+    verb, relative = VERB.search(said), _RELATIVE.search(said)
+    if verb is not None and all(_APPOSED.fullmatch(said, 0, found.start()) for found in VERB.finditer(said)):
+        return True  # "the amendment, added after the war"
+    return verb is not None and relative is not None and relative.start() < verb.start()
+
+
+def sure(speaker: Speaker | None) -> bool:
+    """Whether the speaker is named beside the words, by a name or by a noun ("police"), and not as a page signs a post."""
+    if speaker is None or speaker.how not in SURE or not good_name(speaker.name):
+        return False
+    return speaker.how == "words" or speaker.name != speaker.name.lower()
+
+
+def good_name(name: str) -> bool:
+    """Whether it reads as the name of somebody: no bracket, no digit, no whole line of a page."""
+    told = name.split()
+    if not told or len(told) > MAX_NAME or told[0].casefold() in _STANDS_FOR:
+        return False
+    return not _STRANGE.search(name) and not boxed(name)
+
+
+def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) -> bool:
+    """Whether ``verb``, to which a day belongs, is the first of the words that tells something, and more than "is"."""
+    if _INFINITIVE.search(text, max(start, verb.start - 12), verb.start):
+        return False
+    if not start <= verb.start < end or text[verb.start : verb.end].casefold() in _BARE_COPULA:
+        return False
+    if text[verb.start : verb.end] in ("was", "were") and _DETERMINER.match(text, verb.end):
+        return False
+    events = [e for e in reading.events if e.trigger.start < verb.end and verb.start < e.trigger.end]
+    if any(e.status == "hypothetical" for e in events):
+        return False
+    if _OF_A_NOUN.search(text[max(start, verb.start - 30) : verb.start]):
+        return False  # "the north's announcement on Tuesday was unclear"
+    if _WHERE.search(_ASIDE.sub(" ", text[start : verb.start])):
+        return False
+    found = VERB.search(text, start, verb.start)
+    return found is None or _AUXILIARY.fullmatch(text, found.start(), verb.start) is not None
+
+
+def names_a_thing(text: str, day: DateRef) -> bool:
+    """Whether the day says which thing is meant: "his Tuesday statement", "Saturday's primary"."""
+    behind = _THING_AFTER.match(text, day.end)
+    if behind is None or _TIME_WORD.match(text, behind.end() - 1):
+        return False
+    return text.startswith(("'s", "’s"), day.end) or bool(_OWNER.search(text[max(0, day.start - 30) : day.start]))
+
+
+def complete(text: str, start: int, end: int, sentence: Span, figure: int) -> bool:
+    """Whether the words of a figure are a clause: a subject, a verb, and nothing cut off behind."""
+    said = text[start:end]
+    if not ends_whole(text, end, sentence.end) or only_a_noun(said) or VERB.search(said) is None:
+        return False
+    lead = [word for word, _, _ in words(fold(text[start:figure]))]
+    if not (start <= sentence.start or BEGUN.search(text, sentence.start, start)):
+        return False
+    if all(word in SMALL for word in lead):
+        return True  # the figure is the subject
+    return VERB.search(text, start, figure) is not None and bool(start <= sentence.start or SUBJECT.match(said))
+
+
+def figure_stands(text: str, shown: Ref, figure: int, sentence: Span) -> bool:
+    """Whether the line of a figure is a clause that needs no other."""
+    if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words) or of_nobody_here(shown.words):
+        return False
+    return complete(text, shown.start, shown.end, sentence, figure)
+
+
+def set_beside(text: str, source: Sequence[Span], cue: Sequence[Span]) -> bool:
+    """Whether name and verb stand together, or what parts them is set off and tells nothing by itself: ", the mayor of Tolm,"."""
+    first, last = (source[-1], cue[0]) if source[-1].start < cue[0].start else (cue[-1], source[0])
+    gap = text[first.end : last.start]
+    if len(gap.split()) <= MAX_GAP:
+        return True
+    return bool(_OFFSET.match(gap)) and VERB.search(gap) is None
