@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from secondsource.intake.boxes import mark_boxes
+from secondsource.intake.boxes import mark_boxes, report_behind_label
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
 from secondsource.intake.datelines import opening
@@ -86,6 +86,8 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
     found = paragraphs(text)
     for item in found:
         item.kind = kind_of(item.text)
+    for item in report_behind_label(found):
+        item.kind = None
     prose = [i for i, item in enumerate(found) if item.kind is None and _is_prose(item)]
     wanted = _key(title) if title else ""
     headline = _headline(found, prose, wanted, saved=saved)
@@ -96,13 +98,13 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
         masthead = _mark_head(found, headline, first) if saved else None
     split = _split_headline(found, title) if title and headline is None else None
     thread = thread_start(found, first)
+    mark_boxes(text, found[:thread])
     _mark_links(found[:thread])
     mark_captions(found[:thread], first)
     _mark_sign_up_boxes(found[:thread])
     _mark_headings(found, first, thread)
     _mark_house_rules(found, first, thread)
     mark_notes(text, found[:thread], byline)
-    mark_boxes(text, found[:thread])
     _mark_thread(found, thread)
     _keep_something(found, headline)
     blocks, agencies = laid_out(found)
@@ -160,7 +162,7 @@ def _split_headline(found: Sequence[Paragraph], title: str) -> Span | None:
         captioned = (
             bool(before) and before[-1] not in '.!?,;:"”' and bool(CAPTION_CREDIT.search(_SHORT_TAIL.sub("", before)) or "|" in before)
         )
-        leads = not before and after[:1].isupper() and item.text[end : end + 1] == " " and wanted[-1] not in ".!?,"
+        leads = not before and item.ended and after[:1].isupper() and item.text[end : end + 1] == " " and wanted[-1] not in ".!?,"
         if captioned or leads:
             item.apart = [(0, at, "caption"), (at, end, "title")] if captioned else [(0, end, "title")]
             if captioned and after and after.count(" ") < _LONGEST_SUMMARY:
@@ -258,7 +260,12 @@ def _mark_links(found: Sequence[Paragraph]) -> None:
             continue
         if item.kind in {"furniture", "dateline", "caption"}:
             continue
-        is_link = item.words <= 22 and not _SPOKEN.search(item.text) and (not item.ended or item.text[-1] in "?!’'\"”" or item.bullet)
+        is_link = (
+            item.words <= 22
+            and not item.apart
+            and not _SPOKEN.search(item.text)
+            and (not item.ended or item.text[-1] in "?!’'\"”" or item.bullet)
+        )
         if i and found[i - 1].kind == "furniture" and numbered and not item.bullet and item.blank_before:
             is_link = False
         if item.kind is None and is_link and not _looks_like_heading(found, i):
@@ -326,7 +333,7 @@ def _ends_its_paragraphs(found: Sequence[Paragraph]) -> bool:
 
 def _is_heading(item: Paragraph) -> bool:
     text = item.text
-    if item.bullet or item.words > _HEADING_WORDS or len(text) > 90 or _HOLDS_SENTENCE.search(text):
+    if item.apart or item.bullet or item.words > _HEADING_WORDS or len(text) > 90 or _HOLDS_SENTENCE.search(text):
         return False
     if text[-1] == ":":
         return item.words <= 6 and not _ASKS_FOR_MORE.search(text)
@@ -345,7 +352,14 @@ def _is_heading(item: Paragraph) -> bool:
 
 
 def _is_unended(item: Paragraph) -> bool:
-    return not item.ended and not item.bullet and item.text[0].isupper() and item.text[-1].isalnum() and "@" not in item.text
+    return (
+        not item.ended
+        and not item.apart
+        and not item.bullet
+        and item.text[0].isupper()
+        and item.text[-1].isalnum()
+        and "@" not in item.text
+    )
 
 
 def _is_signed(line: str) -> bool:

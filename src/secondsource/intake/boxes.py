@@ -32,9 +32,11 @@ _BRACKETED = re.compile(
     rf"[(\[]\s?(?:{_LABEL}\s?[:|]\s?|(?:Photo|Image|Screenshot|Photograph)s? (?:by|via|courtesy|credit)\b)[^()\[\]\n]{{2,220}}[)\]]"
 )
 _LABELLED = re.compile(rf"(?:^|(?<=[.!?\"”’)]\s)){_LABEL}\s?:\s?(?=[A-Z‘'“\"$\d])")
-_HEADLINE_WORDS = 24
+_HEADLINE_WORDS, _HEADLINE_CHARS, _FEWEST_WORDS = 24, 600, 3
+_LEAST_BEHIND_MARK = 8  # words: a headline may itself be two short sentences
+_LEAST_WORDS = 4  # of a sentence behind a headline
 _BUTTONS = re.compile(
-    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: [Aa]dvertisement)?|Skip [Aa]dvertisement|Replay More Videos \.\.\.|\[pullquote\])(?!\w)"
+    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: (?:[Aa]dvertisement|[Gg]raphic|[Vv]ideo|[Pp]hoto|[Mm]ap))?|Skip [Aa]dvertisement|Replay More Videos \.\.\.|\[pullquote\])(?!\w)"
 )
 _POST_LINKS = re.compile(r"(?:\s*(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))+\s*$")
 _SMALL = re.compile(r"(?<!\w)[a-z][a-z'’-]+")
@@ -58,6 +60,18 @@ def mark_boxes(text: str, found: Sequence[Paragraph]) -> None:
         item.apart += [(start, end, "furniture") for start, end in boxes(item.text, small)]
         if item.is_apart():
             item.kind = "furniture"
+
+
+def report_behind_label(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Lines with a label ("Read: ...") behind whose headline the report goes on: no links, though they begin like one."""
+    small: frozenset[str] | None = None
+    for item in found:
+        if item.kind == "furniture" and item.ended and ":" in item.text and (label := _LABELLED.match(item.text)):
+            if small is None:
+                small = frozenset(word for other in found for word in _SMALL.findall(other.text))
+            end = _headline_end(item.text, label.end(), small)
+            if end is not None and item.words - item.text.count(" ", 0, end) >= _LEAST_WORDS:
+                yield item
 
 
 def boxes(words: str, small: Container[str] = ()) -> list[tuple[int, int]]:
@@ -124,32 +138,37 @@ def _labelled(words: str, small: Container[str]) -> Iterator[tuple[int, int]]:
         return
     for match in _LABELLED.finditer(words):
         end = _headline_end(words, match.end(), small)
+        if end is None and match.start() == 0 and words.count(" ") <= _HEADLINE_WORDS:
+            end = len(words)  # a line of its own that begins with a label is a link
         if end is not None:
             yield match.start(), end
 
 
 def _headline_end(words: str, start: int, small: Container[str]) -> int | None:
-    """Where the headline at ``start`` ends, by the word that begins the next sentence; None where that cannot be told.
+    """Where the headline at ``start`` ends; None where that cannot be told.
 
-    A headline that writes its words small ends before a capital that opens sentences ("The"), or that the text elsewhere writes small. One
-    that ends like a sentence ends there.
+    A line that has no end mark is a headline to its end. Else a headline ends before a capital behind a word in small letters, where that
+    capital opens sentences ("The") or its word is one that the text elsewhere writes small; and behind its own end mark, where much follows.
     """
-    before = ""
-    lowered = 0
+    left = words[start : start + _HEADLINE_CHARS].split()
+    if len(left) <= _HEADLINE_WORDS and words[-1] not in '.!?"”’)':
+        return len(words)
+    before, lowered = "", 0
     for number, match in enumerate(_WORD.finditer(words, start)):
         word = match[0]
         bare = word.strip(_TRIMMED)
         if number >= _HEADLINE_WORDS:
             return None
-        if number >= 3 and bare[:1].isupper() and before[-1:] not in ",;:–—-":
-            opens = bare.lower() in STARTERS and bare != "I"
-            if before[-1] in "?!.":
-                return match.start() if number > 3 or before[-1] != "." else None
-            if lowered >= 2 and before[:1].islower() and before not in _LEADS_ON and (opens or bare.lower() in small):
+        if number >= _FEWEST_WORDS and bare[:1].isupper():
+            after = left[number + 1][:1] if number + 1 < len(left) else ""
+            opens = (bare.lower() in STARTERS and bare != "I") or (after.islower() and bare.lower() in small)
+            runs_on = lowered >= 2 and before[:1].islower() and before[-1:].isalnum() and before not in _LEADS_ON
+            ended = before[-1:] in "?!." and len(left) - number >= _LEAST_BEHIND_MARK
+            if opens and (runs_on or ended):
                 return match.start()
-        lowered += bare[:1].islower() and len(bare) > 3
+        lowered += bare[:1].islower() and len(bare) > _FEWEST_WORDS
         before = word
-    return len(words) if before and before[-1] not in ".!?" else None
+    return None
 
 
 _LEADS_ON = frozenset("a an the of in on at for from by with to and or as is are was were be his her its their this that".split())

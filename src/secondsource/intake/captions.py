@@ -45,6 +45,7 @@ _CREDIT_LAST = re.compile(
     rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}})\)\.?$"
 )
 _ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo|Image)s? by [A-Z]")
+_CREDITS = re.compile(r"(?:Photo|Image|Picture)s?(?: [Cc]redits?)?: ")  # of all the pictures of a page
 _CREDITED_WORDS = 260
 _LONGEST_PULLED_WORDS = 45
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
@@ -68,6 +69,8 @@ def _is_credited(item: Paragraph) -> bool:
         return bool(_SERIES.search(text))
     if "/" not in text and "hoto" not in text:
         return False
+    if _CREDITS.match(text) and text.count("/") > 1:
+        return True
     return item.words <= _CREDITED_WORDS and bool(_CREDIT_FIRST.match(text) or _CREDIT_LAST.search(text[-200:]))
 
 

@@ -73,6 +73,7 @@ _RELATED = re.compile(
     r"(?P<end>:|\||»|>|→|-\s|–\s|—\s|\.{3}|…|\(|$)",
     re.I,
 )
+_SAID = re.compile(r"[,.!?][\"”]\s+[a-z]")  # “Read: nothing,” she said
 _RELATED_LABEL_ONLY = re.compile(r"[:\s.…»>→|-]*$")
 
 _EXACT = frozenset(
@@ -310,7 +311,7 @@ def kind_of(line: str) -> LineKind | None:
             return "furniture"
     if size < 400 and (match := _RELATED.match(low)) and not (low.endswith(".") and size > 110):  # a link has no full stop, a paragraph has
         label_only = _RELATED_LABEL_ONLY.match(low, match.start("end"))
-        if label_only or match["end"] in {":", "|", "»", ">", "→"}:
+        if (label_only or match["end"] in {":", "|", "»", ">", "→"}) and not _SAID.search(line):
             return "related" if label_only else "furniture"
     if size < 260 and _is_dateline(line.strip(), low):
         return "dateline"

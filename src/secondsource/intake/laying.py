@@ -34,7 +34,7 @@ def laid_out(found: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[str, 
             agencies += [agency] if agency else []
         if (not apart or apart[0][0] > 0) and (size := update(item.text)):
             rest = item.text[size:]
-            heading = rest[-1:] not in '.!?"”' and rest.count(" ") < _HEADING_WORDS
+            heading = _HEADING_WORDS > rest.count(" ") > 2 * (rest[-1:] in '.!?"”') and _capitalised(rest)
             apart = [(0, len(item.text) if heading else size, "dateline"), *apart]
         if i in late:
             stop, agency = closing(item.text)

@@ -21,7 +21,7 @@ _NAMES = re.compile(r"\s*(?:[,;|]|\band\b|\b[Bb]y\b|\b[Ww]ith\b|\b[Aa]nalysis\b|
 _LONGEST_WORDS = 130  # a longer paragraph is no prompt
 _FIRST, _LAST = 2, 5  # paragraphs above and below a report in which notes on its author stand
 _BYLINE_NAMES = 12
-_EARLY = 80  # code points of a sentence before which it turns to the reader
+_EARLY = 45  # code points of a sentence before which it turns to the reader
 
 
 @cache

@@ -117,6 +117,7 @@ def paragraphs(article: Article) -> list[tuple[int, int]]:
 
 def sheet(article: Article, stock: Hashes, pile: Counts, vocabulary: Vocabulary) -> Sheet:
     """The sheet of an article; ``stock`` are the sorted fingerprints of runs that unrelated articles of the pile share."""
+    article = article.without_boxes()
     folded = fold(article.text)
     shorts, longs = names_in(article)
     (spans, bounds, row, starts), renamed = _shortened(_rows_of_words(article, folded), aliases(shorts, longs))

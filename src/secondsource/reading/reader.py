@@ -14,6 +14,7 @@ from secondsource.reading.encoder import open_encoder
 from secondsource.reading.entities import mentions
 from secondsource.reading.events import events
 from secondsource.reading.figures import figures
+from secondsource.reading.interrupted import uninterrupted
 from secondsource.reading.light import LightParser
 from secondsource.records.article import Article
 from secondsource.records.reading import Reading
@@ -42,8 +43,12 @@ class Reader:
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One reading for each article, in order. What a page set into the middle of a sentence is not read."""
-        articles = [article.without_boxes() for article in articles]
-        return [_reading(article, analysis, self.name) for article, analysis in zip(articles, self.analyser.analyse(articles), strict=True)]
+        plain = [article.without_boxes() for article in articles]
+        found = [_reading(article, analysis, self.name) for article, analysis in zip(plain, self.analyser.analyse(plain), strict=True)]
+        return [
+            reading if blank is article else uninterrupted(reading, article, blank.text)
+            for reading, article, blank in zip(found, articles, plain, strict=True)
+        ]
 
 
 def open_reader(kind: str = "accurate") -> Reader:
