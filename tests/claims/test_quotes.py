@@ -193,3 +193,45 @@ def test_further_words_of_one_remark_answer() -> None:
     words = " ".join(report.words for claim in found for report in claim.reports if report.article == "b")
     assert "hand over" in words
     assert "never again set foot" in words
+
+
+RATTLED = '"I am getting flabbergasted by this ledger, and I have read ledgers for a living since before you could count," Norn said.'
+RATTLED_QUOTE = RATTLED.removesuffix(" Norn said.")
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "source", "joined"),
+    [
+        # One man, one word that news hardly ever uses.
+        ("Norn said the sums left her quite flabbergasted.", "the sums left her quite flabbergasted", "Norn", True),
+        # A plain word says nothing by itself ...
+        ("Norn said a living cannot be made of eels.", "a living cannot be made of eels", "Norn", False),
+        # ... and what somebody else says is no remark of hers.
+        ("Olaf Krin said the sums left him flabbergasted.", "the sums left him flabbergasted", "Olaf Krin", False),
+    ],
+)
+def test_an_unusual_word_tells_a_remark_in_other_words(body: str, content: str, source: str, *, joined: bool) -> None:
+    """Quoted here, told there: the word must be unusual in news and the mouth the same by name."""
+    found = claims_of(quote(RATTLED, RATTLED_QUOTE, "Norn", id="a", speaker="Ida Norn"), quote(body, content, source, id="b"))
+    assert [drifts(claim) for claim in found] == ([[("a", "longest"), ("b", "paraphrase")]] if joined else [])
+
+
+@pytest.mark.parametrize(("tag", "joined"), [("who said", True), ("as engineers said", False)])
+def test_a_pronoun_beside_the_name_may_be_its_speaker(tag: str, *, joined: bool) -> None:
+    """ "... drew the ire of Norn who said ...": nobody was found for "who", but the paragraph names her."""
+    body = f"The ledger drew the ire of Ida Norn {tag} she was flabbergasted by it."
+    other = article(body, id="b", outlet="Outlet b")
+    said = attribution(other, "she was flabbergasted by it", source=tag.split()[-2])
+    found = claims_of(quote(RATTLED, RATTLED_QUOTE, "Norn", id="a", speaker="Ida Norn"), (other, said))
+    assert bool(found) is joined
+
+
+def test_many_common_words_of_one_mouth_answer_without_being_rare() -> None:
+    """ "did not turn out as he wanted": six words in order of one man's sentence."""
+    first = '"Clearly, this did not turn out the way we wanted," Norn said.'
+    second = "Norn said the vote did not turn out as she wanted."
+    (claim,) = claims_of(
+        quote(first, '"Clearly, this did not turn out the way we wanted,"', "Norn", id="a"),
+        quote(second, "the vote did not turn out as she wanted", "Norn", id="b"),
+    )
+    assert [report.article for report in claim.reports] == ["a", "b"]

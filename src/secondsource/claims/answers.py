@@ -20,6 +20,7 @@ _WORN = frozenset(
         "full whole point question answer big little bit back take now really believe hope see happen happened tell let"
     )
 )
+_MANY_WORDS = 6
 # A unit at either end of a stretch of which less than this is common is no part of the match.
 _LOOSE_END = 0.34
 
@@ -127,7 +128,7 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
         whole = max(told_left, told_right)
         if match.run >= 5 and content >= 3:
             return True
-        return content >= 2 and dense >= 0.55 and whole >= (0.8 if content == 2 else 0.5)
+        return content >= 2 and dense >= 0.55 and whole >= (0.8 if content == 2 and match.words < _MANY_WORDS else 0.5)
     if who == "maybe":
         return content >= 3 and match.run >= 5 and dense >= 0.7 and max(told_left, told_right) >= 0.5
     return False

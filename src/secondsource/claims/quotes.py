@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims.answers import share_quoted
-from secondsource.claims.quote_pairs import in_own_mouths, matches
+from secondsource.claims.quote_pairs import in_own_mouths, matches, told_again
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers
 from secondsource.claims.wording import edits, is_content, stem
@@ -24,7 +24,7 @@ _ADVERBS = frozenset("never even ever just only also very really not no so too s
 _LEAST_TOLD = 2  # content words of a quotation that is said to be put in another mouth
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
-_NEAR_END = 5
+_NEAR_END, _FAR_END = 5, 12
 
 
 class Quoted(NamedTuple):
@@ -48,7 +48,8 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     kinds = _distinct(segments)
     stretches: list[tuple[_Stretch, _Stretch]] = []
     firsts = [segments[group[0]] for group in kinds]
-    for left, right, match in in_own_mouths(firsts, list(matches(firsts))):
+    found = in_own_mouths(firsts, list(matches(firsts)))
+    for left, right, match in [*found, *told_again(firsts, found, _by_pronoun(pages))]:
         first, second = kinds[left], kinds[right]
         here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
         there = [_Stretch(n, *_rounded(segments[n], match.c, match.d)) for n in second]
@@ -59,8 +60,18 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     joined.extend(_left_over(segments, kinds, joined))
     by_id = {page.article.id: page for page in pages}
     place = {page.article.id: number for number, page in enumerate(pages)}
-    found = [_quoted(by_id, place, segments, group) for group in joined]
-    return sorted(found, key=lambda q: min((place[r.article], r.start) for r in q.reports))
+    claims = [_quoted(by_id, place, segments, group) for group in joined]
+    return sorted(claims, key=lambda q: min((place[r.article], r.start) for r in q.reports))
+
+
+def _by_pronoun(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Attributions (article, index) whose source is "he", "she" or "who"."""
+    return {
+        (page.article.id, number)
+        for page in pages
+        for number, one in enumerate(page.reading.attributions)
+        if one.source and page.folded[one.source[0].start : one.source[0].end] in ("he", "she", "who")
+    }
 
 
 def _distinct(segments: Sequence[Segment]) -> list[list[int]]:
@@ -158,13 +169,14 @@ def _rounded(segment: Segment, first: int, last: int) -> tuple[int, int]:
     """
     tokens = segment.tokens
     if share_quoted(tokens[first:last]) < 0.5:
-        # A paraphrase is shown to the ends of its clause where these are near.
+        # A paraphrase is shown to the ends of its clause where these are near; one that shares but a word is shown with more.
         low, high = first, last
         while low > 0 and tokens[low - 1].sentence == tokens[first].sentence:
             low -= 1
         while high < len(tokens) and tokens[high].sentence == tokens[last - 1].sentence:
             high += 1
-        return (low if first - low <= _NEAR_END else first), (high if high - last <= _NEAR_END else last)
+        near = _FAR_END if last - first == 1 else _NEAR_END
+        return (low if first - low <= near else first), (high if high - last <= near else last)
     while first < last - 1 and tokens[first].piece < 0:
         first += 1
     while last - 1 > first and tokens[last - 1].piece < 0:
