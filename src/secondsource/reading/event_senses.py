@@ -189,7 +189,7 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
     if carried.mode == "asylum" and recipient is None and is_passive(tree, verb):
         return True  # "protections given"
     if lemma in {"ship", "supply"} and not carried.used and carried.shown is None:
-        return not things or any(_thing(tree, cast, at) for at in things) or not _somebody(tree, cast, recipient)
+        return not things or any(_thing(tree, cast, at) for at in things) or recipient is None or not _state(tree, cast, recipient)
     if lemma in {"pay", "sponsor"}:
         return not _somebody(tree, cast, recipient)  # wages, a bill
     return False
@@ -322,7 +322,9 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if tree.tokens[verb].lemma.lower() in _POOLS and not carried.used and carried.shown is None:
-        return recipient is None or not _state(tree, cast, recipient) or any(_thing(tree, cast, at) for at in things)
+        together = recipient is None and actor is not None and bool(tree.kids(actor, "conj", "nummod"))  # "the two navies pool fuel"
+        with_state = together or (recipient is not None and _state(tree, cast, recipient))
+        return not with_state or any(_thing(tree, cast, at) for at in things)
     if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
         return False
     public = recipient is not None and cast.participant(tree, recipient).sector == "JRN"
