@@ -154,7 +154,7 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         and kind == "COOPERATE"
         and not carried.used
         and not _counted(tree, actor)
-        and not (_many(tree, actor) and any(tree.tokens[kid].text.lower() in {"together", "jointly"} for kid in tree.kids(verb, "advmod")))
+        and not (_many(tree, actor) and _side_by_side(tree, verb))
         and (recipient is None or not somebody_or_pronoun(tree, cast, recipient))
     ):
         return False
@@ -203,6 +203,12 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         leads = tree.tokens[actor].lemma.lower() in classes()["leader"] or cast.participant(tree, actor).sector not in {None, "CVL"}
         return _counted(tree, actor) or (_many(tree, actor) and leads)
     return True
+
+
+def _side_by_side(tree: Tree, verb: int) -> bool:
+    """ "Worked together", "if the clans cooperated": they have each other without a word."""
+    alone = tree.tokens[verb].lemma.lower() in {"cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"}
+    return alone or any(tree.tokens[kid].text.lower() in {"together", "jointly"} for kid in tree.kids(verb, "advmod"))
 
 
 def _counted(tree: Tree, at: int) -> bool:

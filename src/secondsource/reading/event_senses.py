@@ -221,6 +221,12 @@ def _state(tree: Tree, cast: Cast, at: int) -> bool:
     return tree.tokens[at].ent == "place" or cast.participant(tree, at).sector in {"GOV", "IGO", "MIL", "REB"}
 
 
+def _body(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether the word is a name that is no person's and no medium's."""
+    named = tree.tokens[at].upos == "PROPN" and tree.tokens[at].ent != "person"
+    return named and cast.participant(tree, at).sector not in {"JRN", "BUS", "PTY", "LEG"}
+
+
 def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
     if carried.mode == "repress" and any(_of_class(tree, at, "illness") for at in things):
@@ -323,8 +329,8 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if tree.tokens[verb].lemma.lower() in _POOLS and not carried.used and carried.shown is None:
         together = recipient is None and actor is not None and bool(tree.kids(actor, "conj", "nummod"))  # "the two navies pool fuel"
-        with_state = together or (recipient is not None and _state(tree, cast, recipient))
-        return not with_state or any(_thing(tree, cast, at) for at in things)
+        other = recipient is not None and (_state(tree, cast, recipient) or _body(tree, cast, recipient))
+        return not (together or other) or any(_of_class(tree, at, "not_pooled") for at in things) or not things
     if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
         return False
     public = recipient is not None and cast.participant(tree, recipient).sector == "JRN"
