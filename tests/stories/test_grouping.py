@@ -241,12 +241,19 @@ BARS = [
     (None, (1,), 702, (1,), 5000, 0.5),  # a day that is not known is no other day
     (700, (1,), 701, (1,), 50, 0.2),  # a folder of a few was put together by somebody
 ]
+OUTLETS = [("Port Maren Courier", "Selvia Post", 0.5), ("Selvia Post", "Selvia Post", 4.0), (None, None, 0.5), (None, "Selvia Post", 0.5)]
 
 
 @pytest.mark.parametrize(("day", "named", "other_day", "other_named", "size", "bar"), BARS)
 def test_two_reports_alone_must_be_more_alike(day, named, other_day, other_named, size, bar) -> None:
     one, other = Skim(id="a", day=day, weekdays=named), Skim(id="b", day=other_day, weekdays=other_named)
     assert least_of_two(one, other, size) == pytest.approx(bar) == least_of_two(other, one, size)
+
+
+@pytest.mark.parametrize(("outlet", "other", "bar"), OUTLETS)
+def test_two_reports_of_one_outlet_must_be_much_more_alike(outlet, other, bar) -> None:
+    one, two = Skim(id="a", day=700, outlet=outlet), Skim(id="b", day=700, outlet=other)
+    assert least_of_two(one, two, 900) == bar == least_of_two(two, one, 900)
 
 
 def test_only_groups_of_two_are_parted() -> None:

@@ -92,7 +92,7 @@ def _decided(a: Skim, b: Skim, odds: float, least: float, held: bool, together: 
     if together:
         return "one story: unlikely by themselves, but the story's articles are likely on average, or many of them draw one more"
     if 0 < odds < least:
-        return "two stories: alike, but two reports with no third beside them must be more so, above all of different days"
+        return "two stories: alike, but two reports with no third beside them must be more so, above all of different days or of one outlet"
     if held:
         return "two stories: likely one, but less so than two stories of several reports each must be"
     if odds > 0:

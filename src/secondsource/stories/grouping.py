@@ -3,8 +3,8 @@
 Average link, best merge first: one good pair cannot tie two groups whose other pairs speak against it, as single link would. Nearly
 identical texts of the same days are one node, so a thousand copies weigh as one telling and cost as one. Round-ups, opinion and live
 pages are set aside and join at the end the one story they fit best, so they can never bridge two. How much two groups must be alike depends
-on their sizes (:func:`bar`). What two reports alone would found has
-no third to speak for or against it, so they must be more alike than members of a larger story, and most so if their days differ.
+on their sizes (:func:`bar`). What two reports alone would found has no third to speak for or against it, so they must be more alike than
+members of a larger story, and most so if their days differ or both are of one outlet.
 """
 
 import datetime
@@ -38,6 +38,7 @@ MARGIN_OF_HINTED = 0.5  # a round-up must fit a story better than a report must
 LEAST_OF_TWO = 0.5
 OF_OTHER_DAYS = 1.5
 WITHOUT_WEEKDAY = 0.5
+OF_ONE_OUTLET = 3.5  # more if both are of one outlet, which tells an event mostly once and what follows in its own set words
 # An event that many tell draws one more report sooner than one that few tell; two groups that each hold several reports have mostly shown
 # that they are two events. What the mean log odds between two groups must exceed; sizes tried: docs/measured/stories.md.
 MANY, ONE_MORE_OF_MANY = 5, -1.0
@@ -182,8 +183,9 @@ def least_of_two(a: Skim, b: Skim, size: int) -> float:
     grows with the pile up to ``LEAST_PILE`` articles.
     """
     apart = a.day is not None and b.day is not None and a.day != b.day
-    bar = LEAST_OF_TWO + apart * (OF_OTHER_DAYS + WITHOUT_WEEKDAY * ((not a.weekdays) + (not b.weekdays)))
-    return bar * min(1.0, size / LEAST_PILE)
+    one_outlet = a.outlet is not None and a.outlet == b.outlet
+    least = LEAST_OF_TWO + apart * (OF_OTHER_DAYS + WITHOUT_WEEKDAY * ((not a.weekdays) + (not b.weekdays))) + one_outlet * OF_ONE_OUTLET
+    return least * min(1.0, size / LEAST_PILE)
 
 
 def story_of(members: Sequence[Skim]) -> Story:
