@@ -1,16 +1,18 @@
-"""Same quotes, same figures and dependence on the labelled events: ``python evaluation/claims.py``.
+"""Same quotes, same figures and dependence on labelled events: ``python evaluation/claims.py [--events more|held-back] [--show]``.
 
-The articles of ``claims/dev.jsonl`` go through reading, lineage and claims as one story each; the scorer of the labelled data prints
-the figures.
+The articles of an event go through reading, lineage and claims as one story each; the scorer of the labelled data prints the figures.
+Without ``--events`` the events are those of ``claims/dev.jsonl``; ``more`` and ``held-back`` are those of
+``data/claims/more.jsonl`` (labels by offsets only, see ``data/claims.md``). The held back ones judge the work: do not read their errors.
 Data stand in ``SECONDSOURCE_DATA`` (default: ``../shared/data`` beside the checkout).
 """
 
+import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,9 @@ from secondsource.records.story import Story
 from secondsource.skim import skim
 
 DATA = Path(os.environ.get("SECONDSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
+MORE = Path(__file__).parent / "data" / "claims" / "more.jsonl"
+_LEVEL = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "―": "-", "\u00a0": " "})
+PARTS = {"more": "development", "held-back": "held back"}
 # The labels' names for what we call the drift of a group, strongest first.
 DRIFTS = {
     "other speaker": "other speaker",
@@ -63,14 +68,27 @@ def prediction(event: str, claims: StoryClaims) -> dict[str, Any]:
     }
 
 
-def labelled_events(stories: Path, gold: Path) -> dict[str, list[dict[str, Any]]]:
-    """The article rows of each labelled event."""
-    events: dict[str, list[dict[str, Any]]] = {json.loads(line)["event"]: [] for line in gold.read_text().splitlines() if line.strip()}
-    for line in stories.read_text().splitlines():
+def labelled_events(which: str) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The labels of each event of a set ("first", "more", "held-back") and the rows of its articles; all reports with a ``span``."""
+    lines = (DATA / "claims" / "dev.jsonl" if which == "first" else MORE).read_text(encoding="utf-8").splitlines()
+    labels = [json.loads(line) for line in lines if line.strip()]
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for line in (DATA / "stories" / "basil_dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row.get("event") in events:
-            events[row["event"]].append(row)
-    return events
+        rows.setdefault(row.get("event"), []).append(row)
+    for event in labels:
+        if event.get("part") == PARTS.get(which):
+            texts = {row["id"]: row["text"] for row in rows[event["event"]]}
+            for group in event["same_quote"]:
+                for report in group["reports"]:
+                    report.setdefault("span", _span(texts[report["article"]], report.get("quote", "")))
+            yield event, rows[event["event"]]
+
+
+def _span(text: str, words: str) -> list[int]:
+    """Where the words stand, dashes and marks levelled."""
+    start = text.translate(_LEVEL).find(words.translate(_LEVEL))
+    return [start, start + len(words)]
 
 
 def articles_of(rows: Sequence[dict[str, Any]], folder: Path) -> list[Article]:
@@ -82,25 +100,30 @@ def articles_of(rows: Sequence[dict[str, Any]], folder: Path) -> list[Article]:
 
 def main() -> int:
     """Write the predictions and run the scorer on them."""
-    gold, stories = DATA / "claims" / "dev.jsonl", DATA / "stories" / "basil_dev.jsonl"
-    if not gold.exists() or not stories.exists():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--events", choices=["first", *PARTS], default="first")
+    chosen, rest = options.parse_known_args()
+    stories = DATA / "stories" / "basil_dev.jsonl"
+    if not stories.exists() or not (DATA / "claims" / "score.py").exists():
         print(f"claims: no data at {DATA}; set SECONDSOURCE_DATA")
         return 0
     reader = open_reader()
     with tempfile.TemporaryDirectory() as folder:
-        lines = []
-        for event, rows in labelled_events(stories, gold).items():
+        lines, labels = [], []
+        for event, rows in labelled_events(chosen.events):
             articles = articles_of(rows, Path(folder))
             by_id = {article.id: article for article in articles}
-            story = Story(id=event, articles=tuple(sorted(by_id)), storyline=event)
+            story = Story(id=event["event"], articles=tuple(sorted(by_id)), storyline=event["event"])
             found = borrowings(articles, [skim(article) for article in articles], [story])
             kin = families(story, by_id, found)
             readings = {reading.id: reading for reading in reader.read(articles)}
-            lines.append(json.dumps(prediction(event, story_claims(story, by_id, readings, found, kin))))
-        path = Path(folder) / "predicted.jsonl"
+            lines.append(json.dumps(prediction(event["event"], story_claims(story, by_id, readings, found, kin))))
+            labels.append(json.dumps(event))
+        path, gold = Path(folder) / "predicted.jsonl", Path(folder) / "gold.jsonl"
         path.write_text("\n".join(lines) + "\n")
+        gold.write_text("\n".join(labels) + "\n")
         scorer = [sys.executable, str(DATA / "claims" / "score.py"), str(path), "--gold", str(gold), "--stories", str(stories)]
-        return subprocess.run([*scorer, *sys.argv[1:]], check=False).returncode
+        return subprocess.run([*scorer, *rest], check=False).returncode
 
 
 if __name__ == "__main__":

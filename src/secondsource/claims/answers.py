@@ -12,7 +12,7 @@ from secondsource.claims.speakers import Same, compare_speakers
 from secondsource.claims.wording import Passage, is_content, passage, stem, weight, word_set
 
 # Words of stock phrases.
-_WORN = frozenset(
+WORN = frozenset(
     stem(word)
     for word in word_set(
         "end day lot lots learn learned thing things time way know think go going get make made good great need come work look right "
@@ -109,7 +109,7 @@ def is_answer(left: Segment, right: Segment, match: Passage, rare: Callable[[str
         return _half_quoted(who, left, right, match, dense, content)
     # "At the end of the day", "we learned a lot about": anybody says that of anything.
     common = {left.tokens[i + k].stem for i, _, n in match.blocks for k in range(n)}
-    if content <= 2 and min(told_left, told_right) < 0.6 and all(stem in _WORN for stem in common if is_content(stem)):
+    if content <= 2 and min(told_left, told_right) < 0.6 and all(stem in WORN for stem in common if is_content(stem)):
         return False
     if all(quoted) and _is_name(left, right, match):
         return False

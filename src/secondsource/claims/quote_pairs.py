@@ -5,11 +5,13 @@ pass ``is_answer`` (see ``answers.py``): four words in a row, half of a sentence
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from math import fsum, log
+from typing import NamedTuple
 
 from secondsource.claims.answers import is_answer, quoted_parts, trimmed
+from secondsource.claims.quote_odds import LEAST, Paragraphs, likelihood
 from secondsource.claims.segments import Segment, Token, unit
 from secondsource.claims.speakers import compare_speakers, last_word
 from secondsource.claims.wording import Passage, is_content, passage, passages, stem, weight
@@ -23,6 +25,8 @@ _MAX_CANDIDATES = 12
 # One rare word, or two that are not.
 _LEAST_SHARED = 3.0
 _LEAST_PART, _MANY = 0.2, 6
+# So many segments cost little to lay side by side, whatever they share.
+_FEW, _LEAST_OF_FEW = 400, 1.5
 # In a story of a few paragraphs every word is rare; it is weighed as in one of this many.
 _SMALL = 40
 # Segments that may hold a stem that still tells one remark from all others.
@@ -32,28 +36,57 @@ _FEWEST, _UNUSUAL, _MOST_UNUSUAL = 3, 3.2, 4.6
 _MOST_STEMS = 1 << 20  # of one story, so that runs of stems are numbers: sets of these are cheap
 
 
-def in_own_mouths(segments: Sequence[Segment], matches: Sequence[tuple[int, int, Passage]]) -> list[tuple[int, int, Passage]]:
+class Match(NamedTuple):
+    """A stretch of segment ``left`` that answers to one of segment ``right``; ``odds``: 1 by the rules, less where it was weighed."""
+
+    left: int
+    right: int
+    passage: Passage
+    odds: float
+
+
+def one_for_each(segments: Sequence[Segment], matches: Sequence[Match]) -> list[Match]:
+    """Without weighed matches of a stretch that a surer one has found in the same article: others are only like it."""
+    kept: list[Match] = []
+    taken: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for one in sorted(matches, key=lambda one: (-one.odds, one[:3])):
+        ends = [
+            ((one.left, segments[one.right].article), (one.passage.a, one.passage.b)),
+            ((one.right, segments[one.left].article), (one.passage.c, one.passage.d)),
+        ]
+        if one.odds < 1 and any(a < end and start < b for place, (start, end) in ends for a, b in taken[place]):
+            continue
+        kept.append(one)
+        for place, stretch in ends:
+            taken[place].append(stretch)
+    return sorted(kept, key=lambda one: one[:3])
+
+
+def in_own_mouths(segments: Sequence[Segment], matches: Sequence[Match]) -> list[Match]:
     """Without matches of two speakers where an article has the words in both mouths: two people said them."""
     told: set[tuple[int, str]] = set()
-    others: list[tuple[int, int, Passage]] = []
-    kept: list[tuple[int, int, Passage]] = []
-    for left, right, match in matches:
-        if compare_speakers(segments[left].speaker, segments[right].speaker) == "other":
-            others.append((left, right, match))
+    others: list[Match] = []
+    kept: list[Match] = []
+    for one in matches:
+        left, right = segments[one.left], segments[one.right]
+        if compare_speakers(left.speaker, right.speaker) == "other":
+            others.append(one)
             continue
-        kept.append((left, right, match))
-        told.update(((left, segments[right].article), (right, segments[left].article)))
-    for left, right, match in others:
-        apart = segments[left].article != segments[right].article
-        if apart and (left, segments[right].article) not in told and (right, segments[left].article) not in told:
-            kept.append((left, right, match))
+        kept.append(one)
+        told.update(((one.left, right.article), (one.right, left.article)))
+    for one in others:
+        left, right = segments[one.left], segments[one.right]
+        if left.article != right.article and (one.left, right.article) not in told and (one.right, left.article) not in told:
+            kept.append(one)
     return kept
 
 
-class _Held:
+class Held:
     """What the segments of a story hold, read once: their stems, what they quote, and where each stem stands."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        self.few = len(segments) <= _FEW
         self.speakers = [segment.speaker for segment in segments]
         self.stems = [[t.stem for t in segment.tokens] for segment in segments]
         self.quoted = [any(t.piece >= 0 for t in segment.tokens) for segment in segments]
@@ -77,11 +110,20 @@ class _Held:
         limit = max(12, int(size * _COMMON_SHARE))
         self.unusual = frozenset(token for token, at in self.postings.items() if len(at) <= max(_RARE, size * _RARE_SHARE))
         self.value = {token: log(1 + max(size, _SMALL) / len(at)) for token, at in self.postings.items() if len(at) <= limit}
+        self.paragraphs = Paragraphs(segments, self.value, self.unusual)
         self.worth = [sum(self.value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in self.stems]
 
     def rare(self, token: str) -> bool:
         """Whether the stem stands in few segments of the story."""
         return token in self.unusual
+
+    def odds(self, a: int, b: int, match: Passage) -> float:
+        """How sure it is that the stretch is one utterance: 1 by the rules, else (between two articles) by what speaks for it; 0 for no."""
+        left, right = self.segments[a], self.segments[b]
+        if is_answer(left, right, match, self.rare):
+            return 1.0
+        value = likelihood(left, right, match, self.paragraphs) if left.article != right.article else 0.0
+        return value if value >= LEAST else 0.0
 
     def quotes_of(self, here: int, there: int) -> bool:
         """All that stands between two marks of the one is held by the other: two content words, or rare ones."""
@@ -94,7 +136,7 @@ class _Held:
         It needs a run of four words, or half of a unit (a sentence, what stands between two marks); without the run and where the
         mouth is not the same for sure, both must quote and share two rare words.
         """
-        if not self.runs[a].isdisjoint(self.runs[b]):
+        if self.few or not self.runs[a].isdisjoint(self.runs[b]):
             return True
         common = self.held[a] & self.held[b]
         told = len(common & self.unusual) > 1 and self.quoted[a] and self.quoted[b]
@@ -121,9 +163,9 @@ def _units(segment: Segment) -> list[tuple[float, dict[str, float]]]:
     return [(segment.told[one] - 1e-9, stems) for one, stems in held.items()]
 
 
-def matches(segments: Sequence[Segment]) -> Iterator[tuple[int, int, Passage]]:
+def matches(segments: Sequence[Segment]) -> Iterator[Match]:
     """Pairs of distinct segments with the stretches that carry one quotation."""
-    held = _Held(segments)
+    held = Held(segments)
     stems, single = held.stems, held.single
     # Longer segments come first; a segment wholly told by one before it stands behind that one. Words of the segments before, and of
     # those among them that quote: of two segments one must.
@@ -134,20 +176,19 @@ def matches(segments: Sequence[Segment]) -> Iterator[tuple[int, int, Passage]]:
         covered = False
         for other in _near(held, number, own, before if held.quoted[number] else quoting):
             words = (single[other] & held.held[number]) | (single[number] & held.held[other])
-            sure: list[Passage] = []
+            found: list[tuple[Passage, float]] = []
             if held.may_answer(other, number):
-                for found in passages(stems[other], stems[number]):
-                    sure += _answers(segments[other], segments[number], found, held.rare)
-            sure += [
-                one
-                for one in _places_of(words, stems[other], stems[number], sure)
-                if is_answer(segments[other], segments[number], one, held.rare)
-            ]
+                for one in passages(stems[other], stems[number]):
+                    found += _answers(held, other, number, one)
+            alone = places_of(words, stems[other], stems[number], [one for one, _ in found])
+            found += [(one, held.odds(other, number, one)) for one in alone]
+            sure = [one for one, odds in found if odds == 1]
             if sure:
-                sure += _further(segments[other], segments[number], sure)
-            for match in sure:
-                yield other, number, match
-                covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
+                found += [(one, 1.0) for one in _further(segments[other], segments[number], [one for one, odds in found if odds])]
+            for match, odds in found:
+                if odds:
+                    yield Match(other, number, match, odds)
+                    covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
         if not covered:
             for token in own:
                 before[token].append(number)
@@ -155,7 +196,7 @@ def matches(segments: Sequence[Segment]) -> Iterator[tuple[int, int, Passage]]:
                     quoting[token].append(number)
 
 
-def _near(held: _Held, number: int, own: Sequence[str], held_by: dict[str, list[int]]) -> list[int]:
+def _near(held: Held, number: int, own: Sequence[str], held_by: dict[str, list[int]]) -> list[int]:
     """The segments before this one that share most with it, by falling weight of the common words, then number.
 
     In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless it is all that
@@ -169,11 +210,12 @@ def _near(held: _Held, number: int, own: Sequence[str], held_by: dict[str, list[
     here, mine = frozenset(own), held.worth[number]
     near: list[tuple[float, int]] = []
     for other, count in common.items():
-        if count < 2:
+        if count < 2 and not held.few:
             continue
         shared = fsum(held.value[token] for token in here & held.held[other])
-        if shared >= _LEAST_SHARED and (
-            count >= _MANY
+        if shared >= (_LEAST_OF_FEW if held.few else _LEAST_SHARED) and (
+            held.few
+            or count >= _MANY
             or shared >= _LEAST_PART * min(held.worth[other], mine)
             or held.quotes_of(other, number)
             or held.quotes_of(number, other)
@@ -182,16 +224,14 @@ def _near(held: _Held, number: int, own: Sequence[str], held_by: dict[str, list[
     return [other for _, other in sorted(near)[:_MAX_CANDIDATES]]
 
 
-def told_again(
-    segments: Sequence[Segment], found: Iterable[tuple[int, int, Passage]], by_pronoun: Set[tuple[str, int]]
-) -> Iterator[tuple[int, int, Passage]]:
+def told_again(segments: Sequence[Segment], found: Iterable[Match], by_pronoun: Set[tuple[str, int]]) -> Iterator[Match]:
     """One man's remark that another article tells in other words: a word that is unusual in news and that hardly anybody else has here.
 
     Only where one side quotes it and the other tells it on somebody's word, in sentences that answer to nothing else yet.
     A word with no other beside it must be more unusual. ``by_pronoun`` are the attributions (article, index) whose source is a pronoun.
     """
     known: dict[tuple[int, str], set[tuple[int, int]]] = defaultdict(set)  # a segment and another article: the units that answer to it
-    for left, right, match in found:
+    for left, right, match, _ in found:
         known[left, segments[right].article].update(unit(token) for token in segments[left].tokens[match.a : match.b])
         known[right, segments[left].article].update(unit(token) for token in segments[right].tokens[match.c : match.d])
     paragraphs: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -214,7 +254,7 @@ def told_again(
             # The light stem may have lost the "e" by which the fuller one knows an ending.
             if min(rarity(fuller(told)), rarity(fuller(told + "e"))) >= least and _one_mouth(here, there, least, paragraphs, by_pronoun):
                 i, j = (side.tokens.index(token) for side, token in ((here, one), (there, two)))
-                yield left, right, passage([token.stem for token in here.tokens], [(i, j, 1)])
+                yield Match(left, right, passage([token.stem for token in here.tokens], [(i, j, 1)]), 1.0)
 
 
 def _lower(segment: Segment, token: Token) -> set[str]:
@@ -246,7 +286,7 @@ def _quoted_words(segment: Segment) -> list[frozenset[str]]:
     return [frozenset(held) for held in pieces.values()]
 
 
-def _places_of(words: Iterable[str], left: Sequence[str], right: Sequence[str], taken: Sequence[Passage]) -> list[Passage]:
+def places_of(words: Iterable[str], left: Sequence[str], right: Sequence[str], taken: Sequence[Passage]) -> list[Passage]:
     """Each of the words where it first stands in both, as a stretch of its own, unless it is part of a stretch already."""
     found = []
     for word in sorted(words):
@@ -295,11 +335,13 @@ def _run_of(words: Sequence[str], there: Sequence[str]) -> int | None:
     return next((at for at in range(len(there) - size + 1) if there[at] == words[0] and list(there[at : at + size]) == words), None)
 
 
-def _answers(left: Segment, right: Segment, found: Passage, rare: Callable[[str], bool]) -> list[Passage]:
-    """The stretch, or those of its quoted parts, that answer."""
+def _answers(held: Held, here: int, there: int, found: Passage) -> list[tuple[Passage, float]]:
+    """The stretch, or those of its quoted parts, that answer, with how sure that is."""
+    left, right = held.segments[here], held.segments[there]
     match = trimmed(left, right, found)
     if match is None:
         return []
-    if is_answer(left, right, match, rare):
-        return [match]
-    return [part for part in quoted_parts(left, right, match) if is_answer(left, right, part, rare)]
+    whole = held.odds(here, there, match)
+    parts = [] if whole == 1 else [(part, held.odds(here, there, part)) for part in quoted_parts(left, right, match)]
+    sure = [one for one in parts if one[1] == 1]
+    return sure or ([(match, whole)] if whole else [one for one in parts if one[1]])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims.answers import share_quoted
-from secondsource.claims.quote_pairs import in_own_mouths, matches, told_again
+from secondsource.claims.quote_pairs import in_own_mouths, matches, one_for_each, told_again
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers
 from secondsource.claims.wording import edits, is_content, stem
@@ -48,8 +48,8 @@ def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     kinds = _distinct(segments)
     stretches: list[tuple[_Stretch, _Stretch]] = []
     firsts = [segments[group[0]] for group in kinds]
-    found = in_own_mouths(firsts, list(matches(firsts)))
-    for left, right, match in [*found, *told_again(firsts, found, _by_pronoun(pages))]:
+    found = in_own_mouths(firsts, one_for_each(firsts, list(matches(firsts))))
+    for left, right, match, _ in [*found, *told_again(firsts, found, _by_pronoun(pages))]:
         first, second = kinds[left], kinds[right]
         here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
         there = [_Stretch(n, *_rounded(segments[n], match.c, match.d)) for n in second]

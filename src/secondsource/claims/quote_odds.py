@@ -1,0 +1,131 @@
+"""How likely two stretches are one utterance, where no rule of ``answers.py`` settles it: a logistic regression over a dozen views.
+
+The rules see what is sure. What is left is weighed: how much of the quoted words the other side tells, how rare the common words are in
+the story, what else the two paragraphs share, whether the mouths agree. The weights stand in ``quote_weights.json``, made by
+``training/quote_pairs.py`` from labelled events; what they rest on is in docs/measured/claims.md.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp, fsum, log1p
+
+from secondsource.claims.answers import WORN, share_quoted, told
+from secondsource.claims.segments import Segment, Token
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import Passage, is_content, weight
+
+VIEWS = (
+    "both_quoted",  # at least half of either stretch stands between marks
+    "both_quoted*told",  # then: the share of the better told side's sentences
+    "other_mouth",
+    "same_mouth",
+    "same_mouth*dense",  # then: the share of the common words in the longer stretch
+    "names",  # share of the common content words that are written with a capital on both sides
+    "rare",  # common content words that stand in few paragraphs of the story, at most three
+    "quoted_words",  # common content words that stand between marks on both sides, at most four
+    "piece_told",  # most of what stands between two marks on one side that the other tells
+    "words",  # log of the common words
+    "least_told",  # share of the sentences of the side that is told less
+    "around",  # log of the weight of other rare words that the two paragraphs share
+    "place",  # how far apart they stand, as shares of their articles
+)
+LEAST = 0.55  # measured: docs/measured/claims.md
+_MOST_RARE, _MOST_QUOTED = 3, 4
+_LEAST_LETTERS = 4
+
+
+class Paragraphs:
+    """The stems of each paragraph of a story with their weights, and how many paragraphs each article has."""
+
+    def __init__(self, segments: Sequence[Segment], value: Mapping[str, float], unusual: frozenset[str]) -> None:
+        """``value`` is the weight of each stem that is not common, ``unusual`` those that stand in few segments."""
+        held: dict[tuple[str, int], set[str]] = defaultdict(set)
+        last: dict[str, int] = defaultdict(int)
+        for segment in segments:
+            held[segment.article, segment.paragraph].update(token.stem for token in segment.tokens)
+            last[segment.article] = max(last[segment.article], segment.paragraph)
+        self.held = {place: frozenset(stems & value.keys()) for place, stems in held.items()}
+        self.last = last
+        self.value = value
+        self.unusual = unusual
+
+    def place(self, segment: Segment) -> float:
+        """Where a segment stands in its article, 0 to 1."""
+        return segment.paragraph / (self.last[segment.article] or 1)
+
+
+def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> tuple[float, ...]:
+    """The views in the order of ``VIEWS``."""
+    here, there = left.tokens[match.a : match.b], right.tokens[match.c : match.d]
+    both = min(share_quoted(here), share_quoted(there)) >= 0.5
+    sides = told(left, match, 0), told(right, match, 1)
+    dense = match.weight / max(_weight(here), _weight(there))
+    common = _content(left, right, match)
+    inside = {one.stem for one, _ in common}
+    who = compare_speakers(left.speaker, right.speaker)
+    shared = (story.held[left.article, left.paragraph] & story.held[right.article, right.paragraph]) - inside
+    return (
+        float(both),
+        both * max(sides),
+        float(who == "other"),
+        float(who == "same"),
+        (who == "same") * dense,
+        sum(one.capital and other.capital for one, other in common) / len(common) if common else 1.0,
+        min(len(inside & story.unusual), _MOST_RARE),
+        min(sum(one.piece >= 0 and other.piece >= 0 for one, other in common), _MOST_QUOTED),
+        max(_piece_told(left, match, 0), _piece_told(right, match, 1)),
+        log1p(match.words),
+        min(sides),
+        log1p(fsum(story.value[stem] for stem in shared)),
+        abs(story.place(left) - story.place(right)),
+    )
+
+
+def weighable(left: Segment, right: Segment, match: Passage) -> bool:
+    """Two content words, not all of them names, numbers or worn, or a longer one that both sides quote: less says nothing."""
+    common = _content(left, right, match)
+    telling = [one for one, other in common if not (one.capital and other.capital) and one.stem not in WORN and not one.stem[0].isdigit()]
+    if len(common) == 1:
+        ((one, other),) = common
+        return bool(telling) and one.piece >= 0 and other.piece >= 0 and len(one.stem) >= _LEAST_LETTERS
+    return bool(telling)
+
+
+def likelihood(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> float:
+    """How likely the stretch is one utterance, 0 to 1; 0 where it cannot be weighed."""
+    if not weighable(left, right, match):
+        return 0.0
+    intercept, slopes = _weights()
+    score = intercept + fsum(slope * view for slope, view in zip(slopes, views(left, right, match, story), strict=True))
+    return 1 / (1 + exp(-score))
+
+
+def _content(left: Segment, right: Segment, match: Passage) -> list[tuple[Token, Token]]:
+    """The common words that carry content, as written on either side."""
+    pairs = [(left.tokens[i + k], right.tokens[j + k]) for i, j, n in match.blocks for k in range(n)]
+    return [pair for pair in pairs if is_content(pair[0].stem)]
+
+
+def _weight(tokens: Sequence[Token]) -> float:
+    return sum(weight(token.stem) for token in tokens)
+
+
+def _piece_told(segment: Segment, match: Passage, side: int) -> float:
+    """The largest share of the content words between two marks that are common, 0 where none is."""
+    common = {block[side] + k for block in match.blocks for k in range(block[2])}
+    whole: dict[int, int] = defaultdict(int)
+    held: dict[int, int] = defaultdict(int)
+    for number, token in enumerate(segment.tokens):
+        if token.piece >= 0 and is_content(token.stem):
+            whole[token.piece] += 1
+            held[token.piece] += number in common
+    return max((held[piece] / size for piece, size in whole.items()), default=0.0)
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    made = json.loads(files("secondsource.claims").joinpath("quote_weights.json").read_text("utf-8"))
+    return made["intercept"], tuple(made["slopes"][view] for view in VIEWS)
