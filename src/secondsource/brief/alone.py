@@ -85,7 +85,7 @@ def choose(
     if sound is not None and not everything:
         claims = [c for c in claims if sound.alone(c) and not printed.touches(c) and not printed.again(c.reports[c.speaks].words)]
     if elsewhere is not None and not everything:
-        claims = [c for c in claims if elsewhere.novel(c) >= MIN_NOVEL]
+        claims = [c for c in claims if elsewhere.novel(c) >= MIN_NOVEL and not elsewhere.headline(c)]
 
     def worth(claim: BriefClaim) -> int:
         """On whose word, with which numbers, how early; less what is somebody's view and what happened years ago."""

@@ -18,7 +18,7 @@ from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Secti
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
-SHORTEST_QUOTE, WIDELY = 4, 3  # words of a quote that is told for its words, and articles that quote fewer
+SHORTEST_QUOTE, WIDELY = 5, 3  # words of a quote that is told for its words, and articles that quote fewer
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
 
 

@@ -22,6 +22,8 @@ _STANDS_FOR = frozenset(
 )
 _ANAPHOR = re.compile(
     r"the (?:(?:moves?|latter|former|pair|duo|trio|two|three|same|others?|decision|incidents?|practice|news|latest|group|program)\b"
+    r"|(?:first|second|third|fourth|fifth|last|next|other) (?:was|were|is|had|has|will|killed|[a-z]+ed)\b"
+    r"|(?:posts?|tweets?|comments?|remarks?|photos?|images?|clips?|threads?|messages?|letters?) (?:was|were|had|has|[a-z]+ed|came)\b"
     r"|\w+ (?:came|comes|follows|followed) (?:as|after|amid|hours|days|just|on the heels)\b)",
     re.IGNORECASE,
 )
@@ -35,14 +37,22 @@ _JOINS = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should|says?|said|told|did|does|do|became|began|came|fell|found"
-    r"|gave|got|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|sought|spoke|spent|stood|struck|sued|swept"
-    r"|took|went|won|wrote|hit|let|cut|quit|beat|broke|built|caught|chose|drew|drove|felt|fought|flew|froze|grew|heard|laid|meant|rode|sank"
-    r"|shook|shut|slept|spread|stole|taught|tore|threw|wore|withdrew|bought|brought|thought|dealt|forgot|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )\b(?:is|are|was|were|has|have|had|will|would|must|may|might|can|could|should|says?|said|told|did|does"
+    r"|do|became|began|came|fell|found|gave|got|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|sought|spoke"
+    r"|spent|stood|struck|sued|swept|took|went|won|wrote|hit|let|cut|quit|beat|broke|built|caught|chose|drew|drove|felt|fought|flew|froze"
+    r"|grew|heard|laid|meant|rode|sank|shook|shut|slept|spread|stole|taught|tore|threw|wore|withdrew|bought|brought|thought|dealt|forgot"
+    r"|won't|isn't|wasn't|didn't|[a-z]+ed)\b"
 )
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|later|then|never|to|due|set|\w+ly)\b)*\s*"
 )
+# What opens a sentence or hangs on one: "After the boats had left, ..."; "On 7 October".
+_OPENING = re.compile(
+    r"(?:on|in|at|by|with|for|from|during|amid|despite|over|after|before|when|while|as|because|although|though|since|until|if|unless|who"
+    r"|which|whose|where|whom|\d{4})\b",
+    re.IGNORECASE,
+)
+_HANGING = re.compile(r"\bthat (?:soon |shortly |just |only |even |long )?(?:after|before|when|while|if|although|because)\b[^,]*$")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
 _CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
@@ -107,12 +117,17 @@ def ends_whole(text: str, end: int, stop: int) -> bool:
 
 
 def only_a_noun(said: str) -> bool:
-    """Whether no verb of the words is the clause's own: all stand behind "who", "which", "that", or behind a comma."""
+    """Whether no verb of the words is the clause's own: all stand behind "who", "which", "that", in an opening, or behind a comma."""
     said = _ASIDE.sub(" ", said)
     verb, relative = VERB.search(said), _RELATIVE.search(said)
-    if verb is not None and all(_APPOSED.fullmatch(said, 0, found.start()) for found in VERB.finditer(said)):
-        return True  # "the amendment, added after the war"
-    return verb is not None and relative is not None and relative.start() < verb.start()
+    if verb is None:
+        return _OPENING.match(said) is not None and "," not in said
+    if _HANGING.search(said) or all(_APPOSED.fullmatch(said, 0, found.start()) for found in VERB.finditer(said)):
+        return True  # "said that after the boats had left"; "the amendment, added after the war"
+    if relative is not None and relative.start() < verb.start():
+        return True
+    parts = said.split(", ")
+    return len(parts) > 1 and not any(VERB.search(part) and not _OPENING.match(part) for part in parts)
 
 
 def sure(speaker: Speaker | None) -> bool:

@@ -16,6 +16,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
 MIN_LETTERS = 3
+MIN_TITLE, OF_TITLE = 4, 0.6  # stems of a headline, and share of them in a line that tells the same
 COMMON, COMMON_SHARE = 200, 0.2  # sentences, and share of them, that hold a word which tells nothing
 OPENING, EARLY, MIDDLE = 2, 5, 12  # sentences
 
@@ -30,10 +31,12 @@ class Elsewhere:
 
     def __init__(self, articles: Sequence[Article | BriefArticle]) -> None:
         self._texts = {article.id: article.text for article in articles}
+        self._titles: list[frozenset[str]] = []
         self._starts: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}
         for article in articles:
             spans = [(s.start, s.end) if isinstance(s, Span) else s for s in article.sentences]
+            self._titles.append(stems(article.title or ""))
             self._starts[article.id], self._ends[article.id] = [start for start, _ in spans], [end for _, end in spans]
 
     @cached_property
@@ -72,6 +75,11 @@ class Elsewhere:
     def _tellers(self) -> dict[str, set[str]]:
         """stem -> the articles that have it."""
         return {one: {id for id, _ in places} for one, places in self._places.items()}
+
+    def headline(self, claim: BriefClaim) -> bool:
+        """Whether the words hold most of a headline: that is the news, and no outlet's own."""
+        own = stems(claim.reports[claim.speaks].words)
+        return any(len(title) >= MIN_TITLE and len(title & own) >= OF_TITLE * len(title) for title in self._titles)
 
     def how_early(self, claim: BriefClaim) -> int:
         """3 where the article opens with it, 2 where it is among its first sentences, 1 in the first dozen, 0 below."""

@@ -64,6 +64,8 @@ def differs(claim: BriefClaim) -> bool:
 
 def _alone(claim: BriefClaim) -> bool:
     """Whether one newsroom alone tells it, in however many copies."""
+    if len({report.article for report in claim.reports}) < 2:
+        return True
     return claim.support.at_most < 2 and (claim.support.at_least < 1 or len(claim.variants) < 2)
 
 
@@ -144,16 +146,24 @@ def choose(
     if sound is not None and several:
 
         def shared(claim: BriefClaim) -> bool:
-            return run_of(claim) in KIN or len(claim.variants) > 1 or sound.shared_figure(claim)
+            figure = figure_of(claim)
+            early = elsewhere is None or elsewhere.how_early(claim) > 1
+            if figure is not None and figure.kind in ("measure", "time", "number") and not early:
+                return False  # "20 miles north": a detail, also where two tell it
+            return (len(claim.variants) > 1 and claim.verdict != "agree") or (
+                sound.told_figure(claim) if run_of(claim) in KIN else sound.shared_figure(claim)
+            )
 
         def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
             figure, others = figure_of(claim), [c for c in run if c is not claim]
-            if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1:
+            if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1 and sound.told_figure(claim):
                 # It may be at odds with what another article counts, unless one counts the very same.
                 return not any(r.figure and r.figure.value == figure.value for c in others for r in c.reports)
             grave = _weight(claim) <= weight("troops")
             early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
-            return (run_of(claim) in GRAVE or sound.figure(claim)) and (grave or elsewhere is None or elsewhere.how_early(claim) >= early)
+            if run_of(claim) not in GRAVE and not sound.figure(claim):
+                return False
+            return sound.told_figure(claim) and (elsewhere is None or elsewhere.how_early(claim) >= (1 if grave else early))
 
         ordered = [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
     if quoted is not None:  # a sum or a share that a quote of the positions names is told there

@@ -180,5 +180,7 @@ def section_rows(index: Index, story: BriefStory, section: Section) -> list[Row]
     """The lines of one section; without its heading and without ``+ N more``."""
     if section.name in _OF_INDICES:
         return _OF_INDICES[section.name](index, story, section)
+    if section.name == "reported" and section.left_out and not section.claims:
+        return []  # there is something, if nothing that stands by itself
     by_id = {claim.id: claim for claim in story.claims}
     return _OF_CLAIMS[section.name](index, story, [by_id[id] for id in section.claims])

@@ -92,7 +92,7 @@ class Soundness:
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
         first = next((char for char in report.words if char.isalnum()), "")
-        if first.islower() or text.startswith("?", report.end) or boxed(text[sentence.start : sentence.end]):
+        if first.islower() or text.startswith("?", report.end) or only_a_noun(report.words) or boxed(text[sentence.start : sentence.end]):
             return False
         return self.known_speaker(report) and not self._past(report, sentence)
 
@@ -123,8 +123,16 @@ class Soundness:
         sentence = self._sentence(report.article, shown.start)
         if figure_stands(text, shown, at, sentence):
             return True
+        if text.startswith("-", report.figure.ref.end):
+            return False  # "2%-of-GDP spending levels"
         lead = [word for word, _, _ in words(fold(text[shown.start : at]))]
         return all(word in SMALL for word in lead) and not boxed(text[sentence.start : sentence.end])
+
+    def told_figure(self, claim: BriefClaim) -> bool:
+        """Whether the line of a figure also says what happened."""
+        report = claim.reports[claim.speaks]
+        read = self.near(report.article) is not None
+        return self.shared_figure(claim) and report.figure is not None and (not read or VERB.search(report.figure.shown.words) is not None)
 
     def entry(self, entry: TimelineEntry) -> bool:
         """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject."""
@@ -176,8 +184,8 @@ class Soundness:
     def known_speaker(self, report: BriefReport) -> bool:
         """Whether the speaker is named beside the words, or is the last one named before a pronoun."""
         speaker = report.speaker
-        if speaker is None or not good_name(speaker.name):
-            return False
+        if speaker is None or not good_name(speaker.name) or (report.cue or "").casefold().startswith("quot"):
+            return False  # who quotes somebody is not who says it
         told = self._attribution(report)
         if told is None:
             return sure(speaker)

@@ -11,6 +11,7 @@ from secondsource.text.normalize import fold, words
 from secondsource.text.stems import STOP_WORDS, stem
 
 _YEAR = re.compile(r"(?:since |until |before |after |by |in )?\d{4}")
+MIN_SOUND = 2  # entries that stand by themselves; with so many, what one article mentions by the way tells nothing
 MIN_TIMELINE = 3  # entries that tell of days; with so many a bare year tells nothing
 TENTHS = 10  # in which the share of an entry's words that the event has is counted
 MIN_SHARED = 4  # fewer in an entry of one article alone, and it is background
@@ -87,7 +88,7 @@ def timeline_section(
         entry = entries[i]
         lone = not entry.also
         by_the_way = lone and (entry.precision == "relative" or past(entry) or shared(entry) < MIN_SHARED or share(entry) < MIN_SHARE)
-        if not everything and len(kept) >= MIN_TIMELINE and (_only_years(entry) or by_the_way):
+        if not everything and len(kept) >= (MIN_SOUND if sound is not None else MIN_TIMELINE) and (_only_years(entry) or by_the_way):
             continue
         if not everything and sound is not None and not sound.entry(entry):
             continue

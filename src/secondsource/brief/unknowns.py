@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from secondsource.brief.citing import cite
+from secondsource.brief.speakers import speaker_of, surely
 from secondsource.brief.view import nobody_named
 from secondsource.records.article import Article
 from secondsource.records.brief import BriefClaim, CitedInformant, Ref, Unknown
@@ -48,6 +49,7 @@ def _mixed_words(article: Article) -> Iterable[Unknown]:
                 yield Unknown(about="words", article=article.id, why=("mixed scripts in one word",), ref=ref)
 
 
+_CUT_OFF = re.compile(r"\b(?:who|that|which|of|and|in|for|from|with|to|the|an?)$")
 _NOBODY = re.compile(
     r"(?:th(?:e|is|at|ese|ose)\b|(?:many|some|most|others?|all|who|they|people|everyone|everybody|nobody|critics|observers)$"
     r"|(?:most|many) [\w-]+(?: and [\w-]+)?$)"
@@ -56,6 +58,8 @@ _NOBODY = re.compile(
 
 def _informants(claims: Sequence[BriefClaim]) -> Iterable[CitedInformant]:
     for claim in claims:
+        if claim.kind == "quote" and surely(claim) and speaker_of(claim)[:1].isupper():
+            continue  # who says it is named, if not by every article
         for support in [claim.support, *(variant.support for variant in claim.variants)]:
             yield from (informant for informant in support.informants if nobody_named(informant))
 
@@ -76,7 +80,7 @@ def unknowns(
     named: set[str] = set()
     for informant in _informants([*printed, *claims]):
         words = " ".join(informant.ref.words.casefold().split())
-        if words not in named and not _NOBODY.match(words):
+        if words not in named and not _NOBODY.match(words) and not _CUT_OFF.search(words):
             named.add(words)
             found.append(Unknown(about="informant", article=informant.ref.article, why=("not named",), ref=informant.ref))
     for claim in printed:
