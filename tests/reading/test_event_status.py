@@ -384,6 +384,8 @@ HISTORICAL = [
     "The minister, *jailed* for fraud in 2014, is standing for mayor.",
     "The *siege* of 1683 is the subject of a new opera.",
     "More than thirty years after police *shot* her son, she has had a letter.",
+    "Unlike the *riots* of 2008, Tuesday's passed almost unnoticed.",
+    "Bitterness over the 1995 *withdrawal* runs deep in the valley.",
 ]
 
 

@@ -20,7 +20,7 @@ TOLD = {
         Delhi; is mediating between the two clans; phoned the Turkish leader; spoke by phone with the Turkish leader; had a meeting
         with union leaders; welcomed the Indian premier; huddled with his generals; discussed the border with Ethiopia's leader; held
         a video call with the Chinese president; conferred with the bishops; chaired a round of negotiations with the militias;
-        granted the envoy an audience; sat down with the strikers
+        granted the envoy an audience; sat down with the strikers; touched base with the bishops
         """,
     ),
     "AGREE": (
@@ -28,7 +28,7 @@ TOLD = {
         """
         agreed to open the border; came to an understanding; struck a deal with the miners; made peace after a long feud; resolved
         their dispute over the island; agreed on a timetable; settled their row over fish; have hammered out a pact; buried the
-        hatchet; shook hands on a deal; have consented to arbitration; pledged to cut tariffs
+        hatchet; shook hands on a deal; have consented to arbitration; pledged to cut tariffs; acceded to the ceasefire
         """,
     ),
     "SUPPORT": (
@@ -48,7 +48,8 @@ TOLD = {
         teachers; withdrew the bill; backed down over the fuel tax; bowed to pressure from the unions; scrapped the levy; let the
         exiles return; granted amnesty to the deserters; resigned after the riots; returned the confiscated boats to the fishermen;
         allowed inspectors into the plant; made concessions to the rebels; ceded power to the council; reopened the border with
-        Benin; restored the licence of the radio station; granted the islanders autonomy; yielded to the opposition
+        Benin; restored the licence of the radio station; granted the islanders autonomy; yielded to the opposition;
+        emancipated the bondsmen; legalised the union; caved to the strikers
         """,
     ),
     "COOPERATE": (
@@ -58,7 +59,8 @@ TOLD = {
         patrol; set up a joint venture; coordinated their rescue services; cooperate on whales; traded data on earthquakes; pooled
         their helicopters; resumed trade after a year; jointly built a telescope; teamed up to find the wreck; collaborated on a
         vaccine; joined forces against poachers; formed an alliance against the cartel; extradited the suspects to Spain; handed over
-        the fugitive to Bolivia
+        the fugitive to Bolivia; shared a patrol boat; coordinated
+        their patrols
         """,
     ),
     "AID": (
@@ -192,6 +194,19 @@ TOLD = {
 
 # Sport, business, weather, art: the same words, no event.
 EVERYDAY = [
+    "By talking about it she makes others take a position on the tax.",
+    "The justices said that citizens have the right to make that call.",
+    "Barring a new allegation, both will be confirmed.",
+    "The editors blew them up into major stories.",
+    "The readers were being targeted with an insult.",
+    "The party can mobilize its own donors to restore the balance.",
+    "The Foremost Group ordered several cargo ships from a yard in Korea.",
+    "The president held rallies in Lund and Malmo.",
+    "The board wants a wartime mobilization of private industry.",
+    "The prosecutor struck every second juror.",
+    "The couple hosted fundraisers for the school.",
+    "He left Ireland humiliated.",
+    "The two singers share a passion for chess.",
     "The goalkeeper saved two penalties and Rovers held on for a draw at Elm Park.",
     "Shares in the airline retreated 4% as oil prices climbed.",
     "The orchestra shared the stage with a choir of schoolchildren from Leith.",

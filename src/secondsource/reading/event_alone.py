@@ -3,12 +3,12 @@
 What question it answers: is enough told beside the noun that it is a deed and no mere subject of talk?
 """
 
+from secondsource.reading.event_company import powerful, spared
 from secondsource.reading.event_frames import BLAMING, Carried, objects
 from secondsource.reading.event_helpers import effect
 from secondsource.reading.event_lexicon import classes
 from secondsource.reading.event_moods import moods
 from secondsource.reading.event_nouns import Sides, entry_of, sides
-from secondsource.reading.event_senses import powerful, spared
 from secondsource.reading.event_sides import acts, is_time, person
 from secondsource.reading.event_things import other_noun
 from secondsource.reading.participants import Cast

@@ -133,7 +133,8 @@ def worth(tree: Tree, cast: Cast, verb: int, kind: str, carried: Carried, actor:
         recipient = (
             None if tree.tokens[recipient].text.lower() in {"it", "that", "this", "what", "which", "itself", "themselves"} else recipient
         )
-    if kind in {carried.type, "AGREE"} and no_deed(tree, cast, verb, carried, actor, recipient):
+    told = kind in {carried.type, "AGREE"} or (kind == "THREATEN" and carried.type == "PROTEST")
+    if told and no_deed(tree, cast, verb, carried, actor, recipient):
         return False
     if actor is None:
         return _without_actor(tree, cast, verb, carried, recipient)

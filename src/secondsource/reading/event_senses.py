@@ -4,9 +4,21 @@ What question it answers: is "the figures suggest", "help us understand", "force
 of politics? Each check names a construction or a class of words (``data/event_classes.tsv``), none a sentence.
 """
 
+from secondsource.reading.event_company import (
+    hit_at_all,
+    is_armed,
+    is_body,
+    is_mute,
+    is_nobody,
+    is_somebody,
+    is_thing,
+    of_class,
+    of_state,
+    powerful,
+    spared,
+)
 from secondsource.reading.event_frames import Carried, objects
-from secondsource.reading.event_lexicon import classes
-from secondsource.reading.event_sides import ABSTRACT, acts, is_passive, is_time, person, referent
+from secondsource.reading.event_sides import is_passive, is_time
 from secondsource.reading.participants import Cast
 from secondsource.reading.referents import noun_sorts
 from secondsource.reading.trees import Tree, infinitive
@@ -17,27 +29,11 @@ _TO_OTHERS = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "COERCE", "ACCU
 _US = frozenset({"us", "me", "you", "it"})
 _DIVINE = frozenset({"God", "Lord", "Allah", "Heaven"})  # thanked and asked in figures of speech and prayer
 _ENDED = frozenset({"fight", "battle", "combat"})  # a disease, a bill, a fire is fought in another sense
-_HIT = (
-    "site",
-    "building",
-    "property",
-    "military",
-    "ground",
-    "polity",
-    "ship",
-    "plane",
-    "dwelling",
-    "premises",
-    "army",
-    "captive",
-    "weapon",
-    "beast",
-)
 _BLAMES = frozenset({"blame", "implicate", "suspect"})
 _STOPS = frozenset({"suspend", "halt", "freeze", "withhold", "withdraw"})
+_NO_GUESTS = frozenset({"fund", "fundraiser", "trust", "award", "server", "newsletter", "letter", "dinner", "order", "offer", "answer"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO"})
 _POOLS = frozenset({"share", "pool", "exchange", "swap"})
-_THINGS = frozenset({"thing", "other", "document", "time"})
 
 
 def no_deed(tree: Tree, cast: Cast, verb: int, carried: Carried, actor: int | None, recipient: int | None) -> bool:
@@ -68,41 +64,6 @@ def minded(tree: Tree, cast: Cast, outer: int) -> bool:
     return tree.tokens[subject].ent == "place" or cast.participant(tree, subject).sector in {"GOV", "IGO", "MIL", "REB"}
 
 
-def _somebody(tree: Tree, cast: Cast, at: int | None) -> bool:
-    return at is not None and (acts(tree, cast, at) or person(tree, at))
-
-
-def _thing(tree: Tree, cast: Cast, at: int | None) -> bool:
-    """A common noun that is known to do nothing: "the figures", "the move"."""
-    if (
-        at is None
-        or tree.tokens[at].upos != "NOUN"
-        or any(_somebody(tree, cast, one) for one in (referent(tree, at), *tree.kids(at, "conj")))
-    ):
-        return False
-    lemma = tree.tokens[at].lemma.lower()
-    return lemma in classes()["thing"] or noun_sorts().get(lemma) in _THINGS or lemma.endswith(ABSTRACT)
-
-
-def _of_class(tree: Tree, at: int, name: str) -> bool:
-    return bool({tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()} & classes()[name])
-
-
-def spared(tree: Tree, cast: Cast, at: int) -> bool:
-    """Whether the noun names nothing that is hit: no person, place, building, ship, herd."""
-    return _thing(tree, cast, at) and not any(_of_class(tree, at, name) for name in _HIT)
-
-
-def _nobody(tree: Tree, cast: Cast, at: int | None) -> bool:
-    """A common noun of which it is not known that it can act."""
-    return at is not None and tree.tokens[at].upos == "NOUN" and not _somebody(tree, cast, referent(tree, at))
-
-
-def _mute(tree: Tree, cast: Cast, at: int | None) -> bool:
-    """A thing that says nothing either: no letter, no report."""
-    return at is not None and _thing(tree, cast, at) and noun_sorts().get(tree.tokens[at].lemma.lower()) != "document"
-
-
 def _approved(tree: Tree, verb: int, things: list[int]) -> list[int]:
     """What is approved, also behind "approve of"."""
     return [*things, *(kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "of")]
@@ -119,7 +80,7 @@ def _for_purpose(tree: Tree, verb: int) -> bool:
 
 def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma == "suggest" and _nobody(tree, cast, actor):
+    if lemma == "suggest" and is_nobody(tree, cast, actor):
         return True
     if (
         lemma == "call"
@@ -129,7 +90,7 @@ def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         return True  # "called the ruling a victory for"
     if recipient is not None and tree.tokens[recipient].text in _DIVINE:
         return True
-    if _thing(tree, cast, actor):
+    if is_thing(tree, cast, actor):
         return True  # a study suggests, a plan calls for, a figure urges caution: nobody is asked
     if lemma == "plead" and any(tree.tokens[kid].upos == "ADJ" for kid in tree.kids(verb, "xcomp", "advmod", "obj", "amod")):
         return True  # "pleaded guilty"
@@ -139,20 +100,31 @@ def _request(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if carried.mode == "phone" and tree.tokens[verb].tag == "VBP" and actor is not None and tree.tokens[actor].upos == "PRON":
         return True  # "I call them as I see them": a habit
-    if carried.mode == "phone" and things and not any(_somebody(tree, cast, at) for at in things) and not carried.used:
+    if carried.mode == "phone" and things and not any(is_somebody(tree, cast, at) for at in things) and not carried.used:
         return True  # "ringing the alarm bells"
     if recipient is not None and cast.participant(tree, recipient).sector == "JRN":
         return carried.mode in {"phone", "meet"}  # "told", "speaking with a newspaper": an interview
     if tree.tokens[verb].lemma == "have" and any(tree.tokens[at].lemma.lower() == "audience" for at in things):
         return True  # listeners
-    if carried.mode == "visit" and tree.tokens[verb].lemma in {"visit", "tour", "inspect"} and not _somebody(tree, cast, recipient):
+    lemma = tree.tokens[verb].lemma
+    if carried.mode == "visit" and lemma in {"host", "receive", "greet"} and recipient is not None and recipient in things:
+        return tree.tokens[recipient].lemma.lower() in _NO_GUESTS  # "hosted fundraisers", "received funds"
+    if carried.mode == "visit" and lemma == "call" and tree.kid(verb, "obj") is not None:
+        return True  # "called witnesses at that point"
+    if carried.shown is not None and tree.tokens[carried.shown].lemma == "call" and lemma in {"make", "place"} and recipient is None:
+        return (
+            not tree.kids(carried.shown, "compound", "nummod") and tree.tokens[carried.shown].tag == "NN"
+        )  # "the right to make that call"
+    if lemma in {"talk", "speak"} and recipient is None and any(tree.case(kid) in {"about", "of"} for kid in tree.kids(verb, "obl")):
+        return actor is None or tree.tokens[actor].upos == "PRON" or is_nobody(tree, cast, actor)  # "nobody is talking about him"
+    if carried.mode == "visit" and tree.tokens[verb].lemma in {"visit", "tour", "inspect"} and not is_somebody(tree, cast, recipient):
         place = recipient is not None and tree.tokens[recipient].upos == "PROPN"
         return not place and (actor is None or cast.participant(tree, actor).sector not in _OFFICIAL)  # "inspectors visited nursing homes"
     if tree.tokens[verb].lemma not in {"discuss", "debate"}:
         return False
     if recipient is None and actor is not None:  # "the leaders discussed it": with each other
         counted = tree.kids(actor, "conj", "nummod") or any(tree.tokens[kid].text.lower() == "both" for kid in tree.kids(actor, "det"))
-        return not counted and not _of_class(tree, actor, "leader")
+        return not counted and not of_class(tree, actor, "leader")
     return recipient in things
 
 
@@ -160,12 +132,12 @@ def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
     if carried.mode == "release" and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"acl", "advcl", "xcomp"}:
         before = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if tree.tokens[at].upos == "NOUN"), None)
         return before is not None and noun_sorts().get(tree.tokens[before].lemma.lower()) == "document"  # "the letter, released by"
-    yields = tree.tokens[verb].lemma == "yield" and things and not any(_somebody(tree, cast, at) for at in things)
-    if carried.mode == "accept" and (yields or _thing(tree, cast, actor)):
+    yields = tree.tokens[verb].lemma == "yield" and things and not any(is_somebody(tree, cast, at) for at in things)
+    if carried.mode == "accept" and (yields or is_thing(tree, cast, actor)):
         return True  # "the search yielded evidence"
     if carried.mode == "allow" and tree.tokens[verb].lemma in {"allow", "permit", "let", "enable"}:
         token = tree.tokens[verb]
-        return _nobody(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
+        return is_nobody(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
     return False
 
 
@@ -185,13 +157,13 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
     lemma = tree.tokens[verb].lemma.lower()
     if lemma == "help" and carried.shown is None:
         mine = recipient is not None and tree.tokens[recipient].text.lower() in _US
-        return mine or _thing(tree, cast, actor) or _for_purpose(tree, verb)
+        return mine or is_thing(tree, cast, actor) or _for_purpose(tree, verb)
     if carried.mode == "asylum" and recipient is None and is_passive(tree, verb):
         return True  # "protections given"
     if lemma in {"ship", "supply"} and not carried.used and carried.shown is None:
-        return not things or any(_thing(tree, cast, at) for at in things) or recipient is None or not _state(tree, cast, recipient)
+        return not things or any(is_thing(tree, cast, at) for at in things) or recipient is None or not of_state(tree, cast, recipient)
     if lemma in {"pay", "sponsor"}:
-        return not _somebody(tree, cast, recipient)  # wages, a bill
+        return not is_somebody(tree, cast, recipient)  # wages, a bill
     return False
 
 
@@ -201,41 +173,32 @@ def _threaten(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[
     if recipient is None and any(tree.tokens[at].lemma.lower() == "warning" for at in (*things, *carried.used)):
         return True  # "issued a warning about"
     # "The drought threatens the harvest".
-    return tree.tokens[verb].lemma.lower() == "threaten" and _nobody(tree, cast, actor)
+    return tree.tokens[verb].lemma.lower() == "threaten" and is_nobody(tree, cast, actor)
 
 
 def _sanction(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
-    own = any(tree.tokens[kid].upos == "PRON" for at in things if not _somebody(tree, cast, at) for kid in tree.kids(at, "nmod:poss"))
+    own = any(tree.tokens[kid].upos == "PRON" for at in things if not is_somebody(tree, cast, at) for kid in tree.kids(at, "nmod:poss"))
     if carried.mode == "discontinue" and not carried.used and carried.shown is None and tree.tokens[verb].lemma.lower() in _STOPS:
-        return recipient is None or not _state(tree, cast, recipient)  # "halted the ferry to Ostrel", not "cut a path to the door"
+        return recipient is None or not of_state(tree, cast, recipient)  # "halted the ferry to Ostrel", not "cut a path to the door"
     if own and tree.tokens[verb].lemma.lower() == "suspend" and recipient in {None, *things}:
         return True  # "suspended her campaign"
     if carried.mode != "aid" or recipient is not None:
         return False
     # Rates and services that somebody cuts for himself.
-    return tree.tokens[verb].lemma == "announce" or any(_of_class(tree, at, "own_budget") for at in things)
-
-
-def _state(tree: Tree, cast: Cast, at: int) -> bool:
-    """Whether the word names a country or those who act for one."""
-    return tree.tokens[at].ent == "place" or cast.participant(tree, at).sector in {"GOV", "IGO", "MIL", "REB"}
-
-
-def _body(tree: Tree, cast: Cast, at: int) -> bool:
-    """Whether the word is a name that is no person's and no medium's."""
-    named = tree.tokens[at].upos == "PROPN" and tree.tokens[at].ent != "person"
-    return named and cast.participant(tree, at).sector not in {"JRN", "BUS", "PTY", "LEG"}
+    return tree.tokens[verb].lemma == "announce" or any(of_class(tree, at, "own_budget") for at in things)
 
 
 def _coerce(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if carried.mode == "repress" and any(_of_class(tree, at, "illness") for at in things):
+    if lemma == "bar" and tree.tokens[verb].tag == "VBG" and (verb == 0 or tree.tokens[verb - 1].text == ","):
+        return not any(tree.case(kid) == "from" for kid in tree.kids(verb, "obl", "advcl"))  # "barring a new charge"
+    if carried.mode == "repress" and any(of_class(tree, at, "illness") for at in things):
         return True  # "quell the spread of the virus"
-    if carried.mode == "arrest" and not carried.used and _thing(tree, cast, recipient):
+    if carried.mode == "arrest" and not carried.used and is_thing(tree, cast, recipient):
         return True  # "remanded the case"
     if lemma in {"force", "compel", "coerce"} and carried.shown is None:
-        moved = any(_somebody(tree, cast, at) or _of_class(tree, at, "plane") or _of_class(tree, at, "ship") for at in things)
-        return not (moved or _with_infinitive(tree, verb)) or _thing(tree, cast, actor)
+        moved = any(is_somebody(tree, cast, at) or of_class(tree, at, "plane") or of_class(tree, at, "ship") for at in things)
+        return not (moved or _with_infinitive(tree, verb)) or is_thing(tree, cast, actor)
     return False
 
 
@@ -251,55 +214,81 @@ def _reject(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[in
 
 def _retreat(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma == "pull" and any(_of_class(tree, at, "arms") for at in things):
+    if lemma == "pull" and any(of_class(tree, at, "arms") for at in things):
         return True  # "pulled a gun"
-    if lemma == "abandon" and any(_of_class(tree, at, "ship") for at in things):
+    if lemma == "abandon" and any(of_class(tree, at, "ship") for at in things):
         return True  # "abandoned ship": saved themselves
-    if any(_of_class(tree, at, "troops_left") for at in things):
+    if any(of_class(tree, at, "troops_left") for at in things):
         return False
+    if lemma == "leave" and tree.kid(verb, "xcomp") is not None:
+        return True  # "left the town humiliated"
     if lemma == "flee" and actor is None and not things:
         return True  # "they flee for their lives"
-    if lemma == "retreat" and _nobody(tree, cast, actor) and actor is not None and not _armed(tree, cast, actor):
+    if lemma == "retreat" and is_nobody(tree, cast, actor) and actor is not None and not is_armed(tree, cast, actor):
         return True  # shares retreat
     led = [kid for kid in tree.kids(verb, "obl") if tree.case(kid) in {"from", "of", "out of"}]
-    if carried.mode == "withdraw" and any(_of_class(tree, at, "pact") or _of_class(tree, at, "contest") for at in led):
+    if carried.mode == "withdraw" and any(of_class(tree, at, "pact") or of_class(tree, at, "contest") for at in led):
         return True  # a treaty, a race is left in another sense
     if lemma in {"abandon", "flee", "vacate", "quit"} and actor is not None:
-        return not _armed(tree, cast, actor)
+        return not is_armed(tree, cast, actor)
     return False
 
 
-def powerful(tree: Tree, cast: Cast, at: int) -> bool:
-    """Whether a warning of theirs may be a threat: states and their offices, those who bear arms, bodies; no experts and doctors."""
-    if _of_class(tree, at, "expert"):
-        return False
-    return cast.participant(tree, at).sector not in {"MED", "EDU", "JRN", "HLH", "PTY", "LEG", "BUS", "NGO"}
-
-
-def _armed(tree: Tree, cast: Cast, at: int) -> bool:
-    token = tree.tokens[at]
-    return _of_class(tree, at, "force") or token.ent == "place" or cast.participant(tree, at).sector in {"MIL", "REB", "COP", "GOV"}
-
-
 def _mobilize(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
-    return tree.tokens[verb].lemma.lower() == "surround" and actor is None  # "surrounded by a fence"
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "order" and any(tree.case(kid) == "from" for kid in tree.kids(verb, "obl", "nmod")):
+        return True  # "ordered ships from a yard"
+    if lemma == "station" and tree.tokens[verb].dep == "acl" and tree.tokens[tree.tokens[verb].head].tag == "NN" and actor is None:
+        return True  # "a soldier stationed at": where he serves
+    if lemma == "push" and any(tree.tokens[at].lemma in {"job", "role", "career", "post"} for at in _into(tree, verb)):
+        return True  # "pushed officers into jobs"
+    if lemma in {"mobilize", "mobilise"} and things:
+        return not any(of_class(tree, at, name) for at in things for name in ("troops", "army", "reservists", "force", "arms", "police"))
+    return lemma == "surround" and actor is None  # "surrounded by a fence"
+
+
+def _into(tree: Tree, verb: int) -> list[int]:
+    return [kid for kid in tree.kids(verb, "obl") if tree.case(kid) in {"into", "to"}]
 
 
 def _protest(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.shown is not None and actor is not None and tree.tokens[carried.shown].lemma == "rally":
+        politic = cast.participant(tree, actor).sector in {"GOV", "LEG", "PTY", "OPP", "BUS"} or of_class(tree, actor, "leader")
+        beside = [*tree.kids(verb, "obl"), *tree.kids(carried.shown, "nmod")]
+        if politic and not any(tree.case(kid) in {"against", "over"} for kid in beside):
+            return True  # a campaign's
     if tree.tokens[verb].lemma.lower() in {"demonstrate", "rally"} and not carried.used:
         return bool(tree.kids(verb, "ccomp", "obj")) or _with_infinitive(tree, verb)  # "demonstrated that", "rallied voters"
     return False
 
 
+def _armed_one(tree: Tree, cast: Cast, at: int | None) -> bool:
+    return at is not None and is_armed(tree, cast, at)
+
+
+def _with_words(tree: Tree, verb: int) -> bool:
+    """Whether somebody is targeted with what hurts nobody's body: "with ads", "with an insult"."""
+    with_ = [kid for kid in tree.kids(verb, "obl") if tree.case(kid) == "with"]
+    return any(not of_class(tree, kid, "weapon") and tree.tokens[kid].upos == "NOUN" for kid in with_)
+
+
 def _assault(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma == "execute" and recipient is not None and not carried.used and not _somebody(tree, cast, recipient):
+    if lemma == "take" and any(tree.tokens[at].lemma == "position" for at in things) and not _armed_one(tree, cast, actor):
+        return True  # "took a position on the tax"
+    if lemma == "blow" and any(tree.case(kid) == "into" for kid in tree.kids(verb, "obl")):
+        return True  # "blew them up into major stories"
+    if lemma == "target" and (is_thing(tree, cast, recipient) or _with_words(tree, verb)):
+        return True  # "campaigns targeted at", "targeted with a tirade"
+    if lemma == "strike" and any(tree.tokens[at].lemma in {"juror", "panelist", "panellist", "clause", "passage", "word"} for at in things):
+        return True  # off a list
+    if lemma == "execute" and recipient is not None and not carried.used and not is_somebody(tree, cast, recipient):
         return True  # a plan
-    if lemma in {"burst", "drive", "smash"} and recipient is not None and not _somebody(tree, cast, recipient):
-        return not any(_of_class(tree, recipient, name) for name in _HIT)  # "burst into the room"
+    if lemma in {"burst", "drive", "smash"} and recipient is not None and not is_somebody(tree, cast, recipient):
+        return not hit_at_all(tree, recipient)  # "burst into the room"
     if not carried.used and carried.shown is None and recipient is not None and spared(tree, cast, recipient):
         return True  # "kicked the door", "attacked the idea"
-    return lemma in _ENDED and recipient is not None and not _somebody(tree, cast, recipient)
+    return lemma in _ENDED and recipient is not None and not is_somebody(tree, cast, recipient)
 
 
 def _accuse(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -308,33 +297,35 @@ def _accuse(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[in
         return True  # "I challenge everyone to"
     if lemma == "allege" and is_passive(tree, verb) and any(is_passive(tree, kid) for kid in tree.kids(verb, "xcomp")):
         return True  # "are alleged to have been killed": not they are accused
-    if _mute(tree, cast, actor):
+    if is_mute(tree, cast, actor):
         return True  # "trademarks that disparage"
-    return lemma in _BLAMES and _thing(tree, cast, recipient)
+    return lemma in _BLAMES and is_thing(tree, cast, recipient)
 
 
 def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma in {"support", "back", "bolster"} and any(_of_class(tree, at, "notion") for at in things):
+    if lemma in {"support", "back", "bolster"} and any(of_class(tree, at, "notion") for at in things):
         return True  # "supports fears that"
     if recipient is not None and tree.tokens[recipient].text in _DIVINE:
         return True  # "thank God"
     if lemma in {"assure", "reassure"} and (recipient is None or tree.tokens[recipient].upos != "PROPN"):
         return True  # said so
-    if lemma in {"decorate", "forgive"} and not _somebody(tree, cast, recipient):
+    if lemma in {"decorate", "forgive"} and not is_somebody(tree, cast, recipient):
         return True  # a fence
-    return _mute(tree, cast, actor) or (lemma == "approve" and any(_of_class(tree, at, "licensed") for at in _approved(tree, verb, things)))
+    return is_mute(tree, cast, actor) or (
+        lemma == "approve" and any(of_class(tree, at, "licensed") for at in _approved(tree, verb, things))
+    )
 
 
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if tree.tokens[verb].lemma.lower() in _POOLS and not carried.used and carried.shown is None:
         together = recipient is None and actor is not None and bool(tree.kids(actor, "conj", "nummod"))  # "the two navies pool fuel"
-        other = recipient is not None and (_state(tree, cast, recipient) or _body(tree, cast, recipient))
-        return not (together or other) or any(_of_class(tree, at, "not_pooled") for at in things) or not things
+        other = recipient is not None and (of_state(tree, cast, recipient) or is_body(tree, cast, recipient))
+        return not (together or other) or any(of_class(tree, at, "not_pooled") for at in things) or not things
     if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
         return False
     public = recipient is not None and cast.participant(tree, recipient).sector == "JRN"
-    return not _somebody(tree, cast, recipient) or public or _thing(tree, cast, actor)
+    return not is_somebody(tree, cast, recipient) or public or is_thing(tree, cast, actor)
 
 
 _CHECKS = {

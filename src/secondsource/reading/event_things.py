@@ -53,11 +53,22 @@ def other_noun(tree: Tree, kind: str, noun: int) -> bool:
     if kind == "MOBILIZE" and tree.tokens[noun].lemma.lower() == "movement":
         behind = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"}
         return not (before & (_ARMED | {"troop", "armed"}) or behind & (classes()["troops"] | classes()["army"]))
+    if tree.tokens[noun].lemma.lower() in {"mobilization", "mobilisation", "deployment"} and _of_goods(tree, noun):
+        return True  # "a mobilization of private industry"
+    if tree.tokens[noun].lemma.lower() == "force" and "task" in before:
+        return True
     if tree.tokens[noun].lemma.lower() == "release" and before & {"press", "news", "media", "album", "film"}:
         return True
     if kind == "ASSAULT" and tree.tokens[noun].lemma.lower() == "operation":
         return not before & _ARMED
     return bool(before & (_NO_PROTEST if kind == "PROTEST" else _NO_WAR if kind == "ASSAULT" else frozenset()))
+
+
+def _of_goods(tree: Tree, noun: int) -> bool:
+    """Whether what is mobilized is named and carries no arms."""
+    behind = [kid for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of" and tree.tokens[kid].upos == "NOUN"]
+    armed = classes()["troops"] | classes()["army"] | classes()["arms"] | classes()["reservists"]
+    return bool(behind) and not any({tree.tokens[kid].lemma.lower(), tree.tokens[kid].text.lower()} & armed for kid in behind)
 
 
 def _of_mind(tree: Tree, noun: int, before: set[str]) -> bool:
