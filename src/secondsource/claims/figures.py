@@ -19,6 +19,7 @@ from secondsource.records.reading import Figure
 
 FEW = 4  # fewer, in two sentences of one article, are most likely two counts
 _PHRASE = 3  # as many words alike around two numbers are one wording
+_TELLING = 1.1  # a number so uncommon tells something by itself: 35, 5.7 million
 _LEAST_OF_FEW = 0.5  # what must speak for one thing in a story of three articles; it grows to 1 at two dozen
 _SHARES = frozenset(("%", "pp", "share"))
 
@@ -207,6 +208,7 @@ def _sure(a: Count, b: Count) -> bool:
         return False
     noun = a.head is not None and a.head == b.head and not _personal(a)
     told = _overlap(a.near, b.near, a.head, b.head) + len(a.modifiers & b.modifiers) + 2 * noun
+    told += _overlap(a.around, b.around, a.head, b.head) // 3 + (uncommon(a.number) >= _TELLING and a.unit not in _SHARES)
     return amount is not None and (amount >= FEW or bool(a.unit)) and (told >= 2 or (a.marked and b.marked))
 
 
