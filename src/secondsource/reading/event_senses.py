@@ -129,6 +129,10 @@ def _consult(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 
 
 def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
+    if carried.mode == "release" and _healed(tree, verb):
+        return True
+    if carried.mode == "return" and not things and tree.tokens[verb].lemma == "return":
+        return True  # "able to return to work"
     if carried.mode == "release" and tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"acl", "advcl", "xcomp"}:
         before = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if tree.tokens[at].upos == "NOUN"), None)
         return before is not None and noun_sorts().get(tree.tokens[before].lemma.lower()) == "document"  # "the letter, released by"
@@ -139,6 +143,11 @@ def _concede(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
         token = tree.tokens[verb]
         return is_nobody(tree, cast, actor) or _for_purpose(tree, verb) or (token.tag == "VBG" and token.dep == "advcl")
     return False
+
+
+def _healed(tree: Tree, verb: int) -> bool:
+    """ "Released from the hospital": nobody has given in."""
+    return any(tree.tokens[kid].lemma in {"hospital", "clinic", "rehab", "theater", "theatre"} for kid in tree.kids(verb, "obl"))
 
 
 def _agree(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
@@ -161,7 +170,8 @@ def _aid(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int],
     if carried.mode == "asylum" and recipient is None and is_passive(tree, verb):
         return True  # "protections given"
     if lemma in {"ship", "supply"} and not carried.used and carried.shown is None:
-        return not things or any(is_thing(tree, cast, at) for at in things) or recipient is None or not of_state(tree, cast, recipient)
+        given = recipient is not None and of_state(tree, cast, recipient) and actor is not None and of_state(tree, cast, actor)
+        return not given or not things or any(is_thing(tree, cast, at) for at in things)  # a firm ships what it sells
     if lemma in {"pay", "sponsor"}:
         return not is_somebody(tree, cast, recipient)  # wages, a bill
     return False

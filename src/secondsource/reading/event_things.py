@@ -87,7 +87,24 @@ def _of_mind(tree: Tree, noun: int, before: set[str]) -> bool:
 def _of_office(tree: Tree, noun: int, before: set[str]) -> bool:
     """ "Abuse of power", "drug abuse": nobody is beaten."""
     behind = {tree.tokens[kid].lemma.lower() for kid in tree.kids(noun, "nmod") if tree.case(kid) == "of"}
-    return bool((behind | before) & {"power", "office", "authority", "trust", "position", "process", "drug", "alcohol", "substance", "law"})
+    return bool(
+        (behind | before)
+        & {
+            "power",
+            "office",
+            "authority",
+            "trust",
+            "position",
+            "process",
+            "drug",
+            "alcohol",
+            "substance",
+            "law",
+            "liberty",
+            "right",
+            "system",
+        }
+    )
 
 
 def _for_peace(tree: Tree, noun: int) -> bool:
