@@ -97,13 +97,14 @@ def choose(
         number = early > 0 and bool(_NUMBER.search(_YEAR.sub("", said)))
         return 2 * named + number + early + shown - 2 * background
 
-    def weight(claim: BriefClaim) -> tuple[bool, bool, int, bool, tuple[int, int]]:
+    def weight(claim: BriefClaim) -> tuple[bool, bool, int, int, bool, tuple[int, int]]:
         report = claim.reports[claim.speaks]
         asked = report.words.casefold().startswith(_QUESTIONS) or report.words.endswith("?") or bool(_FURNITURE.search(report.words))
         return (
             asked,
             fragment(report.words, said_by=bool(claim.support.informants)),
             -worth(claim),
+            -elsewhere.topic(report.words) if elsewhere is not None else 0,
             len(report.words) < SHORT_LINE,
             place(claim),
         )

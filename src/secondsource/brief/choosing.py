@@ -19,6 +19,7 @@ from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Secti
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SHORTEST_QUOTE, WIDELY = 5, 3  # words of a quote that is told for its words, and articles that quote fewer
+NEAR_TOPIC = 2  # stems of a headline in a quote, from which it is of the matter
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
 
 
@@ -142,6 +143,8 @@ def claim_sections(
     if budget.positions < UNLIMITED:  # a word or two that two articles put between marks is no position
         several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
+    if elsewhere is not None and not single:  # what is said of the matter, not what else was said that day
+        lone = sorted(lone, key=lambda claim: -min(NEAR_TOPIC, elsewhere.topic(claim.reports[base_of(claim)].words)))
     # What several articles quote comes first, whoever says it; then each speaker of one article alone gets a line or two.
     speakers = Speakers([*several, *lone])
     quotes: list[BriefClaim] = []

@@ -28,6 +28,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 # "it was an abuse to ...": "it" stands for nothing
+_PLACE_BEFORE = re.compile(r"(?<!across )(?<!around )\bthe country\b|\bthere$")  # which one the sentence before says
 # "it was an abuse to ...": "it" stands for nothing.
 _EMPTY_IT = re.compile(r"it (?:is|was|will be|would be|has been) (?:[a-z]+ ){1,4}(?:to|that)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -103,7 +104,7 @@ def refers_back(said: str) -> bool:
         return False
     if first[0] == "it" and _EMPTY_IT.match(told):
         return False
-    return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told))
+    return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told) or _PLACE_BEFORE.search(told))
 
 
 def of_nobody_here(said: str) -> bool:
@@ -166,10 +167,12 @@ def first_verb(text: str, start: int, end: int, verb: Span, reading: Reading) ->
 
 def names_a_thing(text: str, day: DateRef) -> bool:
     """Whether the day says which thing is meant: "his Tuesday statement", "Saturday's primary"."""
+    if text.startswith(("'s", "’s"), day.end):
+        return True
     behind = _THING_AFTER.match(text, day.end)
     if behind is None or _TIME_WORD.match(text, behind.end() - 1):
         return False
-    return text.startswith(("'s", "’s"), day.end) or bool(_OWNER.search(text[max(0, day.start - 30) : day.start]))
+    return _OWNER.search(text[max(0, day.start - 30) : day.start]) is not None
 
 
 def complete(text: str, start: int, end: int, sentence: Span, figure: int) -> bool:

@@ -81,6 +81,14 @@ class Elsewhere:
         own = stems(claim.reports[claim.speaks].words)
         return any(len(title) >= MIN_TITLE and len(title & own) >= OF_TITLE * len(title) for title in self._titles)
 
+    def topic(self, said: str) -> int:
+        """How many stems of the words stand in a headline: how near they are to what the story is about."""
+        return len(stems(said) & self._headlines)
+
+    @cached_property
+    def _headlines(self) -> frozenset[str]:
+        return frozenset(one for title in self._titles for one in title)
+
     def how_early(self, claim: BriefClaim) -> int:
         """3 where the article opens with it, 2 where it is among its first sentences, 1 in the first dozen, 0 below."""
         report = claim.reports[claim.speaks]

@@ -9,7 +9,7 @@ import re
 from secondsource.brief.citing import cite
 from secondsource.brief.clauses import complete
 from secondsource.brief.dated import clause
-from secondsource.records.article import Article
+from secondsource.records.article import Article, Span
 from secondsource.records.brief import Ref
 from secondsource.records.reading import Figure, Reading
 from secondsource.text.normalize import fold, words
@@ -107,7 +107,15 @@ def shown(article: Article, figure: Figure, reading: Reading | None = None) -> R
     sentence = next((s for s in article.sentences if s.start <= figure.start < s.end), None)
     if sentence is None or complete(article.text, terse.start, terse.end, sentence, figure.start):
         return terse
-    return clause(article, figure, reading) or terse
+    return clause(article, figure, reading) or _bare(article, figure, sentence) or terse
+
+
+def _bare(article: Article, figure: Figure, sentence: Span) -> Ref | None:
+    """No more than the figure and what it counts, where they stand together: better than half a clause."""
+    counted = figure.counts
+    if counted is None or _far(article.text, figure, sentence.start, sentence.end) or counted.start < figure.start:
+        return None
+    return cite(article, figure.start, max(figure.end, _counted_end(article.text, figure)))
 
 
 def _terse(article: Article, figure: Figure) -> Ref:

@@ -220,6 +220,8 @@ class _Page:
             "differ": self._differ,
             "positions": self._positions,
         }
+        if not claims and section.left_out and section.name == "reported":
+            return ""  # there is something, if nothing that stands by itself
         return written[section.name](story, claims)
 
     def _rows(self, rows: Sequence[Row]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from secondsource.brief.alone import told_elsewhere
 from secondsource.brief.context_rows import copied_rows, related_rows, timeline_rows, unknown_rows
-from secondsource.brief.elsewhere import Elsewhere
+from secondsource.brief.elsewhere import Elsewhere, stems
 from secondsource.brief.figure_rows import figure_rows
 from secondsource.brief.quote_rows import position_rows
 from secondsource.brief.verdicts import differing, sides, verdict_pieces
@@ -30,6 +30,7 @@ from secondsource.brief.view import (
 from secondsource.brief.wording import NEVER, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
+SAME_STEMS = 0.75
 MANY = 16  # lines of one outlet alone; a longer list is the full one
 MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
@@ -44,7 +45,7 @@ def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
     rows.append(Row(2, tuple(support_pieces(index, claim.support, groups)), (), claim.id))
     if claim.verdict == "refine" and len(claim.variants) > 1:
         for number, variant in enumerate(claim.variants[:3]):
-            if claim.speaks not in variant.reports:
+            if claim.speaks not in variant.reports and not _much_the_same(claim, variant.says):
                 words = quoted(index.report_ref(claim, variant.says))
                 rows.append(
                     Row(
@@ -56,6 +57,12 @@ def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
                     )
                 )
     return rows
+
+
+def _much_the_same(claim: BriefClaim, report: int) -> bool:
+    """Whether a wording says hardly more or less than the words that speak; a number is always told."""
+    own, whole = stems(claim.reports[report].words), stems(claim.reports[claim.speaks].words)
+    return claim.kind != "figure" and len(own & whole) >= SAME_STEMS * len(own)
 
 
 def only_denied(claim: BriefClaim) -> bool:

@@ -37,6 +37,7 @@ DAYS = 2  # days before it that are the story's own
 MAX_ENTRY = 24  # words of a timeline entry; a longer one could not be cut to a clause
 NEAR_SPEAKER = 400  # code points back in which the name stands for which "he" is put
 IN_SPEECH = frozenset(("share", "money", "number", "thing", "time", "measure"))  # figures that speakers throw in
+_EARLIER = re.compile(r"\b(?:once|previously|had|long|famously|infamously)\b", re.IGNORECASE)
 _HE_OR_SHE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\W*(?:update|updated|correction|clarification|editor['’]s note)\b", re.IGNORECASE)
 _IDENTITY = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:is|was) (?:the|a|an|one of)\b")  # "Ana Ruiz is the harbour master of Tolm"
@@ -186,6 +187,8 @@ class Soundness:
         speaker = report.speaker
         if speaker is None or not good_name(speaker.name) or (report.cue or "").casefold().startswith("quot"):
             return False  # who quotes somebody is not who says it
+        if _EARLIER.search(report.cue or ""):
+            return False  # "once said": not now
         told = self._attribution(report)
         if told is None:
             return sure(speaker)

@@ -37,7 +37,7 @@ _DOCUMENT = re.compile(
     r"|brief|filing|lawsuit|memo|letter|statement)\b"
 )
 _PAPER = re.compile(
-    r"\b(?:cop(?:y|ies)|testimony|reports?|documents?|statements?|memos?|filings?|transcripts?|letters?|surveys?|polls?|stud(?:y|ies)|audits?)\b"
+    r"\b(?:cop(?:y|ies)|testimony|reports?|documents?|statements?|memos?|filings?|transcripts?|letters?|surveys?|polls?|stud(?:y|ies)|audits?|cases?|lawsuits?|states|countries|rulings?)\b"
 )
 _OUTLET = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)+")
 
