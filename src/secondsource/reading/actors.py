@@ -12,7 +12,19 @@ import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.offices import Kind, Spoken, described_person, issuer, kind_of, nearest_firm, office_holder, short_body
+from secondsource.reading.named_sources import antecedent, called, named_person, one_person, party_member, possessed
+from secondsource.reading.offices import (
+    Kind,
+    Spoken,
+    described_person,
+    issuer,
+    kind_of,
+    nearest_firm,
+    office_holder,
+    qualifiers,
+    same_words,
+    short_body,
+)
 from secondsource.reading.participants import stands_for_government
 from secondsource.reading.pronouns import shipped_scorer, where_it_begins
 from secondsource.reading.referents import PRONOUN_KINDS, Referent, Scene
@@ -22,7 +34,6 @@ from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
 _REST = re.compile(r"[^\W\d_]+")
-_IN_TITLES = ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "ADP")
 
 
 def with_speakers(row: TokenRow, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -106,10 +117,15 @@ class Resolver:
         first, last = tokens[0], tokens[-1]
         head = source_head(row, first, last)
         low = row.lows[head]
-        if low in _pronouns():  # by the word: taggers take a name for a pronoun now and then
+        ending = named_person(row, self.cast, head, first, last) if low == "one" else None
+        # By the word: taggers take a name for a pronoun now and then; "WHO" is a name.
+        if low in _pronouns() and ending is None and not (len(low) > 1 and row.texts[head].isupper() and self.cast.of_token(head)):
             return self._pronoun(head, span)
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
-        if others and not self._one_person(others, head, first, last):
+        whole = self.cast.of_token(head)
+        if whole is not None and whole.mention.kind == "body":  # the "and" of a body's own name
+            others = [c for c in others if self.cast.of_token(c) is not whole]
+        if others and not one_person(row, self.cast, others, head, first, last):
             return Actor(name=collapsed(row, span), how="words", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         people = [n for n in self.cast.inside(first, last) if n.mention.kind == "person"]
         if (
@@ -118,58 +134,17 @@ class Resolver:
             and people[0].mention.name != people[1].mention.name
         ):
             return Actor(name=collapsed(row, span), how="words", span=span, kind="group")
-        named = self._person(head, first, last) or self.cast.of_token(head)
-        if named is not None and not self._possessed(named, head, first) and not self._called(named, head):
+        named = named_person(row, self.cast, head, first, last) or self.cast.of_token(head)
+        if named is not None and party_member(row, named, first):
+            person = described_person(row, self.cast, self.spoke, head, first)
+            if person is not None:
+                return self._known(person, "nearest speaker")
+            return Actor(name=collapsed(row, span), how="words", span=span, kind="person", named=False)
+        if named is not None and not possessed(row, named, head) and not called(row, named, head):
             return self._from_name(named, head, first, last, span)
         return self._from_noun(head, first, last, span)
 
-    def _one_person(self, others: list[int], head: int, first: int, last: int) -> bool:
-        """ "Former player and current coach Ann Torv": two offices before one name."""
-        row = self.row
-        people = [n for n in self.cast.inside(first, last) if n.mention.kind == "person"]
-        return (
-            len(people) == 1
-            and people[0].last == last
-            and head not in range(people[0].first, last + 1)
-            and row.lemmas[head].lower() in known_words("roles")
-            and row.lows[first] not in ("the", "a", "an")
-            and all(row.tags[t] == "NN" or t in range(people[0].first, last + 1) for t in (head, *others))
-        )
-
     # -- names ---------------------------------------------------------------------------------------------------------
-
-    def _person(self, head: int, first: int, last: int) -> Named | None:
-        """The person whom the source names: its head, an apposition to it, or a name after a title."""
-        row = self.row
-        here = self.cast.of_token(head)
-        if here is not None and here.mention.kind == "person":
-            return here
-        for named in self.cast.inside(first, last):
-            if named.mention.kind != "person":
-                continue
-            joined = row.deps[named.head] in ("appos", "flat", "dep", "parataxis") or (
-                row.deps[named.head] == "compound" and named.first > head
-            )
-            if joined and row.heads[named.head] == head:
-                return named
-            if row.heads[head] == named.head and row.deps[head] in ("compound", "appos", "nmod", "flat"):
-                return named
-            # "White House spokeswoman X": a run of nouns that ends in the name, whatever tree the parser gave it.
-            run = range(first, named.first)
-            nouns = bool(run) and row.upos[run[-1]] in ("PROPN", "NOUN") and all(row.upos[t] in _IN_TITLES for t in run)
-            if nouns and row.deps[named.head] != "nmod" and named.last >= head:
-                return named
-        return None
-
-    def _possessed(self, named: Named, head: int, first: int) -> bool:
-        """The name only says whose: "Smith's lawyer"."""
-        after = named.last + 1
-        return named.head != head and after < len(self.row) and self.row.lows[after] in ("'s", "’s", "'", "’")
-
-    def _called(self, named: Named, head: int) -> bool:
-        """ "The Estmark governor": what was taken for a name is an office."""
-        office = self.row.texts[head][:1].islower() and self.row.lemmas[head].lower() in known_words("roles")
-        return office and named.first <= head <= named.last
 
     def _from_name(self, named: Named, head: int, first: int, last: int, span: Span) -> Actor:
         row = self.row
@@ -184,7 +159,7 @@ class Resolver:
             "name" if " ".join(surface.split()) == mention.name.removeprefix("The ") else "last name" if kind == "person" else "short name"
         )
         body = self._body(first, last, named) or self.cast.bodies.get(mention.name) if kind == "person" else None
-        if kind == "unknown" and row.tags[head] == "NNPS":
+        if kind in ("unknown", "person") and row.tags[head] == "NNPS" and " " not in mention.name:
             kind = "group"  # members of a party, people of a country
         side = body
         words = row.text[span.start : span.end]
@@ -247,18 +222,26 @@ class Resolver:
         """Whom "he" or "they" stands for."""
         referent = self.scene.behind(token)
         if referent is None:
-            return self._speaker_before(token) if PRONOUN_KINDS[self.row.lows[token]] == "he or she" else None
+            return self._speaker_before(token)
         actor = self._of_referent(referent)
         return None if actor is None else msgspec.structs.replace(actor, how="pronoun")
 
     def _speaker_before(self, token: int) -> Actor | None:
-        """ "He" that no one fits by the words: whoever spoke by name in the last four sentences, if the article does not tell otherwise."""
+        """ "He" that no one fits by the words: whoever spoke by name in the last four sentences, if the article does not tell otherwise.
+
+        "They": whoever spoke last, if that is several people, and no more than two sentences ago.
+        """
+        kind = PRONOUN_KINDS[self.row.lows[token]]
         gender = "f" if self.row.lows[token] in known_words("thirdf") else "m"
         begin = where_it_begins(self.scene, token)
         for at, actor in reversed(self.spoke):
-            if self.row.sentence[begin] - self.row.sentence[at] > 4:
+            if at >= token:
+                continue
+            if self.row.sentence[begin] - self.row.sentence[at] > (4 if kind == "he or she" else 2):
                 return None
-            if at < token and actor.kind in ("person", "unknown") and actor.named and not actor.name.startswith("The "):
+            if kind == "they":
+                return msgspec.structs.replace(actor, how="nearest speaker") if actor.kind == "group" else None
+            if actor.kind in ("person", "unknown") and actor.named and not actor.name.startswith("The "):
                 fits = self.cast.gender.get(actor.name, gender) == gender
                 return msgspec.structs.replace(actor, how="nearest speaker") if fits else None
         return None
@@ -270,6 +253,8 @@ class Resolver:
         if referent.noun is None:
             return None
         first, last = referent.noun
+        if self.row.lows[first] in ("whose", "which"):
+            return None
         if referent.coordinated:
             span = self.row.span(first, last)
             return Actor(name=collapsed(self.row, span), how="pronoun", span=span, kind="group", named=bool(self.cast.inside(first, last)))
@@ -285,27 +270,10 @@ class Resolver:
 
     def _antecedent(self, token: int) -> Actor | None:
         """Who the relative clause hangs on."""
-        at = token
-        for _ in range(6):
-            if at < 0 or self.row.deps[at] == "acl:relcl":
-                break
-            at = self.row.heads[at]
-        above = self.row.heads[at] if at >= 0 else -1
-        if above < 0:
-            return None
-        before = next((t for t in range(token - 1, max(-1, token - 3), -1) if self.row.upos[t] != "PUNCT"), -1)
-        nearest = self.cast.of_token(before)
-        if nearest is not None and nearest.mention.kind != "person" and self.row.lows[token] == "who":
-            # "a baker from Brask, who said": no place is "who"
-            first = self.row.first[self.row.sentence[token]]
-            people = [n for n in self.cast.inside(first, before) if n.mention.kind == "person"]
-            nearest = people[-1] if people else None
-        if nearest is not None:
-            return self._known(nearest, "relative")
-        tokens = [t for t in self.row.subtree(above) if t < token and self.row.upos[t] not in ("PUNCT", "ADP")]
-        if not tokens or len(tokens) > 25:
-            return None
-        actor = self._actor(tokens, self.row.span(tokens[0], tokens[-1]))
+        found = antecedent(self.row, self.cast, token)
+        if isinstance(found, Named):
+            return self._known(found, "relative")
+        actor = self._actor(found, self.row.span(found[0], found[-1])) if found is not None else None
         return None if actor is None else msgspec.structs.replace(actor, how="relative")
 
     def _it(self, token: int) -> Actor | None:
@@ -397,6 +365,11 @@ class Resolver:
         definite = any(row.lows[c] in ("the", "this", "that") for c in row.children[head]) or owner is not None
         said_of = qualifiers(row, head, first, last)
         plural = row.tags[head] in ("NNS", "NNPS")
+        same = [] if owner is not None or not definite else same_words(row, self.cast, self.spoke, first, last, noun, said_of)
+        if (
+            same and same[-1] is self.spoke[-1][1] and same[-1].kind == "person" and not plural
+        ):  # "a strategist told ... The strategist said"
+            return msgspec.structs.replace(same[-1], how="same words")
         if definite and not plural:
             found = self._named_by(head, first, last) if owner is None else None
             if found is not None:
@@ -405,18 +378,8 @@ class Resolver:
                 told = issuer(self.row, self.cast, self.stated, self.spoke, head)
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
-        if definite and owner is None:
-            same = [
-                a
-                for at, a in self.spoke
-                if at < first
-                and a.how in ("words", "same words")
-                and row.sentence[first] - row.sentence[at] <= 8
-                and any(word.startswith(noun) for word in a.name.lower().split())
-                and said_of <= set(a.name.lower().split())
-            ]
-            if same and not self.cast.inside(first, last):  # "the official": the one who spoke before
-                return msgspec.structs.replace(same[-1], how="same words")
+        if same:  # "the official": the one who spoke before
+            return msgspec.structs.replace(same[-1], how="same words")
         kind: Kind = "unknown"
         if noun in known_words("documents"):
             kind = "document"
@@ -433,9 +396,3 @@ class Resolver:
         return Actor(
             name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
         )
-
-
-def qualifiers(row: TokenRow, head: int, first: int, last: int) -> frozenset[str]:
-    """Lower-case words that say which one is meant."""
-    found = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
-    return frozenset(found - {"same", "other", "former"})

@@ -14,10 +14,10 @@ from secondsource.reading.cues import cue_lexicon
 from secondsource.reading.decoding import Report
 from secondsource.reading.kinds import kind_of_report
 from secondsource.reading.linking import Linker, Piece, linker
-from secondsource.reading.mending import Said
 from secondsource.reading.parser import Parse
 from secondsource.reading.quoting import content_by_tree, finished, mended
 from secondsource.reading.row import TokenRow
+from secondsource.reading.second_hand import Said
 from secondsource.reading.tagging import Tagger, tagger
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Attribution, Mention

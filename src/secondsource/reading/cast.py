@@ -72,6 +72,7 @@ class Cast:
             span = Span(named.mention.start, named.mention.end)
             if " ".join(row.text[span.start : span.end].split()) == named.mention.name:
                 self._stands.setdefault(named.mention.name, span)
+        self._sentences: dict[str, list[int]] = defaultdict(list)  # filled when it is first asked for
         self._ends = [named.last for named in self.all]
         self.offices: dict[str, set[str]] = defaultdict(set)
         votes: dict[str, list[str]] = defaultdict(list)
@@ -201,6 +202,14 @@ class Cast:
     def inside(self, first: int, last: int) -> list[Named]:
         """Names that begin between the two tokens, both included, in order."""
         return list(dict.fromkeys(self.at[t] for t in range(first, last + 1) if t in self.at and self.at[t].first >= first))
+
+    def sentences_with(self, word: str) -> Sequence[int]:
+        """The sentences that hold the proper noun, given in lower case, in order."""
+        if not self._sentences:
+            for token, upos in enumerate(self.row.upos):
+                if upos == "PROPN":
+                    self._sentences[self.row.lows[token]].append(self.row.sentence[token])
+        return self._sentences.get(word, ())
 
     def stands(self, named: Named) -> Span:
         """Where the fullest form of the name stands first."""

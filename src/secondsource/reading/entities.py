@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed_names as _listed
-from secondsource.reading.name_runs import PRONOUNS, Name, only_an_office, runs_of_names
+from secondsource.reading.name_runs import HYPHENS, PRONOUNS, Name, only_an_office, runs_of_names
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -205,11 +205,13 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
             words = row.lows[name.first : name.last + 1]
             if not any(word.strip(".") in _listed("body_words") or not word[0].isalpha() for word in words):
                 name.kind = "person"
-    people = [i for i, name in enumerate(found) if name.kind == "person" and name.last > name.first]
+    people = [i for i, name in enumerate(found) if name.kind == "person" and not _one_word(row, name)]
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
     for i in people:
-        by_last[row.lows[found[i].last]].append(i)
+        tail = found[i].last - 2
+        double = tail > found[i].first and row.texts[tail + 1] in HYPHENS
+        by_last[" ".join(row.lows[tail if double else found[i].last : found[i].last + 1])].append(i)
         by_first[row.lows[found[i].first]].append(i)
     longest: dict[tuple[str, str], str] = {}
     for i in people:
@@ -226,7 +228,7 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
     for i, name in enumerate(found):
         form = _surface(row, name)
         low = keys[i]
-        if name.first == name.last and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
+        if _one_word(row, name) and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
             full = _bearer(row, found, by_last.get(low, []), i)
             if full is None and name.kind == "person":
                 full = _nearest_before(by_first.get(low, []), i)
@@ -242,6 +244,11 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
             name.kind = "body" if name.kind != "place" else name.kind
         forms.append(form)
     return forms
+
+
+def _one_word(row: TokenRow, name: Name) -> bool:
+    """One word, or two that a hyphen joins: a last or a given name alone."""
+    return name.first == name.last or (name.last == name.first + 2 and row.texts[name.first + 1] in HYPHENS)
 
 
 def _fixed(low: str) -> bool:

@@ -5,13 +5,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from secondsource.reading.cast import known_words
+from secondsource.reading.cast import given_names, known_words
 from secondsource.reading.lexicon import listed_names as _listed
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in
 from secondsource.reading.row import TokenRow
 
-_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LONGEST_ACRONYM = 5
+# A person's name after a title has at most so many tokens.
+LONGEST_NAME = 7
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # Small words inside the names of people.
 _PARTICLES = frozenset(
     "al bin ibn abu el ul ud de del della der den di da das do dos du la le van von zu zur ten ter te y e i ap af av of the tha".split()
@@ -66,11 +69,14 @@ def _joined(row: TokenRow, found: list[Name]) -> list[Name]:
                 continue
         result.append(name)
     for name in result:
+        word = row.lows[name.first - 1] if name.first > row.first[row.sentence[name.first]] else ""
+        if name.kind == "person" and word in given_names() and row.upos[name.first - 1] == "PROPN":
+            name.first -= 1  # a given name that was left out, or made a name of its own
         rest = name.last + 2
         cut = name.kind == "person" and name.first < name.last and _hyphen_after(row, name.last) and row.lows[name.last] not in alone
         if cut and row.texts[rest].islower() and row.upos[rest] == "PROPN":
             name.last = rest
-    return result
+    return [name for n, name in enumerate(result) if n + 1 == len(result) or name.last < result[n + 1].first]
 
 
 def _hyphen_after(row: TokenRow, token: int) -> bool:
@@ -78,14 +84,14 @@ def _hyphen_after(row: TokenRow, token: int) -> bool:
     return (
         token >= 0
         and token + 2 < len(row)
-        and row.texts[token + 1] in _HYPHENS
+        and row.texts[token + 1] in HYPHENS
         and row.starts[token + 1] == row.ends[token]
         and row.starts[token + 2] == row.ends[token + 1]
     )
 
 
 def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
-    """A person's run cut where the person's name ends: at a comma, at a word that is no name, after a title or a trade."""
+    """A person's run cut where the person's name ends: at a comma or a bracket, at a word that is no name, after a title or a trade."""
     office = _office_inside(row, name)
     if office >= 0:
         yield Name(office + 1, name.last, "person", titled=True)
@@ -97,16 +103,21 @@ def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
         return
     pieces: list[tuple[int, int]] = []
     start = name.first
-    trade = -1
-    for token in range(name.first, name.last + 1):
-        comma = row.texts[token] == "," and not (token < name.last and row.lows[token + 1] in _SUFFIXES)
+    short = row.texts[start]
+    if name.last - start >= 2 and short.isupper() and short.isalpha() and 2 <= len(short) <= LONGEST_ACRONYM:
+        yield Name(start, start, "")  # "the HWF's" office before the name: "HWF Ann Torv"
+        start += 1
+    trade, parted = -1, False
+    for token in range(start, name.last + 1):
+        comma = row.texts[token] in (",", "(") and not (token < name.last and row.lows[token + 1] in _SUFFIXES)
         small = row.texts[token].isalpha() and row.texts[token].islower() and row.lows[token] not in _PARTICLES
-        small = small and not (token > name.first and row.texts[token - 1] in (*_HYPHENS, "'", "’"))
+        small = small and not (token > name.first and row.texts[token - 1] in (*HYPHENS, "'", "’"))
         if not (comma or small):
             continue
         if start < token:
             pieces.append((start, token - 1))
-        if small and row.upos[token] in ("NOUN", "ADJ") and not any(row.texts[t] == "," for t in range(name.first, token)):
+        parted = parted or comma
+        if small and row.upos[token] in ("NOUN", "ADJ") and not parted:
             trade = len(pieces)
         start = token + 1
     if start <= name.last:
@@ -121,13 +132,13 @@ def _office_inside(row: TokenRow, name: Name) -> int:
     """The last title inside a run that ends in a person's name ("Eastmark Senator Ann Torv"), or -1."""
     if name.kind == "place":
         return -1
-    for token in range(name.last - 1, name.first, -1):
+    for token in range(name.last - 1, max(name.first, name.last - LONGEST_NAME), -1):
         low = row.lows[token].strip(".")
         if low not in _listed("person_titles") or low in _LAST_NAMES or not row.texts[token][0].isupper():
             continue
         rest = range(token + 1, name.last + 1)
         proper = all(
-            (row.upos[t] == "PROPN" and row.texts[t][0].isupper()) or row.lows[t] in _PARTICLES or row.texts[t] in (".", *_HYPHENS)
+            (row.upos[t] == "PROPN" and row.texts[t][0].isupper()) or row.lows[t] in _PARTICLES or row.texts[t] in (".", *HYPHENS)
             for t in rest
         )
         words = [row.lows[t].strip(".") for t in rest]

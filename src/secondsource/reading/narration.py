@@ -16,7 +16,11 @@ REACH = 3
 MOST_SENTENCES = 12
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _CLAUSES_ABOVE = 12
+# Whoever is mentioned so many tokens before the pronoun, in its own sentence, is nearer than the sentences before.
+NEAR = 60
 _TITLE_TOKENS = 6
+_ASKING = frozenset({"ask", "press", "question", "quiz", "grill"})
+_GOING_ON = frozenset({"add", "continue", "ask", "press", "go", "conclude", "note"})
 
 Fits = Callable[[Referent], bool]
 
@@ -33,7 +37,10 @@ def goes_on_with(scene: Scene, token: int, begin: int, fits: Fits) -> Referent |
             return referent
     row = scene.row
     last = row.sentence[begin]
-    if any(fits(scene.at[t]) for t in range(row.first[last], begin) if t in scene.at and row.region[t] < 0):
+    asked = _asked(scene, token, begin)
+    if asked is not None and fits(asked):
+        return asked
+    if any(fits(scene.at[t]) for t in range(max(row.first[last], begin - NEAR), begin) if t in scene.at and row.region[t] < 0):
         return None  # "his sister pleaded with him, but he replied": somebody nearer than the sentences before
     told = 0
     for number in range(last - 1, max(-1, last - 1 - MOST_SENTENCES), -1):
@@ -46,6 +53,22 @@ def goes_on_with(scene: Scene, token: int, begin: int, fits: Fits) -> Referent |
         told += 1
         if told >= REACH:
             return None
+    return None
+
+
+def _asked(scene: Scene, token: int, begin: int) -> Referent | None:
+    """Whom the sentence right before asks: "The host asked Ms Norn about it. She said ..."; not where "she" goes on asking."""
+    row = scene.row
+    number = row.sentence[begin] - 1
+    if number < 0 or begin == token or (row.heads[token] >= 0 and row.lemmas[row.heads[token]] in _GOING_ON):
+        return None
+    if number not in scene.asking:
+        verbs = range(row.first[number], row.first[number + 1])
+        scene.asking[number] = [v for v in verbs if row.lemmas[v] in _ASKING and row.upos[v] == "VERB" and row.region[v] < 0]
+    for verb in scene.asking[number]:
+        told = next((c for c in row.children[verb] if row.deps[c] in ("obj", "iobj") and c > verb), -1)
+        for referent in _behind(scene, told) if told >= 0 else ():
+            return referent
     return None
 
 
@@ -70,6 +93,13 @@ def _subjects(scene: Scene, number: int) -> list[Referent] | None:
 
     None where the sentence is nothing but quoted words, or an aside in brackets.
     """
+    if number not in scene.subjects:
+        scene.subjects[number] = _subject_heads(scene, number)
+    heads = scene.subjects[number]
+    return None if heads is None else [referent for head in heads for referent in _behind(scene, head)]
+
+
+def _subject_heads(scene: Scene, number: int) -> list[int] | None:
     row = scene.row
     first, stop = row.first[number], row.first[number + 1]
     if row.texts[first] in ("(", "["):
@@ -81,9 +111,7 @@ def _subjects(scene: Scene, number: int) -> list[Referent] | None:
         for clause in (root, *(c for c in row.children[root] if row.deps[c] in ("conj", "parataxis"))):
             if clause == root or clause not in scene.reports.around:
                 heads += [c for c in row.children[clause] if row.deps[c] in _SUBJECTS and row.region[c] < 0]
-    if not own:
-        return None
-    return [referent for head in dict.fromkeys(heads) for referent in _behind(scene, head)]
+    return list(dict.fromkeys(heads)) if own else None
 
 
 def _behind(scene: Scene, head: int) -> Iterator[Referent]:

@@ -42,6 +42,7 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
         name = named.mention.name
         fits = not sex or cast.gender.get(name, sex) == sex
         fits = fits and (country is None or cast.countries.get(name, country) == country) and not _holds_another(cast, name, noun, marks)
+        fits = fits and noun not in cast.offices[name]  # an office holder whom the words about the office did not fit
         free = row.region[named.first] < 0
         if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
             return named
@@ -81,10 +82,12 @@ def office_holder(row: TokenRow, cast: Cast, head: int, first: int, noun: str) -
         holders = [n for n in holders if n.mention.name not in known] or holders
     beside = _names_beside(row, head, "nmod", "nmod:poss")
     if beside:
-        holders = [n for n in holders if _together(row, cast, n.mention.name, beside)]
+        near = _named_with(row, cast, beside)
+        holders = [n for n in holders if n.mention.name in near]
     beside = _names_beside(row, head, "compound", "amod")
     if beside:
-        holders = [n for n in holders if _together(row, cast, n.mention.name, beside)] or holders
+        near = _named_with(row, cast, beside)
+        holders = [n for n in holders if n.mention.name in near] or holders
     exact = [n for n in holders if marks <= cast.offices[n.mention.name]]
     qualified = exact or holders
     before = [n for n in qualified if n.last < first and row.sentence[first] - row.sentence[n.first] <= OFFICE_REACH]
@@ -101,10 +104,10 @@ def _names_beside(row: TokenRow, head: int, *relations: str) -> frozenset[str]:
     return frozenset(row.lows[t] for t in tokens if country_name(row.texts[t]) is None)
 
 
-def _together(row: TokenRow, cast: Cast, name: str, words: Collection[str]) -> bool:
-    """Some sentence that names the person holds one of the words."""
-    numbers = {row.sentence[n.first] for n in cast.all if n.mention.name == name}
-    return any(row.lows[t] in words for number in numbers for t in range(row.first[number], row.first[number + 1]))
+def _named_with(row: TokenRow, cast: Cast, words: frozenset[str]) -> set[str]:
+    """The names that stand in one sentence with one of the words."""
+    numbers = {number for word in words for number in cast.sentences_with(word)}
+    return {n.mention.name for n in cast.all if row.sentence[n.first] in numbers}
 
 
 def short_body(cast: Cast, first: int, noun: str) -> Named | None:
@@ -155,3 +158,26 @@ def issuer(row: TokenRow, cast: Cast, stated: Sequence[Spoken], spoke: Sequence[
         if at < head and sentence - row.sentence[at] <= 6 and actor.kind == "body" and actor.named:
             return actor
     return None
+
+
+def qualifiers(row: TokenRow, head: int, first: int, last: int) -> frozenset[str]:
+    """Lower-case words that say which one is meant."""
+    found = {row.lows[t] for t in range(first, last + 1) if t != head and row.upos[t] in ("NOUN", "ADJ", "PROPN", "NUM")}
+    return frozenset(found - {"same", "other", "former"})
+
+
+def same_words(
+    row: TokenRow, cast: Cast, spoke: Sequence[Spoken], first: int, last: int, noun: str, said_of: Collection[str]
+) -> list[Actor]:
+    """Who spoke before by the same noun and no name ("the official"), up to eight sentences ago, in order."""
+    if cast.inside(first, last):
+        return []
+    return [
+        actor
+        for at, actor in spoke
+        if at < first
+        and actor.how in ("words", "same words")
+        and row.sentence[first] - row.sentence[at] <= 8
+        and any(word.startswith(noun) for word in actor.name.lower().split())
+        and set(said_of) <= set(actor.name.lower().split())
+    ]

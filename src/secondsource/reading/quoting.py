@@ -7,8 +7,10 @@ docs/measured/reading.md.
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece, head_of
-from secondsource.reading.mending import Said, closing_reports, inner_speaker, mend_spans, no_addressee, own_quotations, own_subject, speech
+from secondsource.reading.mending import closing_reports, mend_spans, no_addressee, own_quotations, own_subject, speech
 from secondsource.reading.row import TokenRow
+from secondsource.reading.second_hand import Said, inner_speaker
+from secondsource.reading.subjects import own_clause
 from secondsource.reading.turns import with_turns
 
 # Shorter quotations are as often a title, a nickname or a word set apart as they are speech.
@@ -31,6 +33,7 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
         _drop_strays(row, one)
         if _accords(row, one):
             _part_source(row, one)
+        own_clause(row, one)
         _share_subject(row, one)
         no_addressee(row, one)
         one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
@@ -52,7 +55,7 @@ def _tells_nothing(row: TokenRow, said: Said, chances: Sequence[float]) -> bool:
 
 
 def _give_back(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> None:
-    """A quotation that is a paragraph of its own goes on from the speech before it, not from a report in the next paragraph.
+    """A quotation goes on from the speech before it, in its paragraph or the one before, not from a report in the next paragraph.
 
     "X said so.", a paragraph of X's words, then "Y holds that ...": those words are not Y's.
     """
@@ -62,11 +65,12 @@ def _give_back(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
         line = row.paragraph[one.cue.first]
         own = [c for c in one.contents if row.paragraph[c.first] == line]
         for piece in [c for c in one.contents if c not in own]:
-            alone = row.region[piece.first] >= 0 and row.paragraph[piece.last] == row.paragraph[piece.first] < line and _whole(row, piece)
-            if not own or not alone:
+            quoted = row.region[piece.first] >= 0 and row.paragraph[piece.last] == row.paragraph[piece.first] < line
+            if not own or not quoted:
                 continue
             one.contents = [c for c in one.contents if c is not piece]
-            line_before = row.paragraph[piece.first] - 1
+            # Of the same paragraph where it has words of the teller's, else of the one before.
+            line_before = row.paragraph[piece.first] - _whole(row, piece)
             before = [s for s in found if s.cue is not None and s.cue.last < piece.first and row.paragraph[s.cue.first] == line_before]
             speaking = [s for s in before if s.source is not None and _says(s, chances)]
             if speaking:

@@ -108,6 +108,8 @@ class Scene:
         self.by_name: dict[str, Referent] = {}
         self.at: dict[int, Referent] = {}  # token that heads a mention -> whom it mentions
         self.together: dict[int, list[Referent]] = {}  # token that heads the first of several -> all of them
+        self.subjects: dict[int, list[int] | None] = {}  # sentence -> heads of the teller's subjects, as narration.py finds them
+        self.asking: dict[int, list[int]] = {}  # sentence -> its verbs of asking
         self.resolved: dict[int, Referent | None] = {}
         self.spoke: list[tuple[int, Referent]] = []
         self.reports = _Reports(row, cast, attributions)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from secondsource.reading.linking import Piece
-from secondsource.reading.mending import Said
 from secondsource.reading.row import TokenRow
+from secondsource.reading.second_hand import Said
 
 # A label has at most so many tokens before its colon: "Justice Ana Maria de la Vega (ret.)".
 LABEL_TOKENS = 8
