@@ -98,7 +98,7 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
         masthead = _mark_head(found, headline, first) if saved else None
     split = _split_headline(found, title) if title and headline is None else None
     thread = thread_start(found, first)
-    mark_boxes(text, found[:thread])
+    mark_boxes(found[:thread])
     _mark_links(found[:thread])
     mark_captions(found[:thread], first)
     _mark_sign_up_boxes(found[:thread])

@@ -36,39 +36,40 @@ _HEADLINE_WORDS, _HEADLINE_CHARS, _FEWEST_WORDS = 24, 600, 3
 _LEAST_BEHIND_MARK = 8  # words: a headline may itself be two short sentences
 _LEAST_WORDS = 4  # of a sentence behind a headline
 _BUTTONS = re.compile(
-    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: (?:[Aa]dvertisement|[Gg]raphic|[Vv]ideo|[Pp]hoto|[Mm]ap))?|Skip [Aa]dvertisement|Replay More Videos \.\.\.|\[pullquote\])(?!\w)"
+    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: (?:[Aa]dvertisement|[Gg]raphic|[Vv]ideo|[Pp]hoto|[Mm]ap))?|Skip [Aa]dvertisement|\[pullquote\])(?!\w)"
 )
 _POST_LINKS = re.compile(r"(?:\s*(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))+\s*$")
 _SMALL = re.compile(r"(?<!\w)[a-z][a-z'’-]+")
-# One of these stands in every box; most paragraphs have none.
-_SIGNS = (
-    " MORE", "ADVERTISEMENT", "ontinue", "Skip ", "t.co/", "twitter.com/", "[pull", "Replay", "(Photo", "(Image", "(Screen",
-    "elated", "RELATED", "Read", "READ", "SEE ", "See ", "ALSO", "Also ", "More:", "MORE:", "WATCH", "Watch", "LISTEN", "Listen", "PHOTO", "Photo", "VIDEO", "Video", "lick here", "CLICK",
-)  # fmt: skip
 
 
-def mark_boxes(text: str, found: Sequence[Paragraph]) -> None:
+class _Small:
+    """The words that a text writes small, read when first asked for."""
+
+    def __init__(self, found: Sequence[Paragraph]) -> None:
+        self.found = found
+        self.words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self.words is None:
+            self.words = frozenset(word for item in self.found for word in _SMALL.findall(item.text))
+        return word in self.words
+
+
+def mark_boxes(found: Sequence[Paragraph]) -> None:
     """Note the boxes inside the paragraphs that have no kind yet; a paragraph that is nothing but boxes is furniture."""
-    if not any(sign in text for sign in _SIGNS):
-        return
-    small: frozenset[str] | None = None
+    small = _Small(found)
     for item in found:
-        if item.kind is not None or not any(sign in item.text for sign in _SIGNS):
-            continue
-        if small is None:
-            small = frozenset(_SMALL.findall(text))
-        item.apart += [(start, end, "furniture") for start, end in boxes(item.text, small)]
-        if item.is_apart():
-            item.kind = "furniture"
+        if item.kind is None and (inside := boxes(item.text, small)):
+            item.apart += [(start, end, "furniture") for start, end in inside]
+            if item.is_apart():
+                item.kind = "furniture"
 
 
 def report_behind_label(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Lines with a label ("Read: ...") behind whose headline the report goes on: no links, though they begin like one."""
-    small: frozenset[str] | None = None
+    small = _Small(found)
     for item in found:
         if item.kind == "furniture" and item.ended and ":" in item.text and (label := _LABELLED.match(item.text)):
-            if small is None:
-                small = frozenset(word for other in found for word in _SMALL.findall(other.text))
             end = _headline_end(item.text, label.end(), small)
             if end is not None and item.words - item.text.count(" ", 0, end) >= _LEAST_WORDS:
                 yield item
@@ -76,7 +77,17 @@ def report_behind_label(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def boxes(words: str, small: Container[str] = ()) -> list[tuple[int, int]]:
     """Ranges of the boxes inside a paragraph, in order; ``small`` are words that its text writes small. Of two that overlap the first stays."""
-    found = [*_beside_names(words), *_bracketed(words), *_labelled(words, small), *_buttons(words)]
+    found: list[tuple[int, int]] = []
+    if " MORE" in words:
+        found += _beside_names(words)
+    if ":" in words or " by " in words or "|" in words:
+        found += _bracketed(words)
+    if ":" in words:
+        found += _labelled(words, small)
+    if "elow" in words or "DVERTISEMENT" in words or "t.co/" in words or "twitter.com/" in words or "Skip " in words or "[pull" in words:
+        found += _buttons(words)
+    if not found:
+        return found
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if not kept or start >= kept[-1][1]:
@@ -127,15 +138,13 @@ def _next_word(words: str, at: int) -> int:
 
 def _bracketed(words: str) -> Iterator[tuple[int, int]]:
     """Labels in brackets: "(RELATED: Port deal stalls)"."""
-    if ":" in words or "|" in words or " by " in words or " via " in words:
+    if "(" in words or "[" in words:
         for match in _BRACKETED.finditer(words):
             yield match.start(), match.end()
 
 
 def _labelled(words: str, small: Container[str]) -> Iterator[tuple[int, int]]:
     """A label and its headline before the first word of the next sentence: "Read: Why the port stalled The deal was …"."""
-    if ":" not in words:
-        return
     for match in _LABELLED.finditer(words):
         end = _headline_end(words, match.end(), small)
         if end is None and match.start() == 0 and words.count(" ") <= _HEADLINE_WORDS:

@@ -14,11 +14,13 @@ from secondsource.intake.lines import Paragraph
 _COUNTED = re.compile(r"^\W*\d")
 _FAR = 60  # paragraphs after a heading in which a thread shows its marks
 _LONG_WORDS = 12
+_LONGEST_SIGNAL = 200
 
 
 def thread_start(found: Sequence[Paragraph], first_prose: int) -> int:
     """Index of the paragraph at which the thread begins; ``len(found)`` where there is none."""
-    signals = [i for i in range(first_prose + 1, len(found)) if COMMENT_SIGNAL.match(plain(found[i].text))]
+    later = range(first_prose + 1, len(found))
+    signals = [i for i in later if len(found[i].text) < _LONGEST_SIGNAL and COMMENT_SIGNAL.match(plain(found[i].text))]
     # One lone "Like" or "Share" is a button; the marks of a thread come with text between them or name their readers.
     strong = [i for i in signals if "liked by" in plain(found[i].text) or "reply" in plain(found[i].text)]
     headings = [i for i in range(first_prose + 1, len(found)) if is_comment_heading(found[i].text)]

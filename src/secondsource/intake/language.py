@@ -33,6 +33,7 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]"), re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]"), re.compile("[\u0e00-\u0e7f]")),
 )
+_OTHER_SCRIPTS = re.compile("[\u0370-\u0e7f\u3040-\ud7a3]")  # holds all marks above
 _LOOKED_AT_CHARS = 4000  # more changes no answer and costs time
 _MIN_SHARE = 0.12  # of words that are stop words; English news has .35, a list of names has less than .1
 
@@ -43,7 +44,7 @@ def guess(text: str) -> str:
     words = _WORD.findall(head.lower())
     if not words:
         return "und"
-    if not head.isascii():
+    if not head.isascii() and _OTHER_SCRIPTS.search(head):
         letters = sum(map(len, words))
         for language, mark, script in _SCRIPTS:
             if mark.search(head) and len(script.findall(head)) * 2 > letters:

@@ -41,7 +41,7 @@ def laid_out(found: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[str, 
             if 0 < stop < len(item.text):
                 apart.append((stop, len(item.text), "dateline"))
                 agencies += [agency] if agency else []
-        blocks += _cut(item, apart)
+        blocks += _cut(item, apart) if apart else [Block(start=item.start, end=item.end, kind="body")]
     return tuple(blocks), tuple(agencies)
 
 

@@ -32,10 +32,20 @@ def _phrases() -> dict[str, str]:
     return {phrase: scope for scope, phrase in rows}
 
 
+@cache
+def _keys() -> dict[str, list[str]]:
+    """Phrases by their longest word but the last, behind which a mark may stand: a text that lacks the word lacks the phrase."""
+    keys: dict[str, list[str]] = {}
+    for phrase in _phrases():
+        keys.setdefault(max(phrase.split()[:-1], key=len), []).append(phrase)
+    return keys
+
+
 def mark_notes(text: str, found: Sequence[Paragraph], byline: str | None) -> None:
     """Mark paragraphs, or sentences in them, in which the page speaks; ``found`` are those before the comments."""
     low = text.lower()
-    said = [phrase for phrase in _phrases() if phrase in low]
+    keys = _keys()
+    said = [phrase for key in keys.keys() & set(low.split()) for phrase in keys[key] if phrase in low]
     authors = _authors(byline)
     if not said and not authors:
         return
