@@ -87,6 +87,8 @@ _HOW_MANY = re.compile(r"\b(?:how many|the number of) (?:of the )?([a-z]+)\b")
 _CONTEXT = 5  # words kept on either side of a figure
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 _PRONOUNS = word_set("i he she they we it you")
+_REST = re.compile(r"\b(?:others?|another|additional|further)\b")
+_ALL = re.compile(r"\ball (?:of )?(?:the |its |their )?\Z")
 _TALLY = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
 _MORE = re.compile(r"[^.]{0,60}\b(?:more|another|others?|additional|further)\b")
 
@@ -111,6 +113,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     doer: frozenset[str]  # the name before the verb that the figure hangs on
     tally: float | None  # the other number of "134 to 63"
     listed: bool  # another figure of the same noun stands in the sentence
+    whole: bool  # "all 157 on board"
+    rest: bool  # "11 other people": besides some that are told apart
     beside: tuple[Figure, ...]  # the other figures of the sentence
     start: int
     end: int
@@ -186,6 +190,8 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
         doer=_doer(page, figure, low),
         tally=None,
         listed=False,
+        whole=_ALL.search(page.folded, low, figure.start) is not None,
+        rest=_REST.search(page.folded, start, max(end, min(high, end + _CLOSE // 2))) is not None,
         beside=(),
         noun=head is not None and head not in CLASS_OF,
         start=start,

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from secondsource.claims.segments import Page
-from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.speakers import compare_speakers, last_word
 from secondsource.claims.wording import is_content, is_verbal, stem
 from secondsource.records.claim import Report
 from secondsource.records.reading import Actor
@@ -23,13 +23,27 @@ _OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertio
 # "That is not what was said": a quotation that denies the sentence before it.
 _NOT_TRUE = re.compile(
     r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
-    r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|wrong|nonsense)\b"
+    r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|nonsense)\b"
 )
-_REFUSED = re.compile(
-    r"(?:that|this|it|them|both) as\b|to (?!have\b|having\b)[a-z]"
-)  # "declined to defend the law", "dismissed that as a trifle"
-_REFUSES = re.compile(r"\b(?:declin|refus|balk)\w* (?:to|at)\b")
-_BACK = 6  # sentences
+# Cues that say that something is not so; "voted down", "pushed back", "declined to say" are none.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|refut|rebut|contradict|disavow|disput|contest|debunk|repudiat|disprov|disown)\w*\b"
+    r"|\b(?:untrue|false|baseless|unfounded|groundless|fabricated)\b"
+)
+# What is rejected may be a plan, what is denied is a fact: of these only claims.
+_REJECTS = re.compile(r"\b(?:reject|dismiss)\w*\b")
+_SAYING = re.compile(
+    r"\b(?:account|accusation|allegation|assertion|charge|claim|criticism|idea|notion|report|rumou?r|story|suggestion|version)s?\b"
+)
+_REFUSED = re.compile(r"\bas\b|to (?!have\b|having\b)[a-z]")  # "declined to defend the law", "dismissed that as a trifle"
+# "denied reports that ...": what follows says what is denied.
+_SAYS_WHAT = re.compile(r"[”\"'’]?\s+(?:that|suggesting|saying|claiming|alleging|of|about|which|from|against)\b")
+_NEAR_END = 40  # code points
+_NEAR_START = 6  # words
+_PRONOUNS = frozenset(("he", "she", "they"))
+_BESIDE = re.compile(r"(?<=\w),? (?:who|whom|whose|which|when|after|before)\b")
+_DENIAL = frozenset(stem(word) for word in ("deny", "denied", "denying", "denial", "declined", "disputed"))
+_BACK = 1  # sentences
 _LEAST_COMMON, _LEAST_TOLD = 3, 2  # content words; those that are no names
 
 
@@ -43,6 +57,7 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     stems: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()  # of the stems, those written with a capital
     doers: frozenset[str] = frozenset()  # of the stems, those before the verb: who is said not to have done it
+    own: bool = False  # who denies it denies it of himself
 
 
 def denials(pages: Sequence[Page]) -> list[Denial]:
@@ -60,22 +75,32 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
             if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text):
                 found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=(sentence - 1,)))
             cue = fold(" ".join(page.article.words(span) for span in said.cue))
-            if not said.denied or _REFUSED.match(text) or _REFUSES.search(cue):
+            if not said.denied or said.stance != "speech" or not _denies(cue, text):
                 continue
             if _POINTS_BACK.match(text):
+                if _SAYS_WHAT.match(page.folded, content.end):
+                    continue
                 targets = _pointed_at(page, sentence, text)
                 if targets:
                     found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=targets))
                 continue
             told = [w for w, _, _ in page.told(content.start, content.end)]
+            own = told[0].endswith("ing") or not _PRONOUNS.isdisjoint(told[:_NEAR_START])  # "denied that he had": of whom he speaks
             verb = next((n for n, w in enumerate(told) if n and is_verbal(w)), 0)
             stems = frozenset(s for w in told if is_content(s := stem(w)))
             doers = frozenset(s for w in told[:verb] if is_content(s := stem(w)))
             shown = page.words(content.start, content.end)
             names = frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper())
             if len(stems) >= 3:
-                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, names=names, doers=doers))
+                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, names=names, doers=doers, own=own))
     return found
+
+
+def _denies(cue: str, text: str) -> bool:
+    """Whether the cue and what is denied (folded) say that something is not so."""
+    if _REFUSED.match(text):
+        return False
+    return bool(_DENIES.search(cue) or (_REJECTS.search(cue) and _SAYING.search(text) and " as " not in text))
 
 
 def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
@@ -92,7 +117,7 @@ def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
         names = " ".join(page.article.words(span) for span in said.source) + " " + (said.speaker.name if said.speaker else "")
         if stem(owner[1]) in {stem(word) for word, _, _ in words(fold(names))}:
             targets.append(at)
-    return tuple(sorted(set(targets)))
+    return (max(targets),) if targets else ()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -146,11 +171,16 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     here = pages[page]
     if denial.targets:
         pointed = [s for s in here.sentences_of(report.start, report.end) if s in denial.targets]
-        return bool(pointed) and not _told_beside(denial, report, here)
+        # "That" is what was said last: a report that leaves out the end of a long sentence may leave out just this.
+        whole = any(here.article.sentences[s].end - report.end <= _NEAR_END for s in pointed)
+        return whole and not _told_beside(denial, report, here)
     said = pages[denial.page].reading.attributions[denial.attribution]
     if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
         return False
-    common = _stems(report.words) & denial.stems
+    held = _stems(_BESIDE.split(report.words, maxsplit=1)[0])
+    if not _DENIAL.isdisjoint(held) or (denial.own and stem(last_word(denial.speaker.name)) not in held):
+        return False  # that it was denied is no report of it; and a man denies what is told of him
+    common = held & denial.stems
     if denial.doers and not denial.doers & common:
         return False
     if len(common - denial.names) < _LEAST_TOLD:

@@ -32,6 +32,8 @@ def likeness(a: Count, b: Count) -> float:
     if a.happened and b.happened and a.happened != b.happened:
         return 0.0
     same = same_number(one, two)
+    if not same and not compatible(one, two) and (a.rest or b.rest or (a.whole and b.whole)):
+        return 0.0  # "a dozen people" and "a guard and 11 other people"; "all 12 on board" of two ships
     heads = _heads(a, b)
     if heads < 0:
         return 0.0

@@ -14,14 +14,14 @@ from rapidfuzz.distance import Levenshtein
 from secondsource.claims.answers import share_quoted
 from secondsource.claims.quote_pairs import in_own_mouths, matches, one_for_each, told_again
 from secondsource.claims.segments import Page, Segment, Token
-from secondsource.claims.speakers import SURE, Same, compare_speakers
+from secondsource.claims.speakers import SURE, Same, compare_speakers, name_words
 from secondsource.claims.wording import edits, is_content, stem
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
 
 _ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
-_LEAST_TOLD = 2  # content words of a quotation that is said to be put in another mouth
+_LEAST_TOLD = 3  # content words of a quotation that is said to be put in another mouth
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END, _FAR_END = 5, 12
@@ -287,7 +287,7 @@ def _drift(
     """Strongest first: other speaker, then by what was put in, then by what was left out."""
     # A turn of phrase ("never even heard of") may be anybody's.
     told = sum(is_content(stem(word)) and word not in _ADVERBS for word, _ in words)
-    if told >= _LEAST_TOLD and compare_speakers(one, other) == "other":
+    if told >= _LEAST_TOLD and _rivals(one, other):
         return "other speaker"
     if quoted < 0.5:
         return "paraphrase"
@@ -299,6 +299,13 @@ def _drift(
     if put_in:
         return "reworded"
     return "clipped" if left_out else "same words"
+
+
+def _rivals(one: Actor | None, other: Actor | None) -> bool:
+    """Two speakers, and no word of the one's name in the other's: what names share may be all that was read right of them."""
+    if one is None or other is None or compare_speakers(one, other) != "other":
+        return False
+    return not set(name_words(one.name)) & set(name_words(other.name))
 
 
 def _spelling(left_out: Sequence[str], put_in: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from secondsource.claims.lines import Line, main_verb
 from secondsource.claims.segments import Page
+from secondsource.claims.speakers import same_name
 from secondsource.claims.wording import is_content, stem, word_set
 
 _CLASSES = (
@@ -41,6 +42,8 @@ _GROUPS = frozenset(
 _OBJECT_REACH = 8
 _CLAUSE_END = re.compile(r"[.!?;:—–]")
 _NEXT_CLAUSE = word_set("after before when while who which and but")
+_NO_THING = word_set("one two three four five six seven eight nine ten dozen several many")
+_PRONOUNS = word_set("it he she they we who that which")
 _MOST_COMPARED = 40
 
 
@@ -80,20 +83,30 @@ def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
     told = [word for word, _, _ in found]
     acts: dict[tuple[int, str], None] = {}
     for place, word in enumerate(told):
-        if not place or word not in _CLASS or (word in _WITH_DOWN and "down" not in told[place + 1 : place + 3]):
+        # "after it fired", "they had fired": who that is stands elsewhere.
+        if (
+            not place
+            or not _PRONOUNS.isdisjoint(told[max(0, place - 2) : place])
+            or word not in _CLASS
+            or (word in _WITH_DOWN and "down" not in told[place + 1 : place + 3])
+        ):
             continue
         for at in range(place + 1, min(place + 1 + _OBJECT_REACH, len(told))):
             # What stands after the end of the clause is not acted on.
             if _CLAUSE_END.search(page.folded, found[at - 1][2], found[at][1]) or told[at] in _NEXT_CLAUSE:
                 break
             thing = stem(told[at])
-            if is_content(thing) and not thing.isdigit() and thing not in line.names and told[at] not in _CLASS:
+            named = thing in line.names or thing.isdigit() or told[at] in _NO_THING or told[at] in _CLASS
+            if is_content(thing) and not named:
                 acts[_CLASS[word], thing] = None
     return list(acts)
 
 
 def _differ(a: Line, theirs: frozenset[str], b: Line, ours: frozenset[str], thing: str) -> bool:
     """Another doer on each side, and the same thing in the same place."""
-    if a.page == b.page or theirs & ours or (a.days and b.days and not a.days & b.days):
+    if a.page == b.page or theirs & b.stems or ours & a.stems or (a.days and b.days and not a.days & b.days):
+        return False  # who is named in both may do it in both
+    one, two = (line.event.actor if line.event else None for line in (a, b))
+    if one is not None and two is not None and same_name(one.name, two.name):
         return False
     return len(a.stems & b.stems - {thing} - _GROUPS) >= 2
