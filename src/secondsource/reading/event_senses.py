@@ -330,7 +330,8 @@ def _support(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[i
 def _cooperate(tree: Tree, cast: Cast, verb: int, carried: Carried, things: list[int], actor: int | None, recipient: int | None) -> bool:
     if tree.tokens[verb].lemma.lower() in _POOLS and not carried.used and carried.shown is None:
         together = recipient is None and actor is not None and bool(tree.kids(actor, "conj", "nummod"))  # "the two navies pool fuel"
-        other = recipient is not None and (of_state(tree, cast, recipient) or is_body(tree, cast, recipient))
+        named = recipient is not None and tree.tokens[recipient].upos != "PRON"
+        other = named and recipient is not None and (of_state(tree, cast, recipient) or is_body(tree, cast, recipient))
         return not (together or other) or any(of_class(tree, at, "not_pooled") for at in things) or not things
     if carried.mode != "intelligence" or tree.tokens[verb].lemma.lower() not in {"provide", "give", "hand", "pass"}:
         return False

@@ -38,6 +38,11 @@ _INNER = frozenset({"agree", "refuse", "threaten", "ask", "cause"})
 _OF_PEOPLE = frozenset(
     {"SANCTION", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "COERCE", "PROTEST", "CONCEDE", "SUPPORT"}
 )
+# Blows that no storm and no crash deals.
+_BY_HAND = frozenset(
+    "abduct ambush assassinate behead bludgeon bomb bombard burgle firebomb hijack kidnap loot lynch massacre mug murder pillage plunder "
+    "ransack rape rob shell stab strafe strangle torch torture beat club punch kick stone shoot execute slay vandalise vandalize".split()
+)
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 # Before the noun of talks that somebody holds meanwhile; and what is done with talks that somebody wants.
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "for"})
@@ -267,7 +272,8 @@ def _rather(scene: _Scene, verb: int, kind: str, recipient: int | None, carried:
 
 def _doer(tree: Tree, cast: Cast, verb: int, kind: str) -> int | None:
     found = actor_of(tree, cast, verb)
-    return found if found is not None or kind not in _OF_PEOPLE else actor_of(tree, cast, verb, lenient=True)
+    sure = kind in _OF_PEOPLE or (kind == "ASSAULT" and tree.tokens[verb].lemma.lower() in _BY_HAND)
+    return found if found is not None or not sure else actor_of(tree, cast, verb, lenient=True)
 
 
 def _inner_event(scene: _Scene, verb: int, how: Setting, carried: Carried) -> _Found | None:
