@@ -41,6 +41,11 @@ def apart(made: Article) -> list[tuple[str, str]]:
             id="a name with a capital inside",
         ),
         pytest.param(
+            "The office of Bo Holt Jr. Robert (Bo) HoltHolt sues the port Quay vote: live MORE would not comment.",
+            "Robert (Bo) HoltHolt sues the port Quay vote: live MORE",
+            id="a suffix belongs to the name",
+        ),
+        pytest.param(
             "A spokesman for Judge Ira WickIra WickCourt clears the port Lorries turned back MORE declined to say.",
             "Ira WickCourt clears the port Lorries turned back MORE",
             id="the name itself is glued",

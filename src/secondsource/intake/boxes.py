@@ -18,6 +18,7 @@ _WORD = re.compile(r"\S+")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ.)])(?=[A-ZÀ-Þ0-9‘'“\"$#@])")
 _BOX_CHARS = 1600  # the longest list of headlines
 _NAME_WORDS = 9  # words between a name and its glued repetition
+_SUFFIX = re.compile(r"\s(?:Jr\.|Sr\.|I{2,3}|IV)(?=\s\S)")
 _NAME_CHARS = 4  # the shortest name that is glued to its own repetition
 _LONGEST_WORD = 80
 _APART_WORDS = 4  # words between a name and its repetition where nothing is glued
@@ -131,6 +132,9 @@ def _repeated_name(words: str, low: int, high: int) -> int | None:
 
 
 def _next_word(words: str, at: int) -> int:
+    """Where the next word begins; what belongs to a name before it ("Jr.") is no next word."""
+    if suffix := _SUFFIX.match(words, at):
+        at = suffix.end()
     while words[at].isspace():
         at += 1
     return at

@@ -44,7 +44,7 @@ _CREDIT_FIRST = re.compile(
 _CREDIT_LAST = re.compile(
     rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}})\)\.?$"
 )
-_ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo|Image)s? by [A-Z]")
+_ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo(?:graph)?|Image)s? by [A-Z]")
 _CREDITS = re.compile(r"(?:Photo|Image|Picture)s?(?: [Cc]redits?)?: ")  # of all the pictures of a page
 _CREDITED_WORDS = 260
 _LONGEST_PULLED_WORDS = 45
