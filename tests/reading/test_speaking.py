@@ -200,3 +200,19 @@ def test_a_quotation_stays_in_its_paragraph(reader: Reader) -> None:
         "Market traders echo the same theme of anger."
     )
     assert speaker(reader, text, "never kept") == "Daniel Brindle"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        pytest.param(
+            "Anna Norn, head of the guild and daughter of the late mayor Peter Hale,", "Anna Norn", id="an apposition with a name"
+        ),
+        pytest.param("Former Secretary of Harbours and Fisheries Peter Hale", "Peter Hale", id="the and of an office"),
+        pytest.param("Peter Hale, Ann Norn and Joe Brindle", "Peter Hale, Ann Norn and Joe Brindle", id="three"),
+        pytest.param("Ms. Norn’s chief of staff", "Ms. Norn’s chief of staff", id="an owner is not who she employs"),
+    ],
+)
+def test_one_or_several(reader: Reader, source: str, name: str) -> None:
+    """How many people a long source names, and which of them speaks."""
+    assert speaker(reader, f"{source} said the race was open.", "the race was open") == name

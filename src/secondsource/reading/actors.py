@@ -12,7 +12,7 @@ import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.named_sources import antecedent, called, named_person, one_person, party_member, possessed
+from secondsource.reading.named_sources import antecedent, called, described, named_person, one_person, party_member, possessed
 from secondsource.reading.offices import (
     Kind,
     Spoken,
@@ -132,6 +132,7 @@ class Resolver:
             len(people) == 2
             and "and" in row.lows[people[0].last + 1 : people[1].first]
             and people[0].mention.name != people[1].mention.name
+            and not described(row, people[0], last)
         ):
             return Actor(name=collapsed(row, span), how="words", span=span, kind="group")
         named = named_person(row, self.cast, head, first, last) or self.cast.of_token(head)
@@ -140,7 +141,7 @@ class Resolver:
             if person is not None:
                 return self._known(person, "nearest speaker")
             return Actor(name=collapsed(row, span), how="words", span=span, kind="person", named=False)
-        if named is not None and not possessed(row, named, head) and not called(row, named, head):
+        if named is not None and not possessed(row, named, head, last) and not called(row, named, head):
             return self._from_name(named, head, first, last, span)
         return self._from_noun(head, first, last, span)
 
@@ -372,13 +373,13 @@ class Resolver:
             return msgspec.structs.replace(same[-1], how="same words")
         if definite and not plural:
             found = self._named_by(head, first, last) if owner is None else None
-            if found is not None:
+            if found is not None and not (same and found[1] == "nearest speaker"):
                 return self._known(*found)
             if noun in known_words("speeches"):
                 told = issuer(self.row, self.cast, self.stated, self.spoke, head)
                 if told is not None:
                     return msgspec.structs.replace(told, how="statement")
-        if same:  # "the official": the one who spoke before
+        if same and plural == (same[-1].kind == "group"):  # "the official": the one who spoke before
             return msgspec.structs.replace(same[-1], how="same words")
         kind: Kind = "unknown"
         if noun in known_words("documents"):

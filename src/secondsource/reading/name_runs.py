@@ -22,9 +22,7 @@ _PARTICLES = frozenset(
 # What follows a comma inside one person's name.
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "md", "m.d.", "phd", "ph.d."})
 # Titles that are last names as well are none inside a name: "Martin Luther King", "Ann Bishop Torv".
-_LAST_NAMES = frozenset(
-    "king prince princess queen pope bishop major marshal judge justice sheikh imam rabbi lady dame miss lord speaker leader".split()
-)
+_LAST_NAMES = frozenset("king prince princess queen pope bishop major marshal lady dame miss lord".split())
 PRONOUNS = frozenset("he she it they we you his her its their him them our who".split())
 _PARTIES = frozenset("democrat democratic democrats republican republicans gop".split())
 
@@ -132,7 +130,7 @@ def _office_inside(row: TokenRow, name: Name) -> int:
     """The last title inside a run that ends in a person's name ("Eastmark Senator Ann Torv"), or -1."""
     if name.kind == "place":
         return -1
-    for token in range(name.last - 1, max(name.first, name.last - LONGEST_NAME), -1):
+    for token in range(name.last - 1, max(name.first - 1, name.last - LONGEST_NAME), -1):
         low = row.lows[token].strip(".")
         if low not in _listed("person_titles") or low in _LAST_NAMES or not row.texts[token][0].isupper():
             continue

@@ -57,8 +57,11 @@ def _at_the_end(row: TokenRow, cast: Cast, head: int, first: int, last: int) -> 
     lemma = row.lemmas[head].lower()
     office = any(lemma in known_words(words) for words in _PERSON_LISTS) or lemma.strip(".") in listed_names("titles")
     single = office and head < named.first and row.tags[head] not in ("NNS", "NNPS")
-    if not single or any(row.lows[t] in ("and", "or") for t in run if t not in cast.at):
+    joins = [t for t in run if row.lows[t] in ("and", "or") and t not in cast.at]
+    if not single or any(row.upos[t - 1] != "PROPN" or row.upos[t + 1] != "PROPN" for t in joins):
         return None
+    if joins:  # "Secretary of Harbours and Fisheries Ann Torv"
+        return named if row.texts[head][0].isupper() and row.upos[named.first - 1] == "PROPN" else None
     before = cast.of_token(named.first - 1)
     placed = before is not None and before.mention.kind in ("place", "body") and before.last == named.first - 1 and before.first > head
     return named if placed or row.texts[named.first - 1] == "," else None
@@ -71,6 +74,8 @@ def one_person(row: TokenRow, cast: Cast, others: Sequence[int], head: int, firs
         others: tokens that are joined to the head of the source by "and".
     """
     people = [n for n in cast.inside(first, last) if n.mention.kind == "person"]
+    if people and people[0].first <= head <= people[0].last and described(row, people[0], last):
+        return True
     if len(people) != 1 or people[0].last != last or people[0].first <= head <= last:
         return False
     name = range(people[0].first, last + 1)
@@ -86,10 +91,23 @@ def one_person(row: TokenRow, cast: Cast, others: Sequence[int], head: int, firs
     return row.lows[first] not in ("the", "a", "an") or (row.texts[name[0] - 1] == "," and len(offices) == len(others) + 1)
 
 
-def possessed(row: TokenRow, named: Named, head: int) -> bool:
-    """The name only says whose: "Smith's lawyer"."""
+def described(row: TokenRow, named: Named, last: int) -> bool:
+    """ "Ann Torv, founder of the guild and daughter of Ben Hale": the words after the comma say who it is; not "Torv, Hale and ..."."""
+    comma = named.last + 1
+    if comma >= last or row.texts[comma] != ",":
+        return False
+    nouns = [t for t in range(comma + 1, min(comma + 8, last + 1)) if row.upos[t] in ("NOUN", "PROPN")]
+    kin = next((t for t in nouns if row.upos[t] == "NOUN"), -1)
+    listed = kin >= 0 and any(row.lemmas[kin].lower() in known_words(words) for words in _PERSON_LISTS)
+    joined = any(row.deps[c] == "conj" and row.upos[c] == "PROPN" for c in row.children[named.head])
+    return (listed or (kin >= 0 and row.deps[kin] == "appos")) and not joined and row.lows[comma + 1] not in ("and", "his", "her", "their")
+
+
+def possessed(row: TokenRow, named: Named, head: int, last: int) -> bool:
+    """The name only says whose: "Smith's lawyer"; "Smith's" alone is Smith."""
     after = named.last + 1
-    return named.head != head and after < len(row) and row.lows[after] in _OWNING
+    owning = after < len(row) and row.lows[after] in _OWNING
+    return owning and (named.head != head or any(row.upos[t] == "NOUN" for t in range(after + 1, last + 1)))
 
 
 def called(row: TokenRow, named: Named, head: int) -> bool:
