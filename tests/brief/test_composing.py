@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from secondsource.brief import compose
+from secondsource.brief import compose, render_html, render_markdown, render_text
 from secondsource.brief.choosing import claim_sections
 from secondsource.brief.citing import bare, verify
-from secondsource.brief.wording import letters
+from secondsource.brief.wording import OPENINGS, letters
 from secondsource.errors import CitationError
 from secondsource.records.brief import Brief, BriefStory, Ref
 from secondsource.records.claim import StoryClaims
@@ -313,3 +313,38 @@ def test_what_stands_by_itself(said: str, by: bool, is_fragment: bool) -> None:
     from secondsource.brief.alone import fragment
 
     assert fragment(said, said_by=by) is is_fragment
+
+
+def test_where_no_line_is_told_by_two_each_article_shows_how_it_opens() -> None:
+    """Two reports in their own words: the first clause of either that hangs on no other, and no line of a later sentence."""
+    one = article(
+        "As crowds gathered at the quay, the harbour board halted all sailings from Corran on Friday. Tickets will be paid back.",
+        id="one",
+        outlet="Corran Post",
+        published="2026-03-06",
+    )
+    two = article(
+        "Nobody will leave the island by ship before next week. The decision was taken by the board.",
+        id="two",
+        outlet="Island Mail",
+        published="2026-03-06",
+    )
+    said = [
+        (one, "As crowds gathered at the quay"),
+        (one, "the harbour board halted all sailings from Corran on Friday"),
+        (one, "Tickets will be paid back"),
+        (two, "Nobody will leave the island by ship before next week"),
+    ]
+    stands = made.support([], [[0]])
+    claims = tuple(
+        made.claim(f"s{n}", "statement", [made.report(where, words)], [made.variant(0, [0], stands, "one outlet")], stands, "one outlet")
+        for n, (where, words) in enumerate(said)
+    )
+    story = Story(id="s", articles=("one", "two"), storyline="s")
+    told_of = StoryClaims(story="s", articles=("one", "two"), claims=claims)
+    brief = compose([one, two], (), [story], (), {}, {"s": told_of}, {}, reader="by hand")
+    (section,) = (section for section in brief.stories[0].sections if section.name == "reported")
+    by_id = {claim.id: claim.reports[claim.speaks].words for claim in brief.stories[0].claims}
+    assert [by_id[id] for id in section.claims] == [said[1][1], said[3][1]]
+    for form in (render_text(brief), render_markdown(brief), render_html(brief)):
+        assert OPENINGS in form

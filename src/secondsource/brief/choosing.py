@@ -4,6 +4,7 @@ Claims are ordered by what is shown (at least), then by what may be (at most), t
 A claim stands in one section only, and a claim whose words are already printed is not printed again. What does not fit is counted.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -17,10 +18,17 @@ from secondsource.brief.timeline_choice import timeline_section
 from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
+MIN_OPENING = 6  # words with which an article can be said to open
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SHORTEST_QUOTE, WIDELY = 5, 3  # words of a quote that is told for its words, and articles that quote fewer
 NEAR_TOPIC = 2  # stems of a headline in a quote, from which it is of the matter
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
+# A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
+_HANGS = re.compile(
+    r"(?:even )?(?:if|though|although|while|when|once|until|unless|after|before|as|since|because|despite|amid)\b"
+    r"|\w+ \w+ (?:after|before)\b",
+    re.IGNORECASE,
+)
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +177,8 @@ def claim_sections(
     ]
     if sound is not None:
         reported = sorted(reported, key=lambda claim: not sound.alone(claim)) if single else [c for c in reported if sound.shared(c)]
+    if not single and not reported and sound is not None:
+        reported = _openings(at_home, chosen["positions"], place, sound)
     chosen["reported"] = take(reported, budget.reported, printed)
     printed.also(of_figures)
     shared = {
@@ -184,6 +194,27 @@ def claim_sections(
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
+
+
+def _openings(at_home: dict[SectionName, list[BriefClaim]], told: Sequence[BriefClaim], place: Place, sound: Soundness) -> list[BriefClaim]:
+    """Where no line is told by two: how each article opens, in order of key; moved here from where these claims stood.
+
+    Of the clauses of its first sentence that hang on no other, one that stands by itself goes first, then the earliest, then the longest.
+    """
+
+    def rank(claim: BriefClaim) -> tuple[bool, tuple[int, int], int, str]:
+        return not sound.alone(claim), place(claim), -_words(claim), claim.id
+
+    first: dict[str, BriefClaim] = {}
+    for claim in sorted((*at_home["alone"], *at_home["positions"]), key=rank):
+        report = claim.reports[claim.speaks]
+        if claim not in told and _words(claim) >= MIN_OPENING and sound.opens(report) and not _HANGS.match(report.words):
+            first.setdefault(report.article, claim)
+    opening = sorted(first.values(), key=lambda claim: (place(claim), claim.id))
+    for name in ("alone", "positions"):
+        at_home[name] = [claim for claim in at_home[name] if claim not in opening]
+    at_home["reported"] += opening
+    return opening
 
 
 def _copied(borrowings: Sequence[CopiedArticle], budget: Budget) -> Section:

@@ -17,12 +17,12 @@ from secondsource.brief.page_board import figures_table, timeline_html
 from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown, told_stories
-from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, section_rows, variant_rows
+from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, only_openings, section_rows, variant_rows
 from secondsource.brief.since_rows import MAX_STORIES as MAX_CHANGED
 from secondsource.brief.since_rows import heading, since_parts
 from secondsource.brief.verdicts import differing, sides
 from secondsource.brief.view import Index, Marks, Row
-from secondsource.brief.wording import HEADINGS, VERDICTS, count, difference
+from secondsource.brief.wording import HEADINGS, OPENINGS, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
 
 MAX_STORIES = 20  # told in full
@@ -245,7 +245,8 @@ class _Page:
         if not claims:
             return '<p class="note">none found</p>'
         said = "".join(self._claim(claim_rows(self.index, story, claim), f"k-{claim.id}", "li") for claim in claims)
-        return f'<ol class="claims">{said}</ol>'
+        note = f'<p class="note">{OPENINGS}</p>' if only_openings(story, claims) else ""
+        return f'{note}<ol class="claims">{said}</ol>'
 
     def _differ(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         out = []

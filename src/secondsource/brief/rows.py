@@ -27,7 +27,7 @@ from secondsource.brief.view import (
     strong,
     support_pieces,
 )
-from secondsource.brief.wording import NEVER, count
+from secondsource.brief.wording import NEVER, OPENINGS, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
 SAME_STEMS = 0.75
@@ -94,7 +94,15 @@ def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
 
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
     rows = [row for claim in claims for row in claim_rows(index, story, claim)]
-    return rows or [Row(0, (label("none found"),))]
+    if not rows:
+        return [Row(0, (label("none found"),))]
+    return [Row(0, (label(OPENINGS),)), *rows] if only_openings(story, claims) else rows
+
+
+def only_openings(story: BriefStory, claims: Sequence[BriefClaim]) -> bool:
+    """Whether these lines are how each article opens, since none is told by two."""
+    alone = all(claim.kind != "figure" and len({report.article for report in claim.reports}) == 1 for claim in claims)
+    return alone and bool(claims) and len(story.articles) > 1
 
 
 def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:

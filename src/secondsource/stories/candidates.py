@@ -3,23 +3,25 @@
 Two articles on one event share rare pairs of words, and rare words of their openings. An inverted index of the rarest of both gives the
 candidates; a posting longer than ``POSTING_CAP`` links each article only to its nearest neighbours in time, so that a phrase of a
 thousand articles costs a thousand times the cap and no more. One rare thing is shared by chance in any large pile, three are not: asking
-for three among more finds more of what is on one event and leaves fewer pairs to look at. Pairs more than ``FARTHEST_DAYS`` apart are other stories by definition.
+for three among more finds more of what is on one event and leaves fewer pairs to look at. Pairs more than ``FARTHEST_DAYS`` apart are
+other stories by definition.
 """
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from secondsource.stories.collection import Collection, Floats, Ints
+from secondsource.stories.collection import LEAST_PILE, Collection, Floats, Ints
 from secondsource.stories.similarity import products
 
 POSTING_CAP = 24
 FARTHEST_DAYS = 21
 PAIRS_KEPT = 120  # rarest word pairs of an article that are indexed
 WORDS_KEPT = 20  # and rarest words of its lead: short texts share few pairs
-LEAST_SHARED = 3  # of both together
+LEAST_SHARED = 3  # of both together, in a pile of ``LEAST_PILE`` or more; one in the smallest
+DAYS_FOR_ONE_MORE = 3  # and one more for each three days between: reports of one event seldom lie far apart
 MOST_FOR_ONE = 80  # candidates of one article, best first
-FAINT = 0.02  # cosine of word pairs below which two articles are never on one event
+FAINT = 0.01  # cosine of word pairs below which two articles are never on one event
 
 
 def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
@@ -27,9 +29,11 @@ def candidate_pairs(pile: Collection) -> tuple[Ints, Ints]:
     found = [indexed_together(pile.pairs, pile.days, PAIRS_KEPT), indexed_together(pile.opening, pile.days, WORDS_KEPT)]
     size = len(pile.days)
     keys, shared = np.unique(np.concatenate(found), return_counts=True) if size else (np.zeros(0, dtype=np.int64), np.zeros(0))
-    keys, shared = keys[shared >= LEAST_SHARED], shared[shared >= LEAST_SHARED]
+    least = 1 + (LEAST_SHARED - 1) * min(size, LEAST_PILE) // LEAST_PILE
+    keys, shared = keys[shared >= least], shared[shared >= least]
     a, b = keys // max(1, size), keys % max(1, size)
-    near = ~(np.abs(pile.days[a] - pile.days[b]) > FARTHEST_DAYS)  # a pair with an unknown day stays
+    gap = np.nan_to_num(np.abs(pile.days[a] - pile.days[b]))  # a pair with an unknown day is none apart
+    near = (gap <= FARTHEST_DAYS) & (shared >= least + gap // DAYS_FOR_ONE_MORE)
     a, b, shared = a[near], b[near], shared[near]
     keep = _best_of_each(np.concatenate([a, b]), np.concatenate([b, a]), np.concatenate([shared, shared]))
     kept = keep[: len(a)] | keep[len(a) :]
