@@ -148,6 +148,7 @@ def claim_sections(
         lone += [c for c in at_home["positions"] if c not in several and c not in lone]
     if sound is not None and not single:
         several = [c for c in several if surely(c) or sound.known_speaker(c.reports[base_of(c)])]
+        several = [c for c in several if not sound.mixed(c.reports[base_of(c)])]
     if budget.positions < UNLIMITED:  # a word or two that two articles put between marks is no position
         several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]

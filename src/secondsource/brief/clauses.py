@@ -54,6 +54,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"\bthat (?:soon |shortly |just |only |even |long )?(?:after|before|when|while|if|although|because)\b[^,]*$")
+_NAME_GOES_ON = re.compile(r"\s(?:and|of|for)\s(?:the\s)?[A-Z]")
+_LAST_WORD = re.compile(r"\b[A-Z][\w’'-]*$")
+MAX_LAST = 40  # code points of a last word
+_SUBORDINATES = re.compile(r"\b(?:when|while|because|who|which|where|whether|unless)\b")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
 _CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
@@ -114,7 +118,19 @@ def of_nobody_here(said: str) -> bool:
 
 def ends_whole(text: str, end: int, stop: int) -> bool:
     """Whether what follows the words begins something new: a stop, a mark, another clause."""
+    if _NAME_GOES_ON.match(text, end, stop) and _LAST_WORD.search(text[max(0, end - MAX_LAST) : end]):
+        return False  # "the Board of Ports" of "the Board of Ports and Harbours"
     return _JOINS.match(text, end, stop) is not None
+
+
+def breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether the words end in a clause that has no verb yet, or in an aside behind which the sentence goes on."""
+    said = text[start:end]
+    last = max((found.end() for found in _SUBORDINATES.finditer(said)), default=0)
+    if last and VERB.search(said, last) is None:
+        return True
+    opened = max(said.rfind(", which"), said.rfind(", who"))
+    return opened >= 0 and "," not in said[opened + 1 :] and text.startswith(",", end)
 
 
 def only_a_noun(said: str) -> bool:

@@ -37,6 +37,7 @@ _SUBJECT = re.compile(
 )
 _ADVERB = re.compile(r"(?:[A-Z][a-z]+ly|Meanwhile|However|Earlier|Later|Also|Still|Instead|Then)(?: [a-z]+)?,\s+")
 _PREPOSITION = re.compile(r"(?:In|At|On|During|After|Before|By|With|From|Since|Until|Amid)\s")
+_PARTICIPLE = re.compile(r",\s(?:saying|adding|noting|including|arguing|writing|calling|citing)$")  # what was said is cut off
 _AFTER_DATE = re.compile(r",?\s+")
 _TAG = re.compile(r"[,”\"]\s(?!(?:but|and|though|although|while|as|which|who)\s)[^,]{2,60}$")
 _WORD = re.compile(r"\w+")
@@ -173,6 +174,8 @@ def _trimmed(article: Article, start: int, end: int, stop: int) -> Ref | None:
         start += len("that ")
     if end == stop and article.text[end - 1] == ".":
         end -= 1
+    more = _PARTICIPLE.search(article.text, max(start, end - 16), end)
+    end = more.start() if more else end
     while end > start and (article.text[end - 1].isspace() or article.text[end - 1] in ",;:"):
         end -= 1
     return cite(article, start, end) if start < end else None

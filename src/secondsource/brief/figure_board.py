@@ -97,7 +97,7 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
         return True  # a hundred per cent of something is a way of speaking
     if small and figure.kind in ("number", "time"):
         return several
-    if small and figure.kind == "thing" and several:
+    if small and figure.kind in ("thing", "people", "crowd") and several:
         return True
     return (
         several

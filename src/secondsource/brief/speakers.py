@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from secondsource.brief.clauses import sure
 from secondsource.records.brief import BriefClaim, BriefReport
 from secondsource.text.normalize import fold, words
+from secondsource.text.spellings import levelled, same_given
 
+MIN_PARTS = 2  # a given name and a family name
 _TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
 
 
@@ -41,6 +43,12 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words(fold(name)) if len(word) > 1 and word not in _TITLES)
 
 
+def _short(one: str, two: str) -> bool:
+    """Whether the given names are one and its usual short form: "Joseph R. Voll", "Joe Voll"."""
+    a, b = levelled(_parts(one)), levelled(_parts(two))
+    return len(a) == len(b) == MIN_PARTS and same_given(a[0], b[0])
+
+
 class Speakers:
     """The speakers of some claims: "Mr. Voll", "Voll" and "Idre A. Voll" are "Idre Voll", where no other Voll speaks."""
 
@@ -50,7 +58,8 @@ class Speakers:
         self._of: dict[str, str] = {}
         for name in names:
             parts = _parts(name)
-            fuller = [one for one in full if parts and _parts(one)[-1:] == parts[-1:] and set(parts) <= set(_parts(one))]
+            same = [one for one in full if parts and _parts(one)[-1:] == parts[-1:]]
+            fuller = [one for one in same if set(parts) <= set(_parts(one)) or _short(one, name)]
             others = {_parts(one) for one in fuller if len(_parts(one)) > len(parts)}
             self._of[name] = fuller[0] if fuller and len(others) < 2 else name
 
