@@ -37,8 +37,6 @@ class Collection(NamedTuple):
     """A pile made comparable, one row an article. "Unit" rows have length one; "share" rows sum to one, "marks" are ones."""
 
     pairs: sparse.csr_array  # unit: pairs of near words that two articles share
-    pair_marks: sparse.csr_array
-    opening_pairs: sparse.csr_array  # share: those of title and lead
     text: sparse.csr_array  # unit
     words: sparse.csr_array  # marks
     opening: sparse.csr_array  # share: words of title and lead
@@ -65,22 +63,18 @@ def collect(skims: Sequence[Skim], read: Vocabulary | None = None) -> Collection
     read = read or vocabulary(skims)
     rarities, rows = read.rarities, [row.astype(np.int64) for row in read.rows]
     leads = [one.lead_stems for one in skims]
-    pairs, opening_pairs = _pair_rows(rows, leads, rarities)
     text = without_common(_bags(rows, rarities))
     told = _told_weights(text, rarities)
     opening = _shares([distinct(row[:lead]) for row, lead in zip(rows, leads, strict=True)], told)
-    names = [_name_stems(one, read.parts, rarities) for one in skims]
     return Collection(
-        pairs=pairs,
-        pair_marks=_marks_of(pairs),
-        opening_pairs=opening_pairs,
+        pairs=_pair_rows(rows, rarities),
         text=text,
         words=_marks_of(text),
         opening=opening,
         opening_marks=_marks_of(opening),
         headline=_shares([distinct(row[: one.title_stems or FIRST_WORDS]) for row, one in zip(rows, skims, strict=True)], told),
         title=_bags([distinct(row[: one.title_stems]) for row, one in zip(rows, skims, strict=True)], rarities),
-        main_names=_shares([found.main for found in names], told),
+        main_names=_shares([_main_names(one, read.parts, rarities) for one in skims], told),
         prints=_shared_marks([hashes_of(one.fingerprints) for one in skims]),
         days=np.array([math.nan if one.day is None else one.day for one in skims]),
         weekdays=np.array([sum(1 << day for day in one.weekdays) for one in skims], dtype=np.int64),
@@ -106,27 +100,15 @@ def unit_rows(values: Floats, row: Places, column: Places, shape: tuple[int, int
     return sparse.csr_array((values / np.maximum(lengths[row], 1e-9), (row, column)), shape=shape)
 
 
-class _Names(NamedTuple):
-    """The numbers of the words of an article's names: of its main names, of those of the opening, of those of the first sentence."""
-
-    main: Ints
-    lead: Ints
-    first: Ints
-
-
-def _name_stems(one: Skim, parts: PartNumbers, rarities: Floats) -> _Names:
+def _main_names(one: Skim, parts: PartNumbers, rarities: Floats) -> Ints:
+    """The numbers of the words of the article's main names, ascending."""
     counts: dict[int, int] = {}
     for name, count in one.names:
         for part in name.split():
             place = parts[part]
             if place >= 0:
                 counts[place] = counts.get(place, 0) + count
-
-    def words_of(names: Sequence[str]) -> Ints:
-        return np.array(sorted({parts[part] for name in names for part in name.split()} - {-1}), dtype=np.int64)
-
-    lead = words_of(one.lead_names)
-    return _Names(_main(counts, set(lead.tolist()), rarities), lead, words_of(one.first_names))
+    return _main(counts, {parts[part] for name in one.lead_names for part in name.split()}, rarities)
 
 
 def _main(counts: Mapping[int, int], lead: Container[int], rarities: Floats) -> Ints:
@@ -175,15 +157,15 @@ def _shares(rows: Sequence[Ints], weights: Floats) -> sparse.csr_array:
     return sparse.csr_array((values / np.maximum(whole[row], 1e-9), (row, column)), shape=(len(rows), max(1, len(weights))))
 
 
-def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile; and those of the openings.
+def _pair_rows(rows: Sequence[Ints], rarities: Floats) -> sparse.csr_array:
+    """Unordered pairs of near words that at least two articles share, weighed by their rarity in the pile.
 
     A pile of five cannot tell what is rare, so one of fewer than ``LEAST_PILE`` is filled up in thought with background articles: a pair
     of common words is taken to be found in as many of these as such pairs were in a sample. A pair that one article has alone counts in
     the length of its row by the chance that one of the absent articles would share it, or by ``OWN_SHARE``.
     """
     size, words = len(rows), max(1, len(rarities))
-    pair, row, in_lead = _pair_cells(rows, leads, words)
+    pair, row = _pair_cells(rows, words)
     absent = max(0, LEAST_PILE - size)
 
     def rare(pairs: Ints) -> Floats:
@@ -196,9 +178,9 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     # Of ten thousand articles the arrays here are the largest things in memory, so each is dropped as soon as it can be.
     begins = np.r_[True, pair[1:] != pair[:-1], True][: len(pair) + 1]
     single = begins[:-1] & begins[1:]
-    row_alone, lead_alone = row[single], in_lead[single]
+    row_alone = row[single]
     rarity_alone = rare(pair[single]) if absent else np.full(len(row_alone), RAREST)
-    pair, row, in_lead, begins = pair[~single], row[~single], in_lead[~single], begins[:-1][~single]
+    pair, row, begins = pair[~single], row[~single], begins[:-1][~single]
     first = np.flatnonzero(begins)
     found_in = np.diff(np.r_[first, len(pair)])
     pairs = pair[first]
@@ -206,38 +188,27 @@ def _pair_rows(rows: Sequence[Ints], leads: Sequence[int], rarities: Floats) -> 
     if size >= LEAST_PILE and found_in.max(initial=0) > COMMON_SHARE * size:
         kept = found_in <= COMMON_SHARE * size
         cells = np.repeat(kept, found_in)
-        row, in_lead, pairs, found_in = row[cells], in_lead[cells], pairs[kept], found_in[kept]
+        row, pairs, found_in = row[cells], pairs[kept], found_in[kept]
     column = np.repeat(np.arange(len(pairs), dtype=np.int32), found_in)
     weight = weights(found_in, rare(pairs)) if absent else 1 + np.log((1 + size) / (1 + found_in))
     alone_squares = weights(1, rarity_alone) ** 2
     chance = 1 - (1 - np.minimum(1, 5.5 * rarity_alone**-2)) ** (absent / LEAST_PILE)  # that one of the absent would share it
-    squares = (weight * weight)[column]
-    told = np.bincount(row, squares, minlength=size)
+    told = np.bincount(row, (weight * weight)[column], minlength=size)
     counted = told + np.bincount(row_alone, alone_squares * chance, minlength=size)
     whole = told + np.bincount(row_alone, alone_squares, minlength=size)
     lengths = np.sqrt(np.maximum(counted, OWN_SHARE * whole))
-    of_lead = alone_squares[lead_alone] * np.maximum(chance, OWN_SHARE)[lead_alone]
-    of_openings = np.bincount(row[in_lead], squares[in_lead], minlength=size) + np.bincount(row_alone[lead_alone], of_lead, minlength=size)
-    shape = (size, max(1, len(pairs)))
-    opening = sparse.csr_array(
-        (squares[in_lead] / np.maximum(of_openings[row[in_lead]], 1e-9), (row[in_lead], column[in_lead])), shape=shape
-    )
-    del squares
-    return unit_rows(weight[column], row, column, shape, lengths), opening
+    return unit_rows(weight[column], row, column, (size, max(1, len(pairs))), lengths)
 
 
-def _pair_cells(rows: Sequence[Ints], leads: Sequence[int], words: int) -> tuple[Ints, Places, npt.NDArray[np.bool_]]:
-    """The distinct pairs of near words of each article, by pair, then article: pair, article, whether it stands in the opening.
+def _pair_cells(rows: Sequence[Ints], words: int) -> tuple[Ints, Places]:
+    """The distinct pairs of near words of each article, by pair, then article: pair, article.
 
-    A pair is ``lesser word * words + greater word``. Pair, article and place are packed into one number and sorted, so that no pair has
-    to be looked up afterwards. Where they do not fit into 63 bits (piles of noise, or of a million articles) pairs are numbered first.
+    A pair is ``lesser word * words + greater word``. Pair and article are packed into one number and sorted, so that no pair has to be
+    looked up afterwards. Where they do not fit into 63 bits (piles of noise, or of a million articles) pairs are numbered first.
     """
     size = len(rows)
-    lengths = np.array([len(row) for row in rows], dtype=np.int64)
     stems = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
-    article = np.repeat(np.arange(size, dtype=np.int32), lengths)
-    place_of_lead_end = np.cumsum(lengths) - lengths + np.array(leads, dtype=np.int64)
-    in_lead = np.arange(len(stems)) < place_of_lead_end[article]
+    article = np.repeat(np.arange(size, dtype=np.int32), [len(row) for row in rows])
     parts = []
     for reach in range(1, PAIR_REACH + 1):
         inside = np.flatnonzero(article[:-reach] == article[reach:])
@@ -245,22 +216,21 @@ def _pair_cells(rows: Sequence[Ints], leads: Sequence[int], words: int) -> tuple
         pair = np.minimum(a, b)
         pair *= words
         pair += np.maximum(a, b, out=b)
-        parts.append((pair, article[inside], in_lead[inside + reach]))
-    pair, article, in_lead = (np.concatenate(same) for same in zip(*parts, strict=True))
+        parts.append((pair, article[inside]))
+    pair, article = (np.concatenate(same) for same in zip(*parts, strict=True))
     del parts
-    bits = size.bit_length() + 1
+    bits = size.bit_length()
     numbers = None
     if words * words >> (PACKED_BITS - bits):
         numbers, pair = np.unique(pair, return_inverse=True)
     pair <<= bits
-    pair |= (article.astype(np.int64) << 1) | ~in_lead
-    del article, in_lead
-    pair.sort()
-    cells = pair[np.r_[True, (pair[1:] >> 1) != (pair[:-1] >> 1)][: len(pair)]]
+    pair |= article.astype(np.int64)
+    del article
+    cells = distinct(pair)
     del pair
-    row, in_lead = ((cells & ((1 << bits) - 1)) >> 1).astype(np.int32), (cells & 1) == 0
+    row = (cells & ((1 << bits) - 1)).astype(np.int32)
     cells >>= bits
-    return cells if numbers is None else numbers[cells], row, in_lead
+    return cells if numbers is None else numbers[cells], row
 
 
 def _found_twice(keys: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
@@ -272,7 +242,7 @@ def _found_twice(keys: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
     return ordered[first], np.diff(np.r_[first, len(ordered)])
 
 
-def places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
+def _places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
     """The place of each key in ``ordered``, -1 where it is not there; a million keys at a time."""
     places = np.full(len(keys), -1, dtype=np.int32)
     for start in range(0, len(keys) if len(ordered) else 0, 1_000_000):
@@ -298,6 +268,6 @@ def _shared_marks(sets: Sequence[Hashes]) -> sparse.csr_array:
     row = np.repeat(np.arange(len(sets), dtype=np.int32), [len(one) for one in sets])
     keys = np.concatenate(sets).astype(np.uint64, copy=False).view(np.int64) if sets else np.zeros(0, dtype=np.int64)
     shared, _ = _found_twice(keys)
-    column = places_in(shared, keys)
+    column = _places_in(shared, keys)
     kept = column >= 0
     return sparse.csr_array((np.ones(kept.sum(), dtype=np.int8), (row[kept], column[kept])), shape=(len(sets), max(1, len(shared))))
