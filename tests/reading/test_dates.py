@@ -287,6 +287,7 @@ TENSES = [
     ("He was held before dawn Thursday at his farm.", "2026-02-26"),
     ("Before a Thursday visit to the port, the minister praised it.", "2026-02-26"),
     ("The announcement Thursday follows similar steps by others.", "2026-02-26"),
+    ("We expect it to be open on Thursday, pending a decision.", "2026-03-05"),
     ("The model foresaw 900 deaths by August 4.", "2026-08-04"),
     ("Readers know one more loss: On Thursday, the last shop closed.", "2026-02-26"),
 ]
@@ -310,6 +311,7 @@ MONTHS_BY_TENSE = [
     ("Prices will rise 2 percent, up from 1 percent in May.", "2025-05-01"),
     ("Her term ends in the autumn.", "2026-09-01"),
     ("The delay was meant to hurt his re-election bid in November.", "2026-11-01"),
+    ("As of early July, each of them has a lawyer.", "2025-07-01"),
     ("They lowered it just ahead of the bank's prior cut in July.", "2025-07-01"),
 ]
 

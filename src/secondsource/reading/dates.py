@@ -141,6 +141,8 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
         ends = when in {"past", "unknown"} and _TO_COME.search(place.folded, place.start, words.start)
         if ends and words.kind in {"month_day", "day_month"}:
             when = "present"  # "foresaw 400 deaths by August 4": the nearest one
+        if when == "present" and _AS_OF.search(place.folded, max(place.start, words.start - 16), words.start):
+            when = "past"  # "as of early July each of them has it"
         if looks_back(place.folded, place.start, words.start):
             when = "past"
         if looks_ahead(place.folded, place.start, words.start, when):

@@ -328,7 +328,7 @@ def _tense(tree: Tree, at: Sequence[int], top: int, head: int, *, headline: bool
             through = True
             continue  # "is leaving on Friday after failing": the tense is that of the verb above
         seen += 1
-        if token.tag == "VB" and "to" in texts:
+        if "to" in texts and (token.tag == "VB" or "be" in texts):  # "to open", "to be open"
             governor = tree.tokens[token.head] if token.head >= 0 else None
             if not through and _before_to(tree, here) in _PLANNED | words("ahead"):
                 return "future"  # "have been freed but are due to appear on Monday", whatever it hangs on

@@ -60,7 +60,7 @@ def _begins(read: Read, place: Place, tree: Tree | None) -> bool:
     """Whether "from" opens a time: not "a report from 2018", "up from last year"."""
     if read.tense in {"past", "unknown"} and _FROM_ANOTHER.search(place.folded, max(place.start, read.start - 32), read.start):
         return False  # "fell in April from March"
-    if read.kind in {"year", "period"} and read.tense in {"past", "unknown"}:
+    if read.kind in {"year", "period", "decade"} and read.tense in {"past", "unknown"}:
         return read.start - place.start == len("From ") and read.kind == "year"
     at = tree.within(read.start, read.end) if tree is not None else []
     if tree is None or not at:
