@@ -242,7 +242,7 @@ def _found_twice(keys: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
     return ordered[first], np.diff(np.r_[first, len(ordered)])
 
 
-def _places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
+def places_in(ordered: Ints, keys: Ints) -> npt.NDArray[np.int32]:
     """The place of each key in ``ordered``, -1 where it is not there; a million keys at a time."""
     places = np.full(len(keys), -1, dtype=np.int32)
     for start in range(0, len(keys) if len(ordered) else 0, 1_000_000):
@@ -268,6 +268,6 @@ def _shared_marks(sets: Sequence[Hashes]) -> sparse.csr_array:
     row = np.repeat(np.arange(len(sets), dtype=np.int32), [len(one) for one in sets])
     keys = np.concatenate(sets).astype(np.uint64, copy=False).view(np.int64) if sets else np.zeros(0, dtype=np.int64)
     shared, _ = _found_twice(keys)
-    column = _places_in(shared, keys)
+    column = places_in(shared, keys)
     kept = column >= 0
     return sparse.csr_array((np.ones(kept.sum(), dtype=np.int8), (row[kept], column[kept])), shape=(len(sets), max(1, len(shared))))
