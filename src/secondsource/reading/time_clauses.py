@@ -4,7 +4,6 @@ What question it answers: in "promised on Sunday that his men would withdraw on 
 lie behind or ahead?
 """
 
-import re
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed, rows
@@ -192,15 +191,7 @@ def _tells(noun: str) -> bool:
 def _has_time(tree: Tree, noun: int, top: int) -> bool:
     """Whether a time behind a noun is the noun's: "the eruption of 1902", "the vote in May", not "won the chamber in May"."""
     lemma = tree.tokens[noun].lemma
-    return _tells(lemma) and (tree.case(top) not in _ON or deed_noun(lemma) or tree.clause_head(noun) is None)
-
-
-_DEED = re.compile(r"(?:[tsc]ion|ment|ance|ence|ing|sis|ure|al|ery|ty|th|ship|cy|out|off|down|over|up|back|in|ent)$")
-
-
-def deed_noun(lemma: str) -> bool:
-    """Whether a noun names a deed or something that happens: by its ending, or by the list."""
-    return lemma in words("happenings") or (len(lemma) > 5 and _DEED.search(lemma) is not None)
+    return _tells(lemma) and (tree.case(top) not in _ON or lemma not in words("lasting things") or tree.clause_head(noun) is None)
 
 
 def _wanted(tree: Tree, at: int) -> bool:
