@@ -182,6 +182,7 @@ def test_a_sentence_of_the_page(paragraph: str, own: str) -> None:
     [
         "“Please sign up for our letter,” the mayor told the crowd. Few did.",
         "About 4,000 people in the town, according to a survey of the county, follow him on Twitter.",
+        "The letter to the pilot did not reach him at his house, so the port called him.",
         "He asked the clerk to sign up for night shifts, and an earlier version of the plan was dropped.",
         "Ada Holt is a harbour pilot. She has worked on the quay for 20 years.",
     ],

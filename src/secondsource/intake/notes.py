@@ -21,7 +21,7 @@ _NAMES = re.compile(r"\s*(?:[,;|]|\band\b|\b[Bb]y\b|\b[Ww]ith\b|\b[Aa]nalysis\b|
 _LONGEST_WORDS = 130  # a longer paragraph is no prompt
 _FIRST, _LAST = 2, 5  # paragraphs above and below a report in which notes on its author stand
 _BYLINE_NAMES = 12
-_EARLY = 45  # code points of a sentence before which it turns to the reader
+_EARLY, _EARLY_BEHIND_NAME = 12, 45  # code points of a sentence before which it turns to the reader
 
 
 @cache
@@ -100,4 +100,5 @@ def _speaks_from(words: str, start: int, end: int, phrases: Sequence[str]) -> in
     at, phrase = min(places)
     if at and sentence[at].isupper() and sentence[:at].rstrip()[-1:] in ".!?)":
         return start + at
-    return start if at <= _EARLY or _phrases()[phrase] != "note" else None
+    early = _EARLY_BEHIND_NAME if phrase.startswith(("can ", "may ")) else _EARLY
+    return start if at <= early or _phrases()[phrase] != "note" else None
