@@ -5,7 +5,7 @@ import pytest
 from secondsource.claims.news import deed_words
 from secondsource.records.article import Article
 from secondsource.records.reading import Event, Mention, Participant, Reading
-from tests.builders import article, at
+from tests.builders import article, at, attribution
 from tests.claims.telling import of_kind, told
 
 NAMES = ("Ida Torv", "Torv", "Norland", "Olaf Krin", "Krin", "Tolm", "Camp Aster", "the Reyk League")
@@ -49,6 +49,10 @@ def opening(id: str, text: str, who: str = "", deed: str = "", whom: str = "") -
         (
             "Mayor Olaf Krin stepped down in Tolm over the broken weir.",
             "Olaf Krin has quit, leaving Tolm to mend the weir by itself.",
+        ),
+        (
+            "The assembly voted on Monday to acquit Olaf Krin in Tolm.",
+            "In Tolm Olaf Krin won an acquittal by the assembly on Monday.",
         ),
         ("Ida Torv took the oath in a hall full of umbrellas at Tolm.", "In Tolm the crowd cheered as Ida Torv took her oath of office."),
     ],
@@ -109,3 +113,11 @@ def test_the_table_of_deeds_reads_forms_and_phrases() -> None:
     assert known[("step", "down")] == ("resign",)
     assert set(known[("increas",)]) == {"rise", "raise"}
     assert all(1 <= len(run) <= 3 for run in known)
+
+
+def test_what_was_done_before_it_was_announced_is_a_line() -> None:
+    """ "On Tuesday morning, the council closed the weir and said that ...": the deed beside the words, without the day."""
+    one = article("On Tuesday morning, the Tolm council closed the old weir and said that nobody had been asked about it.", id="a")
+    said = attribution(one, "that nobody had been asked about it", source="the Tolm council", speaker="the Tolm council")
+    words = [claim.reports[0].words for claim in told([one], [Reading(id="a", reader="test", attributions=(said,))]).claims]
+    assert "the Tolm council closed the old weir" in words

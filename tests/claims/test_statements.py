@@ -5,7 +5,7 @@ import pytest
 
 from secondsource.claims.lines import MAX_WORDS, lines
 from secondsource.claims.segments import page
-from secondsource.records.article import Article
+from secondsource.records.article import Article, Span
 from secondsource.records.reading import Actor, Event, Participant, Reading
 from tests.builders import article, at, attribution, reading
 from tests.claims.telling import of_kind, told
@@ -171,3 +171,35 @@ def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
     said = attribution(two, "being a courier between Pelago and the Marle Club", source="Olaf Krin", cue="denied", speaker="Olaf Krin")
     claims = told([one, two], [reading(two, attributions=[msgspec.structs.replace(said, denied=True)])]).claims
     assert not any(variant.denied_by for claim in claims for variant in claim.variants)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "answered"),
+    [
+        ("Olaf Krin sold the weir. Ida Norn denied that.", "Ida Norn", "denied", "that", True),
+        # What follows says what is denied.
+        ("Olaf Krin sold the weir. Ida Norn denied reports that the mill was for sale.", "Ida Norn", "denied", "reports", False),
+        # No word on whether it is so.
+        ("Olaf Krin sold the weir. Ida Norn declined that.", "Ida Norn", "declined", "that", False),
+        ("Olaf Krin sold the weir. Ida Norn pushed back on this.", "Ida Norn", "pushed back", "this", False),
+        # "That" is what was said last, and our line is cut before it.
+        (
+            "Olaf Krin sold the old weir of Tolm to a dredging company from the far end of the lake in spring without asking anybody in "
+            "the valley, and the mayor of the town told him that the mill would be next. Ida Norn denied that.",
+            "Ida Norn",
+            "denied",
+            "that",
+            False,
+        ),
+    ],
+)
+def test_a_denial_answers_to_what_it_points_at(text: str, source: str, cue: str, content: str, *, answered: bool) -> None:
+    """Only a word that says that something is not so, and only to what stands at the end of the sentence before."""
+    one = article(text, id="a")
+    start = text.index(cue)
+    place = text.index(content, start + len(cue))
+    said = msgspec.structs.replace(
+        attribution(one, content, source=source, cue=cue, speaker=source), denied=True, content=(Span(place, place + len(content)),)
+    )
+    found = [claim for claim in told([one], [reading(one, attributions=[said])]).claims if "weir" in claim.reports[0].words]
+    assert any(variant.denied_by for claim in found for variant in claim.variants) is answered

@@ -22,6 +22,7 @@ _NEGATION = word_set("not no never neither nor without n't")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # A content may begin with the conjunction or the day that belongs to the speech tag ("said Tuesday the bridge ...").
 _LEADING = word_set("that while and but whether monday tuesday wednesday thursday friday saturday sunday")
+_HOURS = word_set("morning afternoon evening night")
 _TRAILING = word_set("that and but as while when who which where because since or of the a an its his her their than if whether")
 # These may end a clause ("the strike would go on"), but not one that we cut.
 _PARTICLES = word_set("after before to with for in on at by from over up out into about")
@@ -37,6 +38,7 @@ _SAYING = frozenset(
 _NO_SUBJECT = word_set("to of for with by from according as like despite during after before")
 _RELATIVE = word_set("who which that there")
 _TAG_CHARS = 60
+_OPENING_CHARS = 40  # "On Tuesday morning, "
 _UNSAID = re.compile(
     r"\b(?:right|able|free|ready|likely|expected|supposed|set|due|afraid|want|wants|wanted|plan|plans|planned|ought|have|has|had|fail|fails"
     r"|failed|failing|refuse|refuses|refused|decline|declines|declined|reluctant|unwilling|yet|about|hoped?|hopes) to [a-z]+$"
@@ -205,13 +207,13 @@ def _parts(
 
 
 def _done_before(page: Page, bounds: Span, said: Sequence[Attribution]) -> Span | None:
-    """What the speaker did before the sentence tells what he said: "Torv resigned on Monday, explaining that ..."."""
+    """What the speaker did before the sentence tells what he said: "Torv resigned on Monday, explaining that", "and said that"."""
     for one in said:
-        if not one.source or not one.cue or not bounds.start <= one.source[0].start <= bounds.start + 1:
+        if not one.source or not one.cue or not bounds.start <= one.source[0].start <= bounds.start + _OPENING_CHARS:
             continue
         end = one.cue[0].start
         between = page.told(one.source[0].end, end) if one.source[0].end < end <= bounds.end else []
-        apart = page.folded[one.source[0].end : end].rstrip().endswith(",")
+        apart = page.folded[one.source[0].end : end].rstrip().endswith((",", " and"))
         if len(between) >= MIN_WORDS - 1 and apart and any(is_verbal(word) for word, _, _ in between):
             return Span(bounds.start, end)
     return None
@@ -308,7 +310,9 @@ def printable(page: Page, span: Span) -> tuple[int, int]:
     text = page.article.text
     found = page.told(span.start, span.end)
     while len(found) > 1 and (found[0][0] in _LEADING or (found[0][0] == "on" and found[1][0] in _LEADING)):
-        found = found[2:] if found[0][0] == "on" else found[1:]
+        size = 2 if found[0][0] == "on" else 1
+        of_day = found[size - 1][0] in DAYS and len(found) > size and found[size][0] in _HOURS  # "On Tuesday morning, "
+        found = found[size + of_day :]
     if not found:
         return span.start, span.end
     start, end = found[0][1], span.end

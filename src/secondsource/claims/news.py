@@ -22,6 +22,7 @@ _MOST_COMPARED = 40
 _LEAST_STEMS = 4
 _LEAST_COMMON = 3  # names, words, and sides of the deed; the very same word for it counts as one
 _REACH = 6  # words behind the main verb
+_DECIDED = word_set("voted agreed decided moved opted chose")
 _HELPERS = word_set("has have had is are was were been being")
 _AHEAD = word_set("to will would could may might can should must shall")
 # What stands behind these is told beside the deed of the line, or is not sure.
@@ -132,7 +133,10 @@ def _relative(told: Sequence[tuple[str, int, int]], at: int) -> bool:
 
 def _way(shown: Sequence[str], at: int, main: int) -> Way | None:
     """How the word at this place tells a deed; None where it is a noun far from the verb."""
-    if not _AHEAD.isdisjoint(shown[max(0, at - 2) : at]):
+    before = shown[max(0, at - 2) : at]
+    if before[-1:] == ["to"] and not _DECIDED.isdisjoint(shown[max(0, at - 4) : at]):
+        return "done"  # "voted to acquit"
+    if not _AHEAD.isdisjoint(before):
         return "ahead"
     if is_verbal(shown[at]) or (at and shown[at - 1] in _HELPERS):
         return "done"
