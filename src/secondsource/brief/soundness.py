@@ -15,6 +15,7 @@ from secondsource.brief.clauses import (
     SURE,
     VERB,
     boxed,
+    breaks_off,
     ends_whole,
     figure_stands,
     first_verb,
@@ -35,10 +36,12 @@ from secondsource.text.normalize import fold, words
 OLD = 30  # days before the story's first article: what happened then is background
 DAYS = 2  # days before it that are the story's own
 MIN_LEAD = 8  # words of a sentence that opens an article
+MAX_DAYS = 100  # a longer time dates no event
 MAX_ENTRY = 24  # words of a timeline entry; a longer one could not be cut to a clause
 NEAR_SPEAKER = 400  # code points back in which the name stands for which "he" is put
 IN_SPEECH = frozenset(("share", "money", "number", "thing", "time", "measure"))  # figures that speakers throw in
-_EARLIER = re.compile(r"\b(?:once|previously|had|long|famously|infamously)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:once|previously|had|long|may|might|could|would|should|famously|infamously)\b", re.IGNORECASE)
+_MARKS = '"“”«»‘'
 _HE_OR_SHE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\W*(?:update|updated|correction|clarification|editor['’]s note)\b", re.IGNORECASE)
 _IDENTITY = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:is|was) (?:the|a|an|one of)\b")  # "Ana Ruiz is the harbour master of Tolm"
@@ -71,7 +74,7 @@ class Soundness:
             return False
         if claim.kind == "quote" or _IDENTITY.match(report.words):
             return False
-        if not ends_whole(text, report.end, sentence.end) or self._past(report, sentence):
+        if not ends_whole(text, report.end, sentence.end) or breaks_off(text, report.start, report.end) or self._past(report, sentence):
             return False
         return self._tells(report, sentence)
 
@@ -90,6 +93,8 @@ class Soundness:
         text = self.articles[report.article].text
         if boxed(text[sentence.start : sentence.end]) or refers_back(report.words) or _IDENTITY.match(report.words):
             return False
+        if breaks_off(text, report.start, report.end):
+            return False
         return report.speaker is not None or not (only_a_noun(report.words) or _CUT.match(text, report.end))
 
     def quote(self, claim: BriefClaim) -> bool:
@@ -99,10 +104,21 @@ class Soundness:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
+        if self.mixed(report):
+            return False
         first = next((char for char in report.words if char.isalnum()), "")
         if first.islower() or text.startswith("?", report.end) or only_a_noun(report.words) or boxed(text[sentence.start : sentence.end]):
             return False
         return self.known_speaker(report) and not self._past(report, sentence)
+
+    def mixed(self, report: BriefReport) -> bool:
+        """Whether a quotation begins in the article's own words: "the tolls for causing 'untold harm'" after "condemned"."""
+        if self.near(report.article) is None:
+            return False
+        text = self.articles[report.article].text
+        marked = any(char in _MARKS for char in text[max(0, report.start - 1) : report.start + 1])
+        first = next((char for char in report.words if char.isalnum()), "")
+        return not marked and (first.islower() or any(char in _MARKS for char in report.words))
 
     def figure(self, claim: BriefClaim) -> bool:
         """Whether the line of a figure names what it is of, and stands in no box."""
@@ -162,6 +178,8 @@ class Soundness:
         ):
             return False
         if of_nobody_here(ref.words) or (day.first is None and day.precision == "open"):
+            return False
+        if not entry.also and _days(day.first, day.last) > MAX_DAYS:
             return False
         if day.precision == "year" or (not entry.also and self.old and (day.first or day.last or "~")[:10] < self.old):
             return False
@@ -265,3 +283,11 @@ def _before(first: str | None, days: int) -> str:
         return (date.fromisoformat((first or "")[:10]) - timedelta(days=days)).isoformat()
     except ValueError:
         return ""
+
+
+def _days(first: str | None, last: str | None) -> int:
+    """How many days lie between two ISO days; 0 where one is not known."""
+    try:
+        return (date.fromisoformat((last or "")[:10]) - date.fromisoformat((first or "")[:10])).days
+    except ValueError:
+        return 0
