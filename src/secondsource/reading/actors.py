@@ -355,7 +355,8 @@ class Resolver:
             if told is not None:
                 return msgspec.structs.replace(told, how="statement")
         if noun in known_words("speeches"):
-            bodies = [n for n in self.cast.inside(first, last) if n.mention.kind in ("body", "place")]
+            inside = [n for n in self.cast.inside(first, last) if n.mention.kind in ("body", "place")]
+            bodies = [n for n in inside if n.mention.kind == "body" or row.heads[n.head] == head]  # no "U.S." of "the U.S. attorney"
             of = next((c for c in row.children[head] if row.deps[c] == "nmod" and row.lemmas[c].lower() in known_words("bodies")), None)
             if of is not None and owner is None and of <= last:
                 run = [t for t in row.subtree(of) if t <= of and row.upos[t] != "ADP"]
