@@ -160,6 +160,8 @@ def _fits(scene: Scene, referent: Referent, token: int, kind: Kind) -> bool:
             return False
         if referent.named is not None and referent.named.mention.name.startswith("The "):
             return False  # a paper or a band, whatever kind its name was given
+        if referent.named is not None and referent.named.first == referent.named.last and scene.row.tags[referent.named.last] == "NNPS":
+            return False  # the people of a country, the members of a party
         if referent.sort == "other" and referent.named is not None:  # a name of no known kind: no speaker, unless it spoke before
             return token not in scene.reports.sources or any(referent is one for _, one in scene.spoke)
         return referent.sort == "person"
