@@ -77,6 +77,7 @@ RELATIVE = [
     ("It will go at year's end.", "year's end", "2026-12-01", "2026-12-31", "interval"),
     ("It will go within days.", "within days", None, None, "relative"),
     ("Hours later it fell.", "Hours later", None, None, "relative"),
+    ("They rang April 30-May 4.", "April 30-May 4", "2026-04-30", "2026-05-04", "interval"),
     ("It fell on the first of March.", "the first of March", "2026-03-01", "2026-03-01", "day"),
 ]
 PARTS = [

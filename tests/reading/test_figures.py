@@ -51,6 +51,8 @@ EXACT = [
     ("Five hundred and twenty-three huts burned.", "Five hundred and twenty-three", 523, None),
     ("One hundred thousand marched.", "One hundred thousand", 100_000, None),
     ("A hundred people sang.", "A hundred", 100, None),
+    ("They own a quarter of a million goats.", "a quarter of a million", 250_000, None),
+    ("The margin is plus or minus 4.2 percent.", "4.2 percent", 4.2, "%"),
     ("It cost $2.3bn.", "$2.3bn", 2_300_000_000, "USD"),
     ("It cost US$5 million.", "US$5 million", 5_000_000, "USD"),
     ("It cost €4.5m.", "€4.5m", 4_500_000, "EUR"),

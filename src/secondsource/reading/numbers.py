@@ -189,6 +189,13 @@ def _below_hundred(toks: list[Token], at: int) -> tuple[float, int] | None:
     return None
 
 
+def _of_a_scale(toks: list[Token], at: int) -> int | None:
+    """The token of the scale in "(a) quarter of a million"; None elsewhere."""
+    at += _text(toks, at) in {"a", "one"}
+    said = [token.text for token in toks[at : at + 3]]
+    return at + 3 if said == ["quarter", "of", "a"] and _text(toks, at + 3) in SCALES else None
+
+
 def _words(toks: list[Token], at: int) -> Numeral | None:
     """Number words: "two hundred and fifty thousand", "a million", "half a million", "two dozen", "one and a half million"."""
     start = at
@@ -197,6 +204,8 @@ def _words(toks: list[Token], at: int) -> Numeral | None:
     word = _text(toks, at)
     if word in {"a", "an"} and (_text(toks, at + 1) in SCALES or _text(toks, at + 1) in COLLECTIVES):
         group, at = 1.0, at + 1
+    elif (quarter := _of_a_scale(toks, at)) is not None:
+        group, at = 0.25, quarter  # "a quarter of a million"
     elif word == "half" and _text(toks, at + 1) in {"a", "an"} and (_text(toks, at + 2) in SCALES or _text(toks, at + 2) in COLLECTIVES):
         group, at = 0.5, at + 2
     while True:
@@ -253,6 +262,8 @@ def _ended(toks: list[Token], at: int) -> bool:
 def _share(toks: list[Token], at: int) -> Numeral | None:
     """Fractions: "two-thirds", "three quarters", "a third of", "half of", "one in five", "three out of ten"."""
     word = _text(toks, at)
+    if _of_a_scale(toks, at) is not None:
+        return None
     count = UNITS.get(word, 1.0 if word in {"a", "an"} else 0.0)
     if count:
         part = at + 2 if _text(toks, at + 1) == "-" else at + 1

@@ -87,7 +87,7 @@ def quantities(text: str, folded: str, start: int, end: int, skip: list[tuple[in
 
 def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[list[Quantity], int]:
     """Quantities that begin with ``number`` (none, one, or two for a tally) and the token to go on from."""
-    if number.first and toks[number.first - 1].text == "minus" and number.value is not None:
+    if number.first and toks[number.first - 1].text == "minus" and _text(toks, number.first - 2) != "or" and number.value is not None:
         number = Numeral(number.first - 1, number.last, -number.value, -number.value, -number.value, number.kind)
     second = _second(text, toks, number)
     if second is not None:

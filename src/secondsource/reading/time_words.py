@@ -196,10 +196,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_number", r"the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-])"),
     ("vague", r"soon\b(?! (?:after|as|before|enough)\b)|recently\b(?! as\b)|lately\b|nowadays\b|these days\b|the near future\b"),
 )
-PATTERNS = tuple((name, re.compile(rf"(?<![\w.$€£#/-])(?:{pattern})")) for name, pattern in _PATTERNS)
+_FREE = r"(?:(?<![\w.$€£#/-])|(?<=\d-)(?=[a-z]{3}))"  # not inside a word or number, but "April 30-May 4"
+PATTERNS = tuple((name, re.compile(rf"{_FREE}(?:{pattern})")) for name, pattern in _PATTERNS)
 # What an expression can begin with; only there are the patterns tried.
 _START = re.compile(
-    rf"(?<![\w.$€£#/-])(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
+    rf"{_FREE}(?:\d|{_WEEKDAY}|{_SHORT_WEEKDAY}|{_MONTH}"
     r"|the |these |this |that |last |next |previous |past |coming |following |upcoming |recent |same "
     r"|first|second |third|fourth|(?:fif|six|seven|eigh|nin|ten|eleven|twelf)th of |final|opening |closing "
     r"|early|late|earlier |later |mid[ -]|beginning of|start of|middle of|end of|close of |yesterday|today|tomorrow|tonight|overnight"
