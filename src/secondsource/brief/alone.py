@@ -32,7 +32,11 @@ def loose(claim: BriefClaim) -> bool:
     return pronoun or bool(_HANGS.match(said) or _FURNITURE.search(said))
 
 
-_HANGS = re.compile(r"(?:if|unless|because|although|whether|is|are|was|were|has|have|had|will|would|an? .{0,20}question)\b", re.IGNORECASE)
+_HANGS = re.compile(
+    r"(?:read|watch|see|click|why|how|what|who|if|unless|because|although|whether|is|are|was|were|has|have|had|will|would"
+    r"|an? .{0,20}question)\b",
+    re.IGNORECASE,
+)
 _QUESTIONS = ("who ", "what ", "whether ", "how ", "why ", "if ", "when ", "where ", "which ")  # what somebody asked or would not say
 
 

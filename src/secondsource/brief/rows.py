@@ -142,7 +142,7 @@ def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> li
         return [words]
     if not one or not cue or any(word in cue.casefold() for word in NEVER) or not _tells(cue):
         return [words, label("; "), *informant_pieces(index, informants, groups)]
-    name, verb = name_piece(index, informants[0].name, informants[0].ref), Piece("name", cue)
+    name, verb = name_piece(index, informants[0].name, informants[0].ref), Piece("name", cue.rstrip(":, "))
     before = cue.casefold().startswith(("according", "per "))
     return [*([verb, label(" "), name] if before else [name, label(" "), verb]), label(": "), words]
 

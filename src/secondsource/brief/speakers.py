@@ -8,6 +8,7 @@ from secondsource.records.brief import BriefClaim, BriefReport
 from secondsource.text.normalize import fold, words
 from secondsource.text.spellings import levelled, same_given
 
+MIN_CLIPPED = 5  # words of a clipped quote that say whose it is
 MIN_PARTS = 2  # a given name and a family name
 _TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
 
@@ -31,7 +32,9 @@ def speaker_of(claim: BriefClaim) -> str:
 
 
 def _same_words(report: BriefReport) -> bool:
-    return report.drift is None or report.drift.kind in ("longest", "same words", "clipped")
+    if report.drift is not None and report.drift.kind == "clipped":
+        return len(report.words.split()) >= MIN_CLIPPED  # two words may be anybody's
+    return report.drift is None or report.drift.kind in ("longest", "same words")
 
 
 def surely(claim: BriefClaim) -> bool:
