@@ -27,7 +27,7 @@ def opening(id: str, text: str, who: str = "", deed: str = "", whom: str = "") -
         )
         for name in sorted(whole, key=lambda name: found[name].start)
     )
-    events = ()
+    events: tuple[Event, ...] = ()
     if deed:
         sides = [Participant(start=at(one, n).start, end=at(one, n).end, name=full.get(n, n)) if n else None for n in (who, whom)]
         trigger = at(one, deed)
