@@ -458,6 +458,25 @@ def test_few_articles_need_less(one: tuple[Article, Reading], two: tuple[Article
             counted("b", "Islanders are 21 percent of the party.", "21 percent", 21, unit="%", counts="party"),
             id="shares of two wholes",
         ),
+        pytest.param(
+            counted(
+                "a",
+                "Since May Tamarra has massed 40,000 troops along the border of Ostwey.",
+                "40,000",
+                40000,
+                counts="troops",
+                predicate="mass",
+            ),
+            counted(
+                "b",
+                "By contrast Corran is posting 40,000 soldiers along the border of Tamarra.",
+                "40,000",
+                40000,
+                counts="soldiers",
+                predicate="post",
+            ),
+            id="two armies at one border",
+        ),
     ],
 )
 def test_a_number_alone_is_not_enough(one: tuple[Article, Reading], two: tuple[Article, Reading]) -> None:

@@ -283,11 +283,14 @@ def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
         if word in _PRONOUNS or any(d.start <= start < d.end for d in page.reading.dates):
             continue
         # A capital at the start of the sentence says nothing unless a name was read there.
-        if page.article.text[start].isupper() and (start != low or any(m.start <= start < m.end for m in page.reading.mentions)):
+        initials = page.article.text[start : start + 3].isupper() and len(word) > 1
+        if page.article.text[start].isupper() and (
+            start != low or initials or any(m.start <= start < m.end for m in page.reading.mentions)
+        ):
             name.append(stem(word))
             continue
         last, name = name or last, []
-        if stem(word) == verb:
+        if stem(word) == verb or word.startswith(figure.predicate.removesuffix("e")):
             return frozenset(last)
     return frozenset()
 

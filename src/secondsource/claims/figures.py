@@ -48,6 +48,8 @@ def likeness(a: Count, b: Count) -> float:
     score -= 0.5 if clash else 0.0
     score -= 1.0 if a.way and b.way and a.way != b.way else 0.0  # two million more of one thing, two million fewer of another
     if same:
+        if _other_doer(a, b) and _personal(a) and _personal(b) and _same_words(a, b) < _PHRASE:
+            return 0.0  # 5,000 soldiers of one army and 5,000 of another
         if one.hedge == "vague" and near < 3 and not heads:
             return 0.0  # "tens of thousands of dollars" went on more than one thing
         score += _breakdown(a, b)
