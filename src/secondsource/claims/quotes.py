@@ -21,7 +21,8 @@ from secondsource.records.reading import Actor
 from secondsource.text.normalize import fold
 
 _ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
-_LEAST_TOLD = 3  # content words of a quotation that is said to be put in another mouth
+# Content words of a quotation that is said to be put in another mouth, or that it has with this many words in all.
+_LEAST_TOLD, _LEAST_IN_SENTENCE, _SENTENCE = 3, 2, 4
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END, _FAR_END = 5, 12
@@ -287,7 +288,8 @@ def _drift(
     """Strongest first: other speaker, then by what was put in, then by what was left out."""
     # A turn of phrase ("never even heard of") may be anybody's.
     told = sum(is_content(stem(word)) and word not in _ADVERBS for word, _ in words)
-    if told >= _LEAST_TOLD and _rivals(one, other):
+    enough = told >= _LEAST_TOLD or (told >= _LEAST_IN_SENTENCE and len(words) >= _SENTENCE)
+    if enough and _rivals(one, other):
         return "other speaker"
     if quoted < 0.5:
         return "paraphrase"
