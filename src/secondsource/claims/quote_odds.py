@@ -85,8 +85,13 @@ def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> t
 
 
 def weighable(left: Segment, right: Segment, match: Passage) -> bool:
-    """Two content words, not all of them names, numbers or worn, or a longer one that both sides quote: less says nothing."""
+    """Two content words, not all of them names, numbers or worn, or a longer one that both sides quote: less says nothing.
+
+    One of them must stand between marks on one side.
+    """
     common = _content(left, right, match)
+    if not any(one.piece >= 0 or other.piece >= 0 for one, other in common):
+        return False
     telling = [one for one, other in common if not (one.capital and other.capital) and one.stem not in WORN and not one.stem[0].isdigit()]
     if len(common) == 1:
         ((one, other),) = common
