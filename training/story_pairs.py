@@ -21,10 +21,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondsource.stories import rarity, similarity
+from secondsource.stories import similarity
 from secondsource.stories.candidates import FARTHEST_DAYS, candidate_pairs
 from secondsource.stories.collection import Floats, Ints, collect
 from secondsource.stories.similarity import VIEWS, gap_view, views_of_pairs, with_nearest
+from secondsource.text import rarity
 from stories import BACKGROUND, LOAD, OUTLETS, PILES, TOPICS, TRAPS, b_cubed, events_of, folders, grouped, rows, skims, topics_of
 
 HOME = Path(similarity.__file__).parent

@@ -161,17 +161,3 @@ def test_a_sentence_said_thrice_is_furniture() -> None:
 def test_what_is_still_to_come(title: str | None, text: str, ahead: bool) -> None:
     """A title or first sentence with a verb of what is to come."""
     assert skimmed(text, title=title).ahead is ahead
-
-
-def test_names_of_the_first_sentence() -> None:
-    """Words of names with a capital, also the surname that opens the sentence; names of later sentences are none of them."""
-    found = skimmed("Varnholt met the harbour union's Tomas Reyk on the quay late in the evening. Later Ilse Varnholt flew to Port Maren.")
-    assert found.first_names == ("reyk", "tomas", "varnholt")
-
-
-@pytest.mark.parametrize(
-    ("title", "reacts"), [("Mayor slams court over dam", True), ("Unions' outrage", True), ("Dam bursts", False), (None, False)]
-)
-def test_reactions(title: str | None, reacts: bool) -> None:
-    """A headline that tells how somebody took something."""
-    assert skimmed("The dam burst.", title=title).reacts is reacts

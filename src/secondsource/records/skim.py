@@ -38,13 +38,11 @@ class Skim(msgspec.Struct, frozen=True, kw_only=True):
     lead_stems: int = 0  # how many of ``stems`` are the title's and the first 400 characters' of the body
     names: tuple[tuple[str, int], ...] = ()  # (folded run of capitalised words, count), sorted
     lead_names: tuple[str, ...] = ()  # the distinct names of title and lead, sorted
-    first_names: tuple[str, ...] = ()  # the distinct words of names in the first sentence, sorted
     numbers: tuple[str, ...] = ()  # amounts in digits, distinct, sorted; "8.5 million" is "8500000"; years stand in ``dates``
     dates: tuple[str, ...] = ()  # explicit calendar dates in the text: "2021-04-13", or "--04-13" without a year; sorted, distinct
     months: tuple[int, ...] = ()  # months named in the text, January is 1; sorted, distinct
     weekdays: tuple[int, ...] = ()  # weekdays named in the first 800 characters, Monday is 0; sorted, distinct
     ahead: bool = False  # its headline or first sentence tells of what is still to come: "will meet", "is expected to"
-    reacts: bool = False  # its headline tells how somebody took something: "slams", "urges", "mourns"
     hints: tuple[str, ...] = ()  # what its title and lead say it is: "opinion", "round-up", "live"; sorted
     fingerprints: bytes = b""  # winnowed hashes of word 8-grams of the body, ascending, distinct, eight bytes each (``text.shingles``)
 

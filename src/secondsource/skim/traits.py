@@ -9,8 +9,6 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from secondsource.records.article import Article, Moment
 from secondsource.records.skim import Skim
@@ -91,10 +89,8 @@ _ROUND_UP = re.compile(
 _AHEAD = re.compile(r"\b(?:will|is to|are to|(?:is|are) set to|(?:is|are) expected to)\b")
 _FIRST_SENTENCE = re.compile(r"[.!?]\s")
 AHEAD_CHARS = 300
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*+\s++(?=[A-Z\"“‘(])|\n")
 FIRST_LEAST = 60
 FIRST_MOST = 700
-_LETTERS = re.compile(r"[a-z]+")
 _LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live coverage|minute by minute)\b|^live\b")
 
 
@@ -116,7 +112,6 @@ def skim(article: Article) -> Skim:
     places = _names(body, folded_body, {*lead_words, *later_words})
     names = Counter(name for name, _ in places)
     lead_names = {name for name, start in places if start < lead_end} | _title_names(folded_title, names)
-    first_end = _first_sentence_end(body)
     month_places = _month_places(folded_body)
     return Skim(
         id=article.id,
@@ -130,23 +125,14 @@ def skim(article: Article) -> Skim:
         lead_stems=len(title_stems) + len(lead_stems),
         names=tuple(sorted(names.items())),
         lead_names=tuple(sorted(lead_names)),
-        first_names=_names_in(body[:first_end], folded_body[:first_end], names),
         numbers=tuple(sorted(set(_numbers(folded_title)) | set(_numbers(folded_body)))),
         dates=tuple(sorted(set(_dates(folded_body, month_places)))),
         months=tuple(sorted(_months(folded_body, month_places))),
         weekdays=tuple(sorted({_WEEKDAYS[found] for found in _WEEKDAY.findall(folded_title + "\n" + folded_body[:WEEKDAY_CHARS])})),
         ahead=_is_ahead(folded_title, folded_body[: AHEAD_CHARS + 200]),
-        reacts=not _reaction_stems().isdisjoint(map(stem, _LETTERS.findall(folded_title))),
         hints=_hints(folded_title, folded_body[:300]),
         fingerprints=fingerprints(body_words),
     )
-
-
-@lru_cache(maxsize=1)
-def _reaction_stems() -> frozenset[str]:
-    """Stems of words that tell how somebody took what happened."""
-    lines = files("secondsource.skim").joinpath("reaction_words.txt").read_text("utf-8").splitlines()
-    return frozenset(stem(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
 class _StemTable(dict[str, str]):
@@ -171,12 +157,6 @@ _STEM_OF = _StemTable()
 def _stems(words: Iterable[str]) -> list[str]:
     """Stems of words in order; an amount in digits is one of them, without its separators."""
     return [found for found in map(_STEM_OF.__getitem__, words) if found]
-
-
-def _first_sentence_end(body: str) -> int:
-    """End of the first sentence, or of the sentence that holds the sixtieth character: a dateline or a short heading is no sentence."""
-    found = _SENTENCE_END.search(body, FIRST_LEAST, FIRST_MOST)
-    return found.start() if found is not None else min(len(body), LEAD_CHARS)
 
 
 def _lead_end(folded_body: str) -> int:
@@ -230,16 +210,6 @@ def _opens(text: str, start: int) -> bool:
     if start >= 2 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
         return False
     return _OPENS.search(text, max(0, start - 4), start) is not None
-
-
-def _names_in(text: str, folded: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Words of ``text`` with a capital that are part of one of these names, sorted."""
-    words = {part for name in names for part in name.split()}
-    return tuple(
-        sorted(
-            {found for match in _WORD.finditer(folded) if (found := match[0].removesuffix("'s")) in words and text[match.start()].isupper()}
-        )
-    )
 
 
 def _title_names(folded_title: str, names: Iterable[str]) -> set[str]:

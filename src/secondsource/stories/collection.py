@@ -14,8 +14,8 @@ import numpy.typing as npt
 from scipy import sparse
 
 from secondsource.records.skim import Skim
-from secondsource.stories.rarity import RAREST
 from secondsource.stories.vocabulary import PartNumbers, Vocabulary, vocabulary
+from secondsource.text.rarity import RAREST
 from secondsource.text.shingles import HASH_BYTES, Hashes, hashes_of
 
 Floats = npt.NDArray[np.float64]

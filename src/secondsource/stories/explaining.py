@@ -10,9 +10,9 @@ from secondsource.records.story import Decision, Story
 from secondsource.stories.candidates import FAINT, FARTHEST_DAYS, candidate_pairs
 from secondsource.stories.collection import PAIR_REACH, Collection, Ints, collect
 from secondsource.stories.grouping import bar, least_of_two, same_texts
-from secondsource.stories.rarity import rarity
 from secondsource.stories.similarity import VIEWS, log_odds, products, views_of_pairs, weights, with_nearest
 from secondsource.text.normalize import fold, words
+from secondsource.text.rarity import rarity
 from secondsource.text.stems import STOP_WORDS, stem
 
 WORDS_SHOWN = 8

@@ -22,10 +22,10 @@ from secondsource.records.story import Link, Story
 from secondsource.stories.candidates import indexed_together
 from secondsource.stories.collection import Floats, Ints, distinct, places_in, unit_rows, without_common
 from secondsource.stories.linking import average_link
-from secondsource.stories.rarity import rarity
 from secondsource.stories.similarity import cosines
 from secondsource.stories.vocabulary import Vocabulary
 from secondsource.text.normalize import bare_words, fold
+from secondsource.text.rarity import rarity
 from secondsource.text.stems import stem
 
 FARTHEST_DAYS = 400

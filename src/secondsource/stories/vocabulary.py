@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.records.skim import Skim
-from secondsource.stories.rarity import rarity
+from secondsource.text.rarity import rarity
 from secondsource.text.stems import stem
 
 
