@@ -157,8 +157,8 @@ def choose(
         def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
             figure, others = figure_of(claim), [c for c in run if c is not claim]
             if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1 and sound.told_figure(claim):
-                # It may be at odds with what another article counts, unless one counts the very same.
-                return not any(r.figure and r.figure.value == figure.value for c in others for r in c.reports)
+                # It may be at odds with what another article counts, unless all count the very same.
+                return any(r.figure and r.figure.value != figure.value for c in others for r in c.reports)
             grave = _weight(claim) <= weight("troops")
             early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
             if run_of(claim) not in GRAVE and not sound.figure(claim):
