@@ -127,18 +127,18 @@ def test_an_article_without_boxes_stays_what_it_is() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Get the Quay Letter. Email Sign Up By signing up you agree to receive email newsletters or alerts from us.",
+        "Get the Quay Letter. Email Sign Up By signing up you agree to get email alerts and letters from us.",
         "Every day we aim to answer your questions. It takes money and time. Please consider making a contribution today.",
-        "Holt Wire stories are available without charge to any eligible news publisher that can provide a large audience.",
+        "Holt Wire texts are available without charge to any eligible paper or station.",
         "Correction: An earlier version of this story gave the wrong year for the piers.",
-        "This is a rush transcript. Copy may not be in its final form.",
+        "This is a rush transcript and may not be in its final form.",
         "If you or someone you know is in distress, help is at hand at any hour. Call the line in your county.",
-        "Note to readers: if you buy something through one of our affiliate links, we may earn a commission.",
+        "Note to readers: if you buy a thing through our affiliate links, we may earn a commission.",
         "A version of this column appeared in The Maren Week.",
         'quay="https://cdn.invented.example/1155/clip.jpg?id=99"',
         "Holt's allies turn on the mayor: 'We were not told' Read more",
         "Updated at 10:29 a.m.",
-        "This report was updated at 7:42 a.m.",
+        "This article was updated at 7:42 a.m.",
         "Updated: 5:22 p.m. ET",
     ],
 )
@@ -208,7 +208,7 @@ def test_a_note_on_the_author(note: str) -> None:
 
 def test_a_note_with_the_views_of_an_author() -> None:
     """Without a byline the phrase tells; the whole paragraph is the note."""
-    note = "Jo Wick is mayor of Port Maren. The views expressed in this commentary are her own. View more opinion here."
+    note = "Jo Wick is mayor of Port Maren. The views expressed in this essay are her own. View more opinion here."
     assert apart(record(LAST, "It is late.", "It was loud.", last=note)) == [("furniture", note)]
 
 

@@ -26,6 +26,7 @@ from secondsource.records.article import Article, Moment, Span
 from secondsource.records.reading import DateRef
 from secondsource.text.normalize import fold
 
+_REACH = 12  # code points right before a time that hold one of these
 _TO_COME = re.compile(r"\b(?:before|until|till|by) $")
 _SINCE = re.compile(r"\bsince (?:the |last )?$")
 _OF_A_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
@@ -136,9 +137,13 @@ def _found(place: Place, tree: Tree | None, *, headline: bool) -> Iterator[Read]
             when = tense_around(place.folded, words.start, words.end, place.start, place.end)
         if _SINCE.search(place.folded, max(place.start, words.start - 12), words.start):
             when = "past"
-        if words.kind == "weekend" and when in {"unknown", "present"} and _TO_COME.search(place.folded, place.start, words.start):
+        if (
+            words.kind == "weekend"
+            and when in {"unknown", "present"}
+            and _TO_COME.search(place.folded, max(place.start, words.start - _REACH), words.start)
+        ):
             when = "future"  # "no relief before the weekend"
-        ends = when in {"past", "unknown"} and _TO_COME.search(place.folded, place.start, words.start)
+        ends = when in {"past", "unknown"} and _TO_COME.search(place.folded, max(place.start, words.start - _REACH), words.start)
         if ends and words.kind in {"month_day", "day_month"}:
             when = "present"  # "foresaw 400 deaths by August 4": the nearest one
         if when == "present" and _AS_OF.search(place.folded, max(place.start, words.start - 16), words.start):
@@ -289,11 +294,12 @@ class _Story:
             for one, lead in zip(read, leads, strict=True)
             if lead is None and one.days and one.precision in _OF_A_DAY and one.days.first == one.days.last
         ]
+        days = {past: {day for then, day in plain if then == past} for past in (True, False)}
         refs = []
         for one, lead in zip(read, leads, strict=True):
-            near = {day for past, day in plain if past == (one.tense in {"past", "unknown"})}
+            near = days[one.tense in {"past", "unknown"}]
             ahead = one.tense in {"future", "present"} and self.day is not None and today is not None and self.day < today
-            clock_day = near.pop() if len(near) == 1 else (self.day if not plain and not ahead else None) or today
+            clock_day = next(iter(near)) if len(near) == 1 else (self.day if not plain and not ahead else None) or today
             refs.append(_ref(one, lead, sentence, clock_day))
         self._keep(sentence, read, folded)
         told_days = {day for _, day in plain}
@@ -338,7 +344,7 @@ class _Story:
 
 
 def _after(one: Read, told: days.Days, today: dt.date) -> Read:
-    """A month behind one that was told with its year is the next after that: "recorded in May 2019 and released on June 30"."""
+    """A month behind one that was told with its year is the next after that: "filmed in May 2019 and shown from June 30"."""
     if one.own_year or one.said is None or one.tense == "future" or one.said.said.keys() & {"which", "yr"}:
         return one
     if told.last is None or told.last.year >= today.year:
