@@ -144,3 +144,12 @@ def test_python_is_new_enough() -> None:
     """The README's floor is the one in the package's description."""
     assert sys.version_info >= (3, 11)
     assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/brief.md"])
+def test_the_brief_that_is_shown_is_the_brief_that_is_printed(page: str) -> None:
+    """Line for line, in order; `` ...`` stands for lines that are left out."""
+    printed = iter((ROOT / "tests/golden/examples.brief.txt").read_text(encoding="utf-8").splitlines())
+    shown = next(m[2] for m in FENCED.finditer((ROOT / page).read_text(encoding="utf-8")) if m[2].startswith("a2: article a"))
+    for line in shown.splitlines():
+        assert line == " ..." or line in printed, line

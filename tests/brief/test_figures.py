@@ -73,10 +73,10 @@ def test_figures_of_one_sort_stand_side_by_side_with_what_each_counts_and_who_sa
     """They were not matched, so the heading says that they may not count the same."""
     text = " ".join(figures(render_text(board())).split())
     heading = text.index('counts "troops", "soldiers": may not count the same')
-    first = text.index('"massed 30,000 troops at the river" 1 telling ■; 1 informant: Ada Lund')
-    second = text.index('"12,000 more in Orvel"; counts "troops" 1 telling ■; 1 informant: Ada Lund')
-    third = text.index('"Some 28,000 soldiers stand" 1 telling ■; 1 informant: Per Holt')
-    assert text.index("nine people") < heading < first < second < third < text.index("5 million crowns")
+    first = text.index('"massed 30,000 troops at the river" 1 telling ■; Ada Lund')
+    second = text.index('"12,000 more in Orvel"; counts "troops" 1 telling ■; Ada Lund')
+    third = text.index('"Some 28,000 soldiers stand" 1 telling ■; Per Holt')
+    assert text.index("nine people") < heading < first < second < third < text.index("two brigades")
 
 
 def test_the_page_and_markdown_have_the_same_heading() -> None:
@@ -90,7 +90,7 @@ def test_tolls_and_troops_come_first_and_times_last() -> None:
     """What an editor looks for, not what the articles give first."""
     story = board().stories[0]
     order = next(section.claims for section in story.sections if section.name == "figures")
-    assert order == ("killed", "troops", "more", "soldiers", "brigades", "units", "cost")
+    assert order == ("killed", "troops", "more", "soldiers", "brigades", "units")
 
 
 @pytest.mark.parametrize(

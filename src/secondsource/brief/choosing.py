@@ -32,17 +32,17 @@ _HANGS = re.compile(
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """How many lines each section may take: with the defaults five articles come to about 110 lines of 80 columns."""
+    """How many lines each section may take: with the defaults four to six articles take 45 to 80 lines of 80 columns."""
 
-    reported: int = 5
+    reported: int = 4
     differ: int = 3
-    figures: int = 9
-    positions: int = 7
-    positions_of_one: int = 2
+    figures: int = 6
+    positions: int = 4
+    positions_of_one: int = 1
     copied: int = 8
-    timeline: int = 5
-    timeline_of_one: int = 3
-    alone: int = 4
+    timeline: int = 3
+    timeline_of_one: int = 2
+    alone: int = 2
     alone_of_one: int = 2
     unknown: int = 1_000_000  # never left out; the renderers shorten long lists of one kind and count the rest
     related: int = 4
@@ -170,6 +170,7 @@ def claim_sections(
         sound=sound,
         elsewhere=elsewhere,
         quoted=printed_of(quotes) if sound is not None else None,
+        disputed=printed_of(chosen["differ"]),
     )
     for claim in chosen["figures"]:
         of_figures.add(claim)

@@ -103,7 +103,7 @@ def unknown_rows(index: Index, story: BriefStory, section: Section) -> list[Row]
     found = [story.unknown[int(i)] for i in section.claims]
     for about, title in _ABOUT.items():
         of_kind = [unknown for unknown in found if unknown.about == about]
-        pieces: list[Piece] = [Piece("time", title), label("  ")]
+        pieces: list[Piece] = [strong(title), label(": ")]
         for number, unknown in enumerate(of_kind[:MAX_UNKNOWN]):
             pieces += [label("; ")] if number else []
             pieces += _unknown_pieces(index, unknown, families)

@@ -133,10 +133,12 @@ def choose(
     sound: Soundness | None = None,
     elsewhere: Elsewhere | None = None,
     quoted: Printed | None = None,
+    disputed: Printed | None = None,
 ) -> list[BriefClaim]:
     """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds.
 
-    With ``sound``, a figure that one article alone has is told only where its line says by itself what the figure is of.
+    With ``sound``, a figure that one article alone has is told only where its line says by itself what the figure is of. A figure in what
+    is ``quoted``, or in what is ``disputed``, is told there.
     """
     ordered = in_order(claims)
     if everything:
@@ -170,7 +172,10 @@ def choose(
 
         def said(claim: BriefClaim) -> bool:
             figure = figure_of(claim)
-            return figure is not None and figure.kind in IN_SPEECH and not differs(claim) and quoted.holds(figure.ref)
+            if figure is None or differs(claim):
+                return False
+            told = figure.kind in IN_SPEECH and quoted.holds(figure.ref)
+            return told or (_alone(claim) and disputed is not None and disputed.holds(figure.ref))
 
         ordered = [left for run in ordered if (left := [claim for claim in run if not said(claim)])]
     chosen: list[BriefClaim] = []

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from secondsource.brief.choosing import articles_of
 from secondsource.brief.figure_board import runs
 from secondsource.brief.verdicts import by_tellings, differing, verdict_pieces
-from secondsource.brief.view import Index, Piece, Row, denied_pieces, informant_pieces, label, marks_of, more_row, quoted, strong
-from secondsource.brief.wording import VERDICTS, interval, moment_range
+from secondsource.brief.view import Index, Piece, Row, column_pieces, denied_pieces, informant_pieces, label, more_row, quoted, strong
+from secondsource.brief.wording import as_of
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, QuotedFigure, Ref
 
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
@@ -96,15 +95,13 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
     if figure and placed:
         pieces += place_pieces(figure)
     if len(story.articles) > 1:
-        marks = Piece("marks", "", marks=marks_of(variant.support, every))
-        pieces += [label("  "), strong(interval(variant.support.at_least, variant.support.at_most)), label(" "), marks]
+        pieces += [label("  "), *column_pieces(index, variant.support, every)]
+    else:
+        pieces += [label("; "), *informant_pieces(index, variant.support.informants, every)]
     if figure and figure.as_of and (several or claim.verdict == "update"):
-        pieces.append(label(f"; as of {_as_of(figure.as_of)}"))
-    pieces += [label("; "), *informant_pieces(index, variant.support.informants, every)]
+        pieces.append(label(f"; as of {as_of(figure.as_of)}"))
     pieces += denied_pieces(index, not_yet(variant.denied_by, denied))
-    if not several and len(story.articles) > 1 and claim.verdict in ("agree", "refine") and len(articles_of(claim)) > 1:
-        pieces += [label("; "), label(" ".join(VERDICTS[claim.verdict]))]
-    rows = [Row(1, tuple(pieces), groups, claim.id, number)]
+    rows = [Row(1, tuple(pieces), groups, claim.id, number, lines=2)]
     for reports in others[:MAX_WORDINGS]:
         other = claim.reports[reports[0]].figure
         words = quoted(other.ref if other else index.report_ref(claim, reports[0]))
@@ -130,8 +127,3 @@ def not_yet(informants: Sequence[CitedInformant], said: set[str]) -> list[CitedI
     fresh = [informant for informant in informants if informant.id not in said]
     said.update(informant.id for informant in fresh)
     return fresh
-
-
-def _as_of(iso: str) -> str:
-    first, _, last = iso.partition("/")
-    return moment_range(first or None, last or first or None, year=True)

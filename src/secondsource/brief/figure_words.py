@@ -65,6 +65,14 @@ _STATE = re.compile(
 # "names of people who have not been found": a short clause that says which ones.
 _WHICH = re.compile(r"\s(?:who|whom|that|which)(?:\s[^\s,.;:!?“”\"]+){1,7}?(?=[,.;:!?]|\s[“\"]|$)")
 _OWN = re.compile(r"\s(?:their|his|her|its)\s[^\W\d_]+")  # "have left their homes", "lost their lives"
+# "were killed", "had been arrested", "have died": with the noun that is counted for its subject a whole clause.
+_HAPPENED = re.compile(
+    r"\s(?:is|are|was|were|be|been|being)\s(?:\w+\s)?(?:\w+ed|killed|hurt|shot|held|lost|found|freed|cut|sent|struck|hit|laid off)$"
+    r"|\s(?:died|drowned|perished|survived|fled|escaped)$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s")
+MIN_CUT = 12  # code points that a clause must lose to be worth cutting
 # Past forms that do not begin like their lemma.
 _FORMS = {
     "die": ("died", "dead", "death", "deaths", "dying"),
@@ -107,7 +115,25 @@ def shown(article: Article, figure: Figure, reading: Reading | None = None) -> R
     sentence = next((s for s in article.sentences if s.start <= figure.start < s.end), None)
     if sentence is None or complete(article.text, terse.start, terse.end, sentence, figure.start):
         return terse
-    return clause(article, figure, reading) or _bare(article, figure, sentence) or terse
+    whole = clause(article, figure, reading)
+    if whole is None:
+        return _bare(article, figure, sentence) or terse
+    return _cut_back(article, figure, whole, terse, sentence)
+
+
+def _cut_back(article: Article, figure: Figure, whole: Ref, terse: Ref, sentence: Span) -> Ref:
+    """The clause up to where it has told what happened to those who are counted: "Nine people were killed", not when, where and how.
+
+    Behind a passive with its own subject, or "died", nothing is missing; else up to the first comma that closes a clause.
+    """
+    text = article.text
+    if terse.start == whole.start and terse.end < whole.end - MIN_CUT and _HAPPENED.search(text, figure.end, terse.end):
+        return cite(article, whole.start, terse.end)
+    for comma in _COMMA.finditer(text, max(terse.end, figure.end), whole.end - MIN_CUT):
+        if complete(text, whole.start, comma.start(), sentence, figure.start):
+            return cite(article, whole.start, comma.start())
+        break
+    return whole
 
 
 def _bare(article: Article, figure: Figure, sentence: Span) -> Ref | None:

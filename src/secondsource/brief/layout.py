@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from secondsource.brief.view import Group, Marks, Piece
 
+FEW = 3  # words that are not worth leaving out: their count takes as much room
 SLACK = 8  # columns that wrapping leaves empty at the end of a line
 MAX_KEYS = 5  # keys printed of one bracket
 MAX_GROUPS = 8  # brackets printed of one line
@@ -114,7 +115,7 @@ class Style(msgspec.Struct, frozen=True):
             if room < 0:
                 break
             kept.append(part)
-        if not kept:
+        if not kept or len(parts) - len(kept) <= FEW:
             return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
         return [Fragment(self.isolated(f"{marks[0]}{' '.join(kept)}{marks[1]}")), Fragment(f" ... + {len(parts) - len(kept)} words", "dim")]
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from importlib.resources import files
 
+import msgspec
+
 from secondsource.brief.choosing import ALL
 from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, published, tellers
@@ -275,12 +277,14 @@ class _Page:
         out: list[str] = []
         open_list = False
         for row in section_rows(self.index, story, Section(name="positions", claims=tuple(c.id for c in claims), left_out=0)):
+            marks = ""
             if row.level == 0:
                 out.append("</ol>" if open_list else "")
-                out.append(f'<h3>{self.parts.pieces(row.pieces)}</h3><ol class="quotes">')
+                out.append(f'<h3>{self.parts.pieces(row.pieces[:1])}</h3><ol class="quotes">')
                 open_list = True
-                continue
-            marks = ""
+                if not row.pieces[2:]:
+                    continue
+                row = msgspec.structs.replace(row, level=1, pieces=row.pieces[2:])
             if row.level == 1:
                 self.parts.line = f"k-{row.claim}"
                 claim = next(c for c in claims if c.id == row.claim)

@@ -8,7 +8,7 @@ from secondsource.brief.figure_rows import NOT_MATCHED, beside, counted_refs, de
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.verdicts import by_tellings, differing
 from secondsource.brief.view import denied_pieces, informant_pieces, marks_of
-from secondsource.brief.wording import PRECISIONS, VERDICTS, difference, interval, moment_range
+from secondsource.brief.wording import PRECISIONS, VERDICTS, as_of, difference, interval, moment_range
 from secondsource.records.brief import BriefClaim, BriefStory, TimelineEntry
 
 MAX_COLUMNS = 5  # tellings that have a column of their own; the rest stand under "others"
@@ -75,15 +75,12 @@ def _claim_rows(
         head = f'<th scope="row" rowspan="{len(order)}">{names}{verdict}</th>' if not nth else ""
         row_id = f' id="k-{text(claim.id)}" class="first"' if not nth else ""
         cells = "".join(_cell(parts, claim, number, articles) for _, _, _, articles in columns)
-        as_of = claim.reports[variant.says].figure
-        dated = ""
-        if as_of and as_of.as_of:
-            first, _, last = as_of.as_of.partition("/")
-            dated = f"; as of {text(moment_range(first or None, last or first or None, year=True))}"
+        figure = claim.reports[variant.says].figure
+        dated = f"; as of {text(as_of(figure.as_of))}" if figure and figure.as_of else ""
         word_of = parts.pieces(informant_pieces(parts.index, variant.support.informants))
         denied = parts.pieces(denied_pieces(parts.index, not_yet(variant.denied_by, denied_before)))
-        shown = as_of.shown if as_of else None
-        place = as_of.where if as_of and placed else None
+        shown = figure.shown if figure else None
+        place = figure.where if figure and placed else None
         if place and shown and shown.start <= place.start and place.end <= shown.end:
             place = None
         where = f"where {parts.words(place.words)}; " if place else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from secondsource.brief.choosing import articles_of
 from secondsource.brief.elsewhere import stems
 from secondsource.brief.speakers import Speakers, base_of
-from secondsource.brief.view import Index, Piece, Row, label, marks_of, more_row, quoted, strong
-from secondsource.brief.wording import interval
+from secondsource.brief.view import Index, Piece, Row, label, more_row, quoted, tellings_pieces
 from secondsource.records.brief import BriefClaim, BriefReport, BriefStory, Ref, WordEdit
 from secondsource.text.normalize import fold, words
 
@@ -20,12 +21,16 @@ def position_rows(index: Index, story: BriefStory, claims: Sequence[BriefClaim])
     """Quotes by actor, the longest form first, under it what was changed."""
     rows: list[Row] = []
     speakers = Speakers(claims)
-    speaker = None
-    for claim in claims:
-        if speakers.of(claim) != speaker:
-            speaker = speakers.of(claim)
-            rows.append(Row(0, (_speaker(index, claims, speaker, claim),), (), claim.id))
-        rows.extend(_quote_rows(index, story, claim))
+    of = [speakers.of(claim) for claim in claims]
+    for number, claim in enumerate(claims):
+        told = _quote_rows(index, story, claim)
+        if not number or of[number] != of[number - 1]:
+            name = _speaker(index, claims, of[number], claim)
+            if of[number : number + 2].count(of[number]) > 1:
+                rows.append(Row(0, (name,), (), claim.id))
+            else:  # who is quoted once needs no heading
+                told[0] = msgspec.structs.replace(told[0], level=0, pieces=(name, label("  "), *told[0].pieces))
+        rows.extend(told)
     return rows
 
 
@@ -49,9 +54,8 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     pieces = [quoted(index.report_ref(claim, base))]
     if len(story.articles) > 1 and len(articles_of(claim)) > 1:
         groups = index.groups(claim, claim.support, range(len(claim.reports)))
-        marks = Piece("marks", "", marks=marks_of(claim.support, groups))
-        pieces += [label("  "), strong(interval(claim.support.at_least, claim.support.at_most)), label(" "), marks]
-    rows = [Row(1, tuple(pieces), index.groups(claim, claim.support, same), claim.id)]
+        pieces += [label("  "), *tellings_pieces(claim.support, groups)]
+    rows = [Row(1, tuple(pieces), index.groups(claim, claim.support, same), claim.id, lines=2)]
     home = claim.reports[base].article  # an article that repeats its own quotation in part changes nothing
     changed = [i for i, report in enumerate(claim.reports) if i not in same and report.article != home]
     told: dict[tuple[str, str], list[int]] = {}
@@ -71,7 +75,7 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
     # Of two wordings that share little, one is hardly the other reworded: they are counted, and told in full elsewhere.
     near = [one for one in alike.values() if one[1] != "reworded" or _near(claim.reports[base].words, claim.reports[one[2][0]].words)]
     for pieces, _, reports in near[:MAX_DRIFTS]:
-        rows.append(Row(2, tuple(pieces), index.groups(claim, claim.support, reports), claim.id, lines=2))
+        rows.append(Row(2, tuple(pieces), index.groups(claim, claim.support, reports), claim.id, lines=1))
     rows.extend(more_row(len(alike) - min(len(near), MAX_DRIFTS), claim))
     if loose:
         rows.append(Row(2, (label("paraphrase"),), index.groups(claim, claim.support, loose), claim.id))

@@ -19,6 +19,7 @@ MAX_STORIES = 5  # stories told in full; the others get a line each
 MAX_LINES = 20  # of stories that get a line
 MAX_KEPT = 32  # columns kept free for keys beside the words; more keys stand on a line of their own
 MAX_TELLERS = 8  # articles named of one kind of telling
+BETWEEN = 2  # columns between two short lines that share one
 _ONE_ARTICLE = ("reported", "figures", "positions", "timeline", "cannot be told", "related")
 _INDENTS = {0: ("", "  "), 1: (" ", "  "), 2: ("   ", "     ")}
 
@@ -73,8 +74,11 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
     return "".join(f"{style.paint(line)}\n" for line in lines)
 
 
-def _rule(name: str, style: Style) -> Line:
-    return [Fragment(name.upper(), "bold"), Fragment(" " + style.sign("─" * (style.width - len(name) - 1)), "dim")]
+def _rule(name: str, style: Style, left_out: int = 0) -> Line:
+    """A heading with its line, and how much of the section stands in the full brief only."""
+    more = f" + {left_out} more (--full)" if left_out else ""
+    line = style.sign("─" * (style.width - len(name) - 1 - len(more)))
+    return [Fragment(name.upper(), "bold"), Fragment(f" {line}{more}", "dim")]
 
 
 def _since(index: Index, brief: Brief, style: Style) -> list[Line]:
@@ -101,11 +105,12 @@ def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
     lines = _head(index, story, style)
     sections = sections_within(story, index.rank, ALL) if style.full else story.sections
     for section in sections_shown(story, sections):
-        lines.append(_rule(SHORT_HEADINGS[section.name], style))
+        lines.append(_rule(SHORT_HEADINGS[section.name], style, section.left_out))
         rows = section_rows(index, story, section)
-        lines += _rows([_keys_only(row) for row in rows] if section.name == "copied" else rows, style)
-        if section.left_out:
-            lines.append([Fragment(f" + {section.left_out} more (--full)", "dim")])
+        if section.name == "cannot be told":
+            lines += _flowing(rows, style)
+        else:
+            lines += _rows([_keys_only(row) for row in rows] if section.name == "copied" else rows, style)
     return lines
 
 
@@ -144,6 +149,7 @@ def _rows(rows: Sequence[Row], style: Style) -> list[Line]:
     """Rows as lines; keys that find no room beside their words stand at the end of the line below, where that is about the same words."""
     lines: list[Line] = []
     waiting: list[str] = []
+    short: Line | None = None  # the line before, if another may stand beside it
     for number, row in enumerate(rows):
         first, rest = _INDENTS[row.level]
         columns = style.width - len(rest)
@@ -157,8 +163,39 @@ def _rows(rows: Sequence[Row], style: Style) -> list[Line]:
         waiting = []
         if same and keys and _width(set_row[-1]) + 1 + sum(map(len, keys)) > style.width:
             waiting, keys = keys, []
+        if short is not None and row.level == 2 and (joined := _beside(short, set_row, keys, style)):
+            lines[-1] = joined
+            short = None
+            continue
+        short = _keyed(set_row, keys) if row.level == 2 and len(set_row) == 1 else None
         lines += with_keys(set_row, keys, style.width)
     return lines
+
+
+def _flowing(rows: Sequence[Row], style: Style) -> list[Line]:
+    """Rows without keys, as many to a line as have room there."""
+    lines: list[Line] = []
+    for row in rows:
+        set_row = _rows([row], style)
+        if lines and len(set_row) == 1 and _width(lines[-1]) + BETWEEN + _width(set_row[0]) <= style.width:
+            lines[-1] = [*lines[-1], Fragment(" " * BETWEEN), *set_row[0]]
+        else:
+            lines += set_row
+    return lines
+
+
+def _keyed(set_row: Sequence[Line], keys: Sequence[str]) -> Line:
+    """A line with its keys right behind the words."""
+    return [*set_row[0], *([Fragment(" "), Fragment("".join(keys), "dim")] if keys else [])]
+
+
+def _beside(short: Line, set_row: Sequence[Line], keys: Sequence[str], style: Style) -> Line | None:
+    """Two short lines of what belongs to one line above as one, where both fit: ``clipped "no order" (f3)  paraphrase [b5]``."""
+    if len(set_row) > 1 or _width(short) + 1 + _width(_keyed(set_row, keys)) > style.width:
+        return None
+    first, *rest = set_row[0]
+    joined = [*short, Fragment(" " * BETWEEN), Fragment(first.text.lstrip(), first.style), *rest]
+    return with_keys([joined], keys, style.width)[0]
 
 
 def _fragments(row: Row, style: Style, columns: int, reserve: int) -> list[Fragment]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from secondsource.brief.wording import interval
+from secondsource.brief.wording import interval, tellings
 from secondsource.records.brief import Brief, BriefArticle, BriefClaim, BriefStory, CitedInformant, CitedSupport, Ref
 
 State = Literal["shown", "not known"]
@@ -185,6 +185,19 @@ def support_pieces(index: Index, support: CitedSupport, groups: Sequence[Group])
     marks = marks_of(support, groups)
     pieces = [strong(interval(support.at_least, support.at_most)), label(" "), Piece("marks", "", marks=marks), label("; ")]
     return pieces + informant_pieces(index, support.informants, groups)
+
+
+def column_pieces(index: Index, support: CitedSupport, groups: Sequence[Group]) -> list[Piece]:
+    """The same as short as a board has it: ``2 to 3 tellings ■■□···; the ministry``, ``1 telling ■; none named``."""
+    pieces = [*tellings_pieces(support, groups), label("; ")]
+    named = informant_pieces(index, support.informants, groups)
+    one = len({informant.id for informant in support.informants}) == 1
+    return [*pieces, *(named[2:] if one else named if support.informants else [label("none named")])]
+
+
+def tellings_pieces(support: CitedSupport, groups: Sequence[Group]) -> list[Piece]:
+    """``2 to 3 tellings ■■□···``."""
+    return [strong(tellings(support.at_least, support.at_most)), label(" "), Piece("marks", "", marks=marks_of(support, groups))]
 
 
 def nobody_named(informant: CitedInformant) -> bool:

@@ -63,6 +63,11 @@ def interval(at_least: int, at_most: int) -> str:
     return f"at least {at_least}, at most {at_most} tellings"
 
 
+def tellings(at_least: int, at_most: int) -> str:
+    """The same in a column: ``2 to 3 tellings``, ``1 telling``."""
+    return count(at_least, "telling") if at_least == at_most else f"{at_least} to {count(at_most, 'telling')}"
+
+
 def difference(why: Sequence[str]) -> str:
     """What differs, in our words: ``actor`` is "who did it"."""
     return ", ".join(dict.fromkeys(DIFFERENCES.get(word, word) for word in why))
@@ -122,3 +127,10 @@ def moment_range(first: str | None, last: str | None, *, year: bool) -> str:
             return day("-".join(a[:2]), year=True)
         return f"{int(a[2])} to {day(end_day, year=year)}"
     return f"{day(first, year=year and a[0] != b[0])} to {day(last, year=year)}"
+
+
+def as_of(iso: str) -> str:
+    """The time of a figure, a moment or a range that may be open: ``3 Mar 2026``, ``until 3 Mar 2026`` for ``../2026-03-03``."""
+    first, slash, last = iso.partition("/")
+    first, last = first.strip("."), last.strip(".")
+    return moment_range(first or None, (last if slash else first) or None, year=True)
