@@ -19,7 +19,7 @@ from secondsource.intake.boxes import mark_boxes, report_behind_label
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
 from secondsource.intake.datelines import opening
-from secondsource.intake.furniture import AUTHOR_NOTE, CAPTION_CREDIT, COMMENT_SIGNAL, NOT_NAMES, kind_of, plain
+from secondsource.intake.furniture import AUTHOR_NOTE, COMMENT_SIGNAL, NOT_NAMES, image_credit, kind_of, plain
 from secondsource.intake.laying import laid_out
 from secondsource.intake.lines import Paragraph, paragraphs
 from secondsource.intake.notes import mark_notes
@@ -159,9 +159,7 @@ def _split_headline(found: Sequence[Paragraph], title: str) -> Span | None:
             continue
         end = at + len(wanted)
         before, after = item.text[:at].rstrip(), item.text[end:].lstrip()
-        captioned = (
-            bool(before) and before[-1] not in '.!?,;:"”' and bool(CAPTION_CREDIT.search(_SHORT_TAIL.sub("", before)) or "|" in before)
-        )
+        captioned = bool(before) and before[-1] not in '.!?,;:"”' and bool(image_credit(_SHORT_TAIL.sub("", before)) or "|" in before)
         leads = not before and item.ended and after[:1].isupper() and item.text[end : end + 1] == " " and wanted[-1] not in ".!?,"
         if captioned or leads:
             item.apart = [(0, at, "caption"), (at, end, "title")] if captioned else [(0, end, "title")]
@@ -183,7 +181,7 @@ def _may_be_title(item: Paragraph) -> bool:
         and not item.bullet
         and item.text[-1] not in ":;,"
         and (not item.ended or opening(item.text, first=True)[0] == 0)
-        and not CAPTION_CREDIT.search(item.text[-200:])
+        and not image_credit(item.text[-200:])
         and any(char.isalpha() for char in item.text)
     )
 
@@ -295,7 +293,8 @@ def _mark_house_rules(found: Sequence[Paragraph], first: int, thread: int) -> No
     """What the page asks of its commenters, at the end of the text."""
     bodies = [i for i in range(first + 1, thread) if found[i].kind is None]
     for i in bodies[-3:]:
-        if _HOUSE_RULES.search(found[i].text):
+        low = found[i].text.lower()
+        if ("comment" in low or "posts" in low) and _HOUSE_RULES.search(low):
             found[i].kind = "furniture"
 
 

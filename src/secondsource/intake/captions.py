@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from secondsource.intake.furniture import CAPTION_CREDIT, kind_of
+from secondsource.intake.furniture import image_credit, kind_of
 from secondsource.intake.lines import Paragraph
 from secondsource.text.normalize import fold
 
@@ -76,12 +76,14 @@ def _is_credited(item: Paragraph) -> bool:
 
 def _is_caption(item: Paragraph) -> bool:
     """By its own words."""
-    if _CAPTION_OPENING.match(item.text) or (item.words <= 40 and _ILLUSTRATED.search(item.text)):
+    if _CAPTION_OPENING.match(item.text) or (
+        item.words <= 40 and ("hoto" in item.text or "mage" in item.text) and _ILLUSTRATED.search(item.text)
+    ):
         return True
     if item.ended or item.words > 70:
         return False
     return bool(
-        CAPTION_CREDIT.search(item.text[-200:])
+        image_credit(item.text[-200:])
         or _AGENCY_AT_END.search(item.text[-60:])
         or _CAPTION_START.match(item.text)
         or (item.words >= 5 and _POINTING.search(item.text))
@@ -130,8 +132,8 @@ def _mark_doubled(found: Sequence[Paragraph]) -> None:
         if after.kind not in {None, "caption"}:
             continue
         one, two = _same(here.text), _same(after.text)
-        credited = two.startswith(one) and len(two) <= len(one) + 90 and bool(CAPTION_CREDIT.search(after.text))
-        if one == two and here.ended and after.blank_before and not CAPTION_CREDIT.search(after.text) and here.kind is None:
+        credited = two.startswith(one) and len(two) <= len(one) + 90 and bool(image_credit(after.text))
+        if one == two and here.ended and after.blank_before and not image_credit(after.text) and here.kind is None:
             # Two paragraphs that end like sentences: more likely pasted twice than a caption, so one of them stays.
             after.kind = "furniture"
         elif one == two or credited:

@@ -100,12 +100,9 @@ _FURNITURE = re.compile(
       (?:please\s+)?(?:log|sign)\s?-?in\b.{0,80}(?:comment|continue|account|method|reply|read|access|to\b)
     | (?:please\s+)?(?:subscribe|sign\s+up|register|join\s+(?:us|our|the\s+conversation))\b(?=.{0,160}\b(?:newsletters?|inbox|email|e-mail|updates|alerts|daily|weekly|channel|telegram|whatsapp|youtube|podcast|access|here|today|now|free|briefings?|digital|edition|subscri\w+|month|discussion|comments?|us)\b)
     | (?:get|receive|want|have)\b(?=.{0,120}\b(?:in|to|into)\s+your\s+(?:inbox|mailbox|email)\b)
-    | .{0,120}\bdelivered\s+(?:straight\s+|right\s+|directly\s+|daily\s+)?to\s+(?:your|you)\b
     | (?:click|tap)\s+(?:here|on|the|below|to)\b.{0,120}$
-    | .{0,120}\bclick\s+here\b.{0,60}$
     | (?:follow|like|find|join|contact|reach|e-?mail|text|tweet)\s+(?:us|me|him|her|them|@\w+|[^.]{2,60})\s(?:on|at|via)\s+(?:twitter|facebook|instagram|x\b|telegram|linkedin|youtube|threads|tiktok|@|\S+@)
     | (?:follow|contact|join|like)\s+(?:us|me)\b.{0,60}$
-    | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
     | follow\s+@\w+
     | (?:e-?mail|write\s+to|contact|reach(?:\s+out\s+to)?)\s.{2,60}\s(?:at|on|via)\s+\S+@.{0,120}$
     | (?:-\s+)?(?:order\s+reprints|print\s+article|email\s+article|sorry!|thank\s+you[.!]?|keep\s+an\s+eye\s+on\s+your\s+inbox.{0,60})$
@@ -116,18 +113,12 @@ _FURNITURE = re.compile(
     | share\s+(?:this|on|via|with|the)\b.{0,60}$
     | (?:image|photo|picture|pic|video|photograph|graphic|illustration|map)s?\s*(?:source|credit|courtesy|copyright)?\s*:.{0,120}$
     | (?:\(c\)|©|copyright\b).{0,160}$
-    | .{0,160}\ball\s+rights\s+reserved\b.{0,600}$
-    | .{0,200}\bsubscribe\s+(?:now|today|here)\W*$
-    | .{2,60}\bis\s+a\s+reader-supported\b.{0,300}$
-    | .{2,60}\bnot\s+responsible\s+for\s+the\s+content\s+of\s+external\b.{0,60}$
     | eds:\s.{0,200}$
-    | .{0,60}\bmay\s+not\s+be\s+(?:published|reproduced|republished|copied)\b.{0,200}$
     | (?:this\s+(?:site|website|page)|we(?:\s+and\s+our\s+partners)?|our\s+(?:site|website))\b.{0,60}\b(?:uses?|stores?|cookies?)\b.{0,40}\b(?:cookies?|akismet|recaptcha|similar\s+technologies)\b.{0,200}$
     | by\s+(?:continuing|signing\s+up|clicking|subscribing|using|providing|submitting)\b.{0,60}\b(?:you|your)\b.{0,300}$
     | (?:learn|find\s+out|discover)\s+(?:more|how)\b.{0,80}(?:\.|here|$)
     | we(?:\s+and\s+(?:our|selected|\d+)\b.{0,40})?\s+(?:store|use|process|share|collect|value|may\s+use)\b.{0,200}\b(?:cookies?|personal\s+data|your\s+privacy|your\s+device|on\s+a\s+device|similar\s+technologies)\b.{0,400}$
     | (?:get|track|catch|read|watch|check|stay|find)\s+(?:out\s+)?(?:all\s+)?(?:the\s+)?(?:latest|breaking|live|top|updated|up\s+to\s+date)\b.{0,200}\b(?:website|app|here|channel|around\s+the\s+world|updates|headlines|newsletter)\b.{0,80}$
-    | .{0,100}\b(?:in|into|to)\s+your\s+(?:inbox|mailbox)\b.{0,80}$
     | share\s+or\s+comment\s+on\b.{0,300}$
     | sort\s+by\b.{0,30}$
     | (?:sponsored|promoted|presented|brought\s+to\s+you)\s+by\b.{0,60}$
@@ -135,7 +126,6 @@ _FURNITURE = re.compile(
     | (?:leave|post|add|write)\s+(?:a|your)\s+(?:comment|reply)\b.{0,40}$
     | in\s+[“"][^”"]{2,40}[”"]$
     | [←→«»‹›]\s?\S.{0,140}$
-    | \S.{0,140}\s[←→]$
     | \+\s?\d{1,3}$
     | \d[\d.,]*k?\s+(?:shares?|views?|likes?|comments?)$
     | you\s+are\s+commenting\s+using\b.{0,120}$
@@ -173,7 +163,6 @@ _FURNITURE = re.compile(
     | reprints?\b.{0,60}$
     | (?:just|must)\s+watch(?:ed)?\b.{0,300}$
     | (?:story\s+highlights|key\s+points|highlights|related\s+(?:coverage|stories|articles)|related)\s+\S.{0,200}[^.!?"”]$
-    | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
     | (?:related\s+stories|most\s+read(?:\s+in)?|order\s+reprints)\s\S.{0,900}[^.!?"”]$
     | (?:we\s+pay\s+for|do\s+you\s+have)\b.{0,60}\b(?:story|stories|tips?)\b.{0,200}$
     | (?:get|enjoy)\s+(?:\w+\s+)?access\s+to\b.{0,300}$
@@ -186,6 +175,23 @@ _FURNITURE = re.compile(
     | @\w{2,30}$
     | [\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,8}\.?$
     | \S{0,3}\[email\s+protected\]\S{0,3}$
+    )""",
+    re.I | re.X,
+)
+# What may stand anywhere in a line; each row with one of _SIGNS.
+_FURNITURE_INSIDE = re.compile(
+    r"""^(?:
+      .{0,120}\bdelivered\s+(?:straight\s+|right\s+|directly\s+|daily\s+)?to\s+(?:your|you)\b
+    | .{0,120}\bclick\s+here\b.{0,60}$
+    | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
+    | .{0,160}\ball\s+rights\s+reserved\b.{0,600}$
+    | .{0,200}\bsubscribe\s+(?:now|today|here)\W*$
+    | .{2,60}\bis\s+a\s+reader-supported\b.{0,300}$
+    | .{2,60}\bnot\s+responsible\s+for\s+the\s+content\s+of\s+external\b.{0,60}$
+    | .{0,60}\bmay\s+not\s+be\s+(?:published|reproduced|republished|copied)\b.{0,200}$
+    | .{0,100}\b(?:in|into|to)\s+your\s+(?:inbox|mailbox)\b.{0,80}$
+    | \S.{0,140}\s[←→]$
+    | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
     )""",
     re.I | re.X,
 )
@@ -211,16 +217,26 @@ COMMENT_AUTHOR = re.compile(
 _IMAGE_LINE = re.compile(
     r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$", re.I
 )
-CAPTION_CREDIT = re.compile(
+_CAPTION_CREDIT = re.compile(
     r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
     r"|(?i:\b(?:photo|image|photograph|picture|illustration|screenshot|screengrab)s?\s*(?:credit|source|courtesy|by)?\s*:\s.{1,80})"
     r"|(?:\bGetty Images|\bAP Photo|\bAFP via Getty|\bvia Getty|\bvia AP|/\s?Reuters|/AFP|/AP\b|/EPA|/Getty|\bShutterstock|\bEPA-EFE|\bEPA/|\bREUTERS/|\b(?:Reuters|AP|AFP|EPA|NPR)/[A-Z]|\((?:[A-Z][\w.&’']{1,20}\s?){1,3}[:/]\s?(?:[A-Z][\w.’'-]{1,20}\s?){1,4}\)$|©\s?[A-Z]|\bPhoto by\b|\bPhoto courtesy\b).{0,60})[)\]]?\.?$"
 )
 
 
+_CREDIT_SIGNS = re.compile(
+    r"[/:©]|(?i:image|photo|pic|video|credit|file|illustration|graphic|screen|courtesy)|Getty|via |Shutterstock|EPA|AP "
+)
+
+
+def image_credit(words: str) -> re.Match[str] | None:
+    """The credit of a picture at the end of a line; most lines have no word of one, and are not searched."""
+    return _CAPTION_CREDIT.search(words) if _CREDIT_SIGNS.search(words) else None
+
+
 _LONGEST = 900  # longer lines are paragraphs, whatever they say
 _SHORT = 70
-# A line of more than _SHORT characters that _FURNITURE can match begins with one of these words or holds one of the signs.
+# A line of more than _SHORT characters that _FURNITURE can match begins with one of these words or holds one of the marks.
 _FIRST_WORDS = frozenset(
     "please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
@@ -228,6 +244,7 @@ _FIRST_WORDS = frozenset(
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
     "just must story key highlights related most do stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
+_MARKS = ("©", "@", '="')
 _SIGNS = (
     "deliver",
     "click here",
@@ -236,15 +253,13 @@ _SIGNS = (
     "instagram",
     "reserved",
     "may not be",
-    "©",
-    "@",
     "recaptcha",
     "inbox",
+    "mailbox",
     "→",
     "←",
     "subscribe ",
     "reader-supported",
-    '="',
     "external",
 )
 _CREDIT_TRIGGERS = (
@@ -323,6 +338,8 @@ def kind_of(line: str) -> LineKind | None:
         return "caption"
     if (size <= _SHORT or _may_be_furniture(low)) and _FURNITURE.match(low):
         return "furniture"
+    if _holds(low, _SIGNS) and _FURNITURE_INSIDE.match(low):
+        return "furniture"
     if size < 230 and ":" in line and _GLUED_LINK.match(line.strip()):
         return "furniture"
     if size < 80 and _DASHED_HEADING.match(low):
@@ -334,9 +351,11 @@ def kind_of(line: str) -> LineKind | None:
 
 def _may_be_furniture(low: str) -> bool:
     first = _WORDS.search(low)
-    if first and first[0] in _FIRST_WORDS:
-        return True
-    for sign in _SIGNS:  # noqa: SIM110  any() over a generator takes four times as long
+    return bool(first and first[0] in _FIRST_WORDS) or _holds(low, _MARKS)
+
+
+def _holds(low: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110  any() over a generator takes four times as long
         if sign in low:
             return True
     return False

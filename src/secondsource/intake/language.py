@@ -35,15 +35,20 @@ _SCRIPTS = (
 )
 _OTHER_SCRIPTS = re.compile("[\u0370-\u0e7f\u3040-\ud7a3]")  # holds all marks above
 _LOOKED_AT_CHARS = 4000  # more changes no answer and costs time
+_FIRST_CHARS, _CLEAR_SHARE = 1200, 0.25  # so many stop words there settle it
 _MIN_SHARE = 0.12  # of words that are stop words; English news has .35, a list of names has less than .1
 
 
 def guess(text: str) -> str:
     """ISO 639-1 code of the language that ``text`` is most likely in, or ``und``."""
-    head = text[:_LOOKED_AT_CHARS]
+    return _of(text[:_FIRST_CHARS], _CLEAR_SHARE) or _of(text[:_LOOKED_AT_CHARS], _MIN_SHARE) or "und"
+
+
+def _of(head: str, share: float) -> str | None:
+    """The language of which at least ``share`` of the words are stop words, or whose script most letters are."""
     words = _WORD.findall(head.lower())
     if not words:
-        return "und"
+        return None
     if not head.isascii() and _OTHER_SCRIPTS.search(head):
         letters = sum(map(len, words))
         for language, mark, script in _SCRIPTS:
@@ -52,4 +57,4 @@ def guess(text: str) -> str:
     times = Counter(words)
     counts = {language: sum(times[stop] for stop in stops if stop in times) for language, stops in _SETS.items()}
     best = max(sorted(counts), key=lambda language: counts[language])
-    return best if counts[best] >= max(2, _MIN_SHARE * len(words)) else "und"
+    return best if counts[best] >= max(2, share * len(words)) else None

@@ -69,12 +69,12 @@ def without_look_alikes(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text with case, accents, quotation marks, dashes, spaces and look-alike letters levelled; always of the same length."""
-    text = without_look_alikes(text)
-    if not text.isascii():  # only what needs it is looked up letter by letter
-        text = _NOT_ASCII.sub(_folded_run, text)
-    folded = text.replace("`", "'")
-    if folded.isascii():
-        return folded.lower()
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    if _OTHER_SCRIPT.search("".join(_NOT_ASCII.findall(text))):
+        text = without_look_alikes(text)
+    # Only what needs it is looked up letter by letter.
+    folded = _NOT_ASCII.sub(_folded_run, text).replace("`", "'")
     lowered = folded.lower()
     if len(lowered) == len(folded):  # no letter grew: each stands where it stood
         return lowered
