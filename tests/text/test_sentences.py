@@ -31,12 +31,49 @@ def split(text: str) -> list[str]:
         pytest.param(["See no. 5 and no. 6 of the list."], id="numbers"),
         pytest.param(["No end to this line"], id="no mark at the end"),
         pytest.param(["4. The gate was open.", "Nobody stood at it."], id="the number of an item"),
+        pytest.param(["She beat then-Gov. Piet Sander and now-Rep. Ada Holt."], id="titles of another time"),
+        pytest.param(["“Who moved the buoy?” Holt asked.", "Nobody knew."], id="a name and a question"),
+        pytest.param(['"Shame!"', "Holt said he would leave."], id="a name that goes on to tell something else"),
+        pytest.param(["“Enough is enough!” Harbour master Ada M. Holt told reporters on Monday."], id="an office and a name"),
+        pytest.param(["“Did you sign it?”", "Holt replied, “Never.”"], id="an answer of somebody else"),
+        pytest.param(["“Stop!”", "The captain said nothing."], id="no name behind it"),
         pytest.param(["Sens. Ada Holt and Reps. Piet Sander voted against it."], id="titles in the plural"),
     ],
 )
 def test_sentences(sentences: list[str]) -> None:
     """Sentences set one after the other are found again."""
     assert split(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["The ferry sank off Marle.", "Nobody was hurt.", "Divers came."], id="plain"),
+        pytest.param(['"We saw nothing," she said, "but smoke."', "It cleared by noon."], id="a closing mark"),
+        pytest.param(["The mayor was brief.", '"No deal," she said.'], id="an opening mark"),
+        pytest.param(['They called it "a farce."', '"We disagree," he said.'], id="both marks"),
+        pytest.param(["It was “a farce.”", "“We disagree,” he said."], id="curly marks"),
+        pytest.param(["It rose to 2,500.", "In March it fell by 12%.", "So they left."], id="numbers"),
+    ],
+)
+def test_glued_sentences(sentences: list[str]) -> None:
+    """Sentences that lost the space between them are found again."""
+    assert split("".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The firm Quillon.Com sold Harbour.Org to a fund.", id="addresses"),
+        pytest.param("Read it at Quillon.Net/News or ask Desk.Marle@quillon.example today.", id="paths and mail"),
+        pytest.param("Sen.Holt and Mr.Sander met the U.S.Navy at St.Marle.", id="abbreviations"),
+        pytest.param("The file Report.Pdf weighs 3.5 tons, says Node.Js.", id="files"),
+        pytest.param("She waited...Then she left.", id="dots"),
+    ],
+)
+def test_not_glued(words: str) -> None:
+    """Points inside names, addresses and abbreviations end nothing."""
+    assert split(words) == [words]
 
 
 @given(st.one_of(any_text, paragraphs()))
@@ -47,7 +84,7 @@ def test_no_word_is_lost(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
-@pytest.mark.parametrize("unit", ["a. ", ". ", '." ', "U.S. ", "(((", "?!"])
+@pytest.mark.parametrize("unit", ["a. ", ". ", '." ', "U.S. ", "(((", "?!", "!", 'aa.Aa"', '!" Aa told b b ', '!" Aa bb cc '])
 def test_time_grows_with_length(unit: str) -> None:
     """A hostile line of half a megabyte takes seconds at most."""
     text = unit * (500_000 // len(unit))
