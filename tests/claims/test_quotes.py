@@ -92,6 +92,40 @@ def test_words_in_another_mouth() -> None:
     assert claim.variants[1].why == ("speaker",)
 
 
+@pytest.mark.parametrize(
+    ("body", "content", "speaker"),
+    [
+        pytest.param(
+            'Mira Holt said it was rude that Brod had spoken of "no order to cut the dyke at all".',
+            '"no order to cut the dyke at all"',
+            "Mira Holt",
+            id="one tells what the other said",
+        ),
+        pytest.param(
+            "Mira Holt wrote to the province. Later she came down to the bank.\n"
+            'The head of the water board said there was "no order to cut the dyke at all".',
+            '"no order to cut the dyke at all"',
+            "Mira Holt",
+            id="a speaker who is not named beside the words",
+        ),
+    ],
+)
+def test_words_told_through_another_are_in_no_other_mouth(body: str, content: str, speaker: str) -> None:
+    """Who is quoted through somebody else keeps his words; a speaker who is not named beside them contradicts nobody."""
+    (claim,) = claims_of(
+        quote(
+            '"There was no order to cut the dyke at all," Ansel Brod said.',
+            '"There was no order to cut the dyke at all,"',
+            "Ansel Brod",
+            id="a",
+        ),
+        quote(body, content, speaker, id="b"),
+    )
+    assert claim.verdict != "contradict"
+    assert claim.speaker == "Ansel Brod"
+    assert [report.speaker.name if report.speaker else None for report in claim.reports] == ["Ansel Brod", None]
+
+
 def test_two_people_with_one_phrase_are_two_quotes() -> None:
     """Where an article has the words in both mouths, two people said them."""
     both = article('Brod called it "an act of plain neglect". Holt called it "an act of plain neglect" too.', id="a", outlet="Outlet a")
