@@ -154,7 +154,7 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         and row.lows[first - 2].strip(".") in _listed("titles")
     ):
         return None  # "Secretary of State"
-    if first == last and row.lows[first] in _listed("bodies"):
+    if first == last and row.lows[first] in _listed("bodies") and not _titled(row, name.first, first):
         return Name(first, last, "body")
     if kind in ("person", "other", "") and not body and _ruled(row, first, last):
         return Name(first, last, "place", titled=True)
@@ -228,7 +228,7 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
     for i, name in enumerate(found):
         form = _surface(row, name)
         low = keys[i]
-        if _one_word(row, name) and (name.kind in ("person", "", "other", "body", "place") and not _fixed(low)):
+        if _one_word(row, name) and (name.kind == "person" or not _fixed(low) or _no_paper(row, name, by_last.get(low, []), found)):
             full = _bearer(row, found, by_last.get(low, []), i)
             if full is None and name.kind == "person":
                 full = _nearest_before(by_first.get(low, []), i)
@@ -254,6 +254,16 @@ def _one_word(row: TokenRow, name: Name) -> bool:
 def _fixed(low: str) -> bool:
     """A word that names a country, its capital or a known body is no last name."""
     return low in _listed("bodies") or country_in(low.title()) is not None
+
+
+def _no_paper(row: TokenRow, name: Name, bearers: Sequence[int], found: Sequence[Name]) -> bool:
+    """A person who is called like a paper or an agency ("Bloomberg"): named in full before, and here nobody who is told or reports."""
+    if row.lows[name.first] not in _listed("bodies") or not any(found[i].first < name.first for i in bearers):
+        return False
+    above = row.heads[name.first]
+    if row.deps[name.first] in ("obj", "iobj", "obl", "compound", "nmod") or row.lows[max(0, name.first - 1)] in ("to", "by", "a", "the"):
+        return False
+    return above < 0 or row.lemmas[above] != "report"
 
 
 def _nearest_before(indices: list[int], at: int) -> int | None:

@@ -6,6 +6,7 @@ docs/measured/reading.md.
 
 from collections.abc import Sequence
 
+from secondsource.reading.edges import mend_edges
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.mending import closing_reports, mend_spans, no_addressee, own_quotations, own_subject, speech
 from secondsource.reading.row import TokenRow
@@ -42,6 +43,7 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
     for one in found:
         own_subject(row, one, found)
         inner_speaker(row, one, found, chances)
+    mend_edges(row, found)
     found = _signed(row, [one for one in found if speech(row, one, chances) and one.contents and not _tells_nothing(row, one, chances)])
     return with_turns(row, found + _of_lone_quotations(row, found))
 

@@ -1,0 +1,242 @@
+"""Where the parts of an attribution begin and end, where marks and grammar show that the encoder cut them short or ran on.
+
+The encoder decides word by word. Each rule here mends one way in which that goes wrong and leaves alone what another attribution holds.
+"""
+
+from collections.abc import Collection, Sequence
+
+from secondsource.reading.lexicon import listed_names
+from secondsource.reading.linking import Piece, head_of
+from secondsource.reading.name_runs import HYPHENS
+from secondsource.reading.row import TokenRow
+from secondsource.reading.second_hand import LONGEST_REST, Said, second_hand_cue
+from secondsource.reading.sources import trimmed
+
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what", "where", "when"})
+_PLACING = frozenset({"in", "on", "at", "during", "after", "before", "inside", "outside", "across"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# What stands before the word that it hangs on: no phrase ends with it.
+_LEADING = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "cc", "mark", "aux", "aux:pass", "cop"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def mend_edges(row: TokenRow, found: Sequence[Said]) -> None:
+    """Mend the sources, then the contents, of all attributions of an article."""
+    for said in found:
+        if said.source is not None:
+            said.source = _source(row, said, said.source)
+    taken = {t for said in found for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
+    for said in found:
+        if said.cue is not None and said.contents:
+            _without_strays(row, said)
+            _goes_on_behind(row, said, taken)
+            _up_to_the_tag(row, said, taken)
+            said.contents = _joined(row, [_ended(row, said, piece, taken) for piece in said.contents])
+
+
+# -- sources -----------------------------------------------------------------------------------------------------------
+
+
+def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
+    """The source without a relative pronoun at either end and without the place of speech before its subject; no lone article."""
+    first, last = source.first, source.last
+    if (
+        last > first and row.lows[last] in _RELATIVES and row.upos[last - 1] != "ADP"
+    ):  # "the report that | followed": the pronoun is the clause's
+        last -= 1
+        last -= last > first and row.texts[last] == ","
+    if (
+        row.lows[first] in _RELATIVES
+        and row.deps[first] not in ("det", "nmod:poss")
+        and said.cue is not None
+        and _subject_of(row, head_of(row, said.cue), first + 1, last)
+    ):
+        first += 1  # "a speech | that the mayor gave"
+    if first == last and row.upos[first] == "DET" and row.lows[first] in ("the", "a", "an"):
+        return _noun_of_the_cue(row, said, first)
+    return Piece(_past_the_place(row, said, first, last), last, "source")
+
+
+def _subject_of(row: TokenRow, verb: int, first: int, last: int) -> bool:
+    return any(first <= c <= last and row.deps[c].startswith("nsubj") for c in row.children[verb])
+
+
+def _noun_of_the_cue(row: TokenRow, said: Said, article: int) -> Piece | None:
+    """ "The | government would not say": the noun that the cue has swallowed, where a verb of which it is the subject follows in it."""
+    cue = said.cue
+    noun = row.heads[article]
+    if cue is None or cue.first != article + 1 or not cue.first <= noun < cue.last or not row.deps[noun].startswith("nsubj"):
+        return None
+    verb = row.heads[noun]
+    if not noun < verb <= cue.last or row.upos[verb] != "VERB":
+        return None
+    said.cue = Piece(noun + 1, cue.last, "cue")
+    return Piece(article, noun, "source")
+
+
+def _past_the_place(row: TokenRow, said: Said, first: int, last: int) -> int:
+    """ "On Harbour Hill, the minority leader said", "In a letter to the board, Ann Torv wrote": who speaks begins behind the comma."""
+    before = first if row.upos[first] == "ADP" else first - 1
+    if said.cue is None or before < 0 or row.lows[before] not in _PLACING or row.sentence[before] != row.sentence[first]:
+        return first
+    opens = (
+        before == row.first[row.sentence[before]]
+        or row.upos[before - 1] in ("PUNCT", "CCONJ", "SCONJ", "ADV")
+        or row.region[before] < 0 <= row.region[before - 1]
+    )
+    if not opens or said.cue.first < first:
+        return first
+    starts = [t + 1 for t in range(first + 1, last) if row.texts[t] == ","]
+    if not starts or row.lows[starts[0]] in _RELATIVES:
+        return first
+    ends = [*(t - 2 for t in starts[1:]), last]
+    named = [start for start, end in zip(starts, ends, strict=True) if any(row.ents[t] == "person" for t in range(start, end + 1))]
+    if named:
+        return named[0]
+    subject = _subject_of(row, head_of(row, said.cue), starts[0], last)
+    return starts[0] if subject else first
+
+
+# -- contents ----------------------------------------------------------------------------------------------------------
+
+
+def _without_strays(row: TokenRow, said: Said) -> None:
+    """Unquoted words before the source are no part of a clause that follows the cue, unless they end at a comma before it.
+
+    "The mayor has been charged by Ann Torv, who alleges that ...": not "the mayor".
+    """
+    cue, source = said.cue, said.source
+    if cue is None or source is None or source.last > cue.first:
+        return
+    clause = [c for c in said.contents if c.first > cue.last and row.sentence[c.first] == row.sentence[cue.first] and _has_verb(row, c)]
+    if not clause:
+        return
+    said.contents = [
+        c
+        for c in said.contents
+        if c.first > cue.first
+        or row.region[c.first] >= 0
+        or (row.region[c.last] >= 0 and c.last + 1 == source.first)
+        or (
+            row.sentence[c.first] == row.sentence[cue.first]
+            and (_has_verb(row, c) or (row.texts[c.last + 1] == "," and c.last + 2 == source.first))
+        )
+    ]
+
+
+def _has_verb(row: TokenRow, piece: Piece) -> bool:
+    return any(row.upos[t] in _VERBAL for t in range(piece.first, piece.last + 1))
+
+
+def _goes_on_behind(row: TokenRow, said: Said, taken: Collection[int]) -> None:
+    """ "Those doubts, she added, were shared by the crew": what the cue cut in two is one clause."""
+    cue, source = said.cue, said.source
+    if cue is None or source is None or len(said.contents) != 1:
+        return
+    piece = said.contents[0]
+    first, last = min(cue.first, source.first), max(cue.last, source.last)
+    stop = row.first[row.sentence[cue.first] + 1]
+    if (
+        piece.last + 2 != first
+        or row.sentence[piece.first] != row.sentence[first]
+        or row.texts[first - 1] != ","
+        or row.region[piece.last] >= 0
+        or last + 2 >= stop
+        or row.texts[last + 1] != ","
+    ):
+        return
+    head = head_of(row, piece)
+    rest = trimmed(row, list(range(last + 2, stop)))
+    if _has_finite(row, piece):  # a clause: what hangs on it and stands behind
+        below = set(row.subtree(head))
+        rest = [t for t in rest if t in below]
+        if rest and row.upos[rest[0]] not in ("CCONJ", "SCONJ", "ADP"):
+            return  # "..., according to Ann Torv, who saw it"
+    elif not last + 1 < row.heads[head] < stop:  # a phrase: the verb that it belongs to stands behind
+        return
+    rest = trimmed(row, rest)
+    if rest and rest[0] <= last + 3 and not any(t in taken or row.region[t] >= 0 for t in rest):
+        said.contents = [piece, Piece(rest[0], rest[-1], "content")]
+
+
+def _has_finite(row: TokenRow, piece: Piece) -> bool:
+    """A verb with its subject, or a finite form."""
+    return any(row.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(piece.first, piece.last + 1))
+
+
+def _up_to_the_tag(row: TokenRow, said: Said, taken: Collection[int]) -> None:
+    """ "Trade has | hurt the towns, both sides agree": what stands before the tag's comma belongs to what was said."""
+    cue, source = said.cue, said.source
+    if cue is None or source is None or len(said.contents) != 1 or second_hand_cue(row, cue):
+        return
+    piece = said.contents[0]
+    first = min(cue.first, source.first)
+    if row.sentence[piece.last] != row.sentence[first] or row.texts[first - 1] != "," or row.region[piece.last] >= 0:
+        return
+    gap = range(piece.last + 1, first - 1)
+    if not 0 < len(gap) <= LONGEST_REST or any(t in taken or row.region[t] >= 0 for t in gap):
+        return
+    if row.upos[gap[0]] != "PUNCT":
+        said.contents = [Piece(piece.first, gap[-1], "content")]
+
+
+def _joined(row: TokenRow, pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that now stand side by side outside quotation marks as one."""
+    found: list[Piece] = []
+    for piece in sorted(pieces):
+        beside = found and piece.first == found[-1].last + 1 and row.region[found[-1].last] == row.region[piece.first] < 0
+        if found and (beside or piece.first <= found[-1].last):
+            found[-1] = found[-1]._replace(last=max(piece.last, found[-1].last))
+        else:
+            found.append(piece)
+    return found
+
+
+def _ended(row: TokenRow, said: Said, piece: Piece, taken: Collection[int]) -> Piece:
+    """The piece up to where its phrase ends: no article is its last word, no clause ends at its subject, a date keeps its year."""
+    last = piece.last
+    if _first_word_only(row, piece) or row.region[last] >= 0:
+        return piece
+    stop = row.first[row.sentence[last] + 1]
+    held = {t for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
+    end = last + 1
+    while end < stop and (row.upos[end] != "PUNCT" or _hyphen(row, end)) and end not in held and end not in taken and row.region[end] < 0:
+        end += 1
+    if end > last + 1:
+        last = _phrase_end(row, piece.first, last, end)
+    dated = (
+        last + 2 < stop
+        and row.texts[last + 1] == ","
+        and row.texts[last].isdigit()
+        and row.lows[last - 1].strip(".") in listed_names("days")
+    )
+    if dated and len(row.texts[last + 2]) == 4 and row.texts[last + 2].isdigit() and last + 2 not in held:
+        last += 2
+    return piece if last == piece.last else Piece(piece.first, last, piece.part)
+
+
+def _hyphen(row: TokenRow, token: int) -> bool:
+    """Inside a word: "anti-smuggling"."""
+    inside = row.ends[token - 1] == row.starts[token] and token + 1 < len(row) and row.ends[token] == row.starts[token + 1]
+    return inside and row.texts[token] in HYPHENS
+
+
+def _first_word_only(row: TokenRow, piece: Piece) -> bool:
+    """ "What" of "what they call extreme"."""
+    return piece.first == piece.last and row.lows[piece.first] in _RELATIVES
+
+
+def _phrase_end(row: TokenRow, first: int, last: int, end: int) -> int:
+    """Where the phrase or the clause ends that the token ``last`` begins, before ``end``; ``last`` itself where nothing is missing."""
+    head = row.heads[last]
+    if row.deps[last] in _LEADING and last < head < end:
+        return _last_below(row, head, end)
+    for token in range(last, first - 1, -1):
+        verb = row.heads[token]
+        if row.deps[token] in ("nsubj", "nsubj:pass") and last < verb < end and row.upos[token] != "PRON":
+            return _last_below(row, verb, end)
+    return last
+
+
+def _last_below(row: TokenRow, head: int, end: int) -> int:
+    return max(t for t in row.subtree(head) if t < end)

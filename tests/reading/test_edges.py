@@ -1,0 +1,52 @@
+"""Sources without pronouns and places of speech, contents that end where their clause does: invented sentences."""
+
+import pytest
+
+from secondsource.reading.reader import Reader
+from tests.reading.test_mending import told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        pytest.param(
+            "Ida Venn and Per Hald met on Monday. Those doubts, Venn added, were shared by the crew of the ferry.",
+            "Venn",
+            "Those doubts ... were shared by the crew of the ferry",
+            id="a clause that the tag cuts in two",
+        ),
+        pytest.param(
+            "In a letter to the harbour board, Ida Venn, a retired pilot, wrote that the channel was too shallow.",
+            "Ida Venn, a retired pilot,",
+            "that the channel was too shallow",
+            id="the letter does not speak",
+        ),
+        pytest.param(
+            "On Gull Hill, council leader Per Hald, a former pilot, said he did not believe a single word of the report.",
+            "council leader Per Hald, a former pilot,",
+            "he did not believe a single word of the report",
+            id="nor does the place",
+        ),
+        pytest.param(
+            "The inquiry first disclosed the leak on Oct. 7, 2016, in a statement to the harbour board.",
+            "The inquiry",
+            "the leak on Oct. 7, 2016",
+            id="a date keeps its year",
+        ),
+        pytest.param(
+            "The report that followed the storm blamed the harbour board for the loss of the ferry.",
+            "The report that followed the storm",
+            "the harbour board for the loss of the ferry",
+            id="a whole relative clause is kept",
+        ),
+    ],
+)
+def test_parts_end_where_their_phrase_does(reader: Reader, text: str, source: str, content: str) -> None:
+    """Source and content of an attribution, to the letter."""
+    assert (source, content) in [(s, c) for _, s, c in told(reader, text)]
+
+
+def test_no_article_speaks(reader: Reader) -> None:
+    """A lone "The" or "A" is nobody."""
+    text = "The decision to reject the toll was praised by Ida Venn. The government would not say how many ferries were lost."
+    assert not [s for _, s, _ in told(reader, text) if s in ("The", "A")]
