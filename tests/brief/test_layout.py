@@ -76,3 +76,12 @@ def test_many_marks_become_numbers() -> None:
     assert Style().marks(Marks(2, 1, 2)) == "■■□··"
     assert Style().marks(Marks(3, 1, 196)) == "■3 □1 ·196"
     assert Style(ascii=True).marks(Marks(2, 1, 1)) == "##?."
+
+
+def test_a_quote_that_is_cut_keeps_the_words_it_is_printed_for() -> None:
+    """A figure at the end of a long clause: what stands before it is left out, and counted."""
+    words = "Inspectors of the harbour office have gathered evidence that the yard meant to hold back nearly 400 crates of seed from the fleet"
+    figure = words.index("nearly"), words.index(" from")
+    printed = "".join(fragment.text for fragment in Style().quote(words, 60, 2, 30, focus=figure))
+    assert printed == '+ 8 words ... "that the yard meant to hold back nearly 400 crates of seed" ... + 3 words'
+    assert "".join(fragment.text for fragment in Style().quote(words, 60, 2, 30)).endswith(' ... + 14 words')

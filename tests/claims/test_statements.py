@@ -52,6 +52,17 @@ def test_long_sentence_is_cut_at_a_seam() -> None:
     assert line == "The bridge at Tolm closed to all lorries on Monday"
 
 
+def test_long_sentence_without_a_seam_ends_between_phrases() -> None:
+    """Not behind the first half of "the mayor's private and public accounts"."""
+    one = article(
+        "The petition asks the court to stop a demand of the chairman of the Harbour Finance Committee of the city council of Tolm for records"
+        " of the mayor's private and public accounts in seven banks.",
+        id="a",
+    )
+    (line,) = words_of(one)
+    assert line.endswith("city council of Tolm")
+
+
 def test_quoted_words_are_no_line() -> None:
     """A sentence that is mostly quotation is the quotes' business."""
     one = article("“We will not open it before the autumn comes,” he said.", id="a")

@@ -90,8 +90,8 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
     same, others = _wordings(claim, number)
     groups = index.groups(claim, variant.support, same)
     every = index.groups(claim, variant.support, variant.reports)
-    pieces = [quoted(figure_ref(index, claim, variant.says))]
     figure = claim.reports[variant.says].figure
+    pieces = [quoted(figure_ref(index, claim, variant.says), figure.ref if figure else None)]
     if figure and placed:
         pieces += place_pieces(figure)
     if len(story.articles) > 1:

@@ -74,6 +74,15 @@ def width_of(text: str) -> int:
     return cell_len(text.translate({0x2068: None, 0x2069: None}))
 
 
+def _fitting(parts: Sequence[str], room: int) -> int:
+    """How many of the words fit."""
+    for number, part in enumerate(parts):
+        room -= width_of(part) + 1
+        if room < 0:
+            return number
+    return len(parts)
+
+
 class Style(msgspec.Struct, frozen=True):
     """How to print: columns, whether bold and dim are used, whether our own signs are ASCII, whether nothing is cut."""
 
@@ -100,24 +109,31 @@ class Style(msgspec.Struct, frozen=True):
         """Words kept from moving what stands round them; in ASCII nothing of ours is added."""
         return words if self.ascii else isolated(words)
 
-    def quote(self, words: str, columns: int, lines: int = 3, reserve: int = 0) -> list[Fragment]:
-        """Words in quotation marks; after so many lines, less what stands beside them, they stop and the rest is counted."""
-        words = clean(words)
-        marks = ('"', '"') if self.ascii else quotation_marks(words)
+    def quote(self, words: str, columns: int, lines: int = 3, reserve: int = 0, *, focus: tuple[int, int] | None = None) -> list[Fragment]:
+        """Words in quotation marks; after so many lines, less what stands beside them, they stop and the rest is counted.
+
+        Where they would stop before the end of ``focus`` they begin later instead, and what is left out before them is counted.
+        """
+        told = clean(words)
+        marks = ('"', '"') if self.ascii else quotation_marks(told)
         room = lines * columns - reserve - SLACK * (lines - 1)
-        if self.full or width_of(words) <= room - 2:
-            return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
-        parts = words.split(" ")
-        kept: list[str] = []
+        if self.full or width_of(told) <= room - 2:
+            return [Fragment(self.isolated(f"{marks[0]}{told}{marks[1]}"))]
         room -= len('"" ... + 100 words')
-        for part in parts:
-            room -= width_of(part) + 1
-            if room < 0:
-                break
-            kept.append(part)
-        if not kept or len(parts) - len(kept) <= FEW:
-            return [Fragment(self.isolated(f"{marks[0]}{words}{marks[1]}"))]
-        return [Fragment(self.isolated(f"{marks[0]}{' '.join(kept)}{marks[1]}")), Fragment(f" ... + {len(parts) - len(kept)} words", "dim")]
+        parts = told.split(" ")
+        last = len(clean(words[: focus[1]]).split(" ")) if focus else 0  # words up to the end of those that stay
+        end = _fitting(parts, room)
+        if focus and end < last:
+            begin = min(last - _fitting(parts[last - 1 :: -1], room), last - len(clean(words[slice(*focus)]).split(" ")))
+            said = " ".join(parts[begin:last])
+            marks = ('"', '"') if self.ascii else quotation_marks(said)
+            before = [Fragment(f"+ {begin} words ... ", "dim")] if begin else []
+            after = [Fragment(f" ... + {len(parts) - last} words", "dim")] if last < len(parts) else []
+            return [*before, Fragment(self.isolated(f"{marks[0]}{said}{marks[1]}")), *after]
+        if not end or len(parts) - end <= FEW:
+            return [Fragment(self.isolated(f"{marks[0]}{told}{marks[1]}"))]
+        more = [Fragment(f" ... + {len(parts) - end} words", "dim")]
+        return [Fragment(self.isolated(f"{marks[0]}{' '.join(parts[:end])}{marks[1]}")), *more]
 
     def marks(self, marks: Marks) -> str:
         """One mark for each report, or numbers where there are many."""

@@ -207,7 +207,7 @@ def _fragments(row: Row, style: Style, columns: int, reserve: int) -> list[Fragm
     found: list[Fragment] = []
     for piece in row.pieces:
         if piece.kind == "words":
-            found += style.quote(piece.text, columns, row.lines, reserve if quotes == 1 else 0)
+            found += style.quote(piece.text, columns, row.lines, reserve if quotes == 1 else 0, focus=piece.focus)
         else:
             found += style.fragments(piece, columns, heading=heading)
     return found

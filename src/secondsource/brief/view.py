@@ -65,13 +65,14 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A part of a line. ``ref`` leads to the words; ``whole`` False: ``text`` is a part of it (a clipped quote's last words)."""
+    """A part of a line. ``ref`` leads to the words; ``focus`` says which of them, from and to, stay when words are left out."""
 
     kind: PieceKind
     text: str
     ref: Ref | None = None
     anchor: Anchor | None = None
     marks: Marks | None = None
+    focus: tuple[int, int] | None = None
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -95,9 +96,10 @@ def strong(text: str) -> Piece:
     return Piece("strong", text)
 
 
-def quoted(ref: Ref) -> Piece:
-    """Words of an article, to be printed in quotation marks."""
-    return Piece("words", ref.words, ref)
+def quoted(ref: Ref, focus: Ref | None = None) -> Piece:
+    """Words of an article, to be printed in quotation marks; those of ``focus`` are not left out."""
+    inside = focus is not None and focus.article == ref.article and ref.start <= focus.start and focus.end <= ref.end
+    return Piece("words", ref.words, ref, focus=(focus.start - ref.start, focus.end - ref.start) if focus and inside else None)
 
 
 class Index:

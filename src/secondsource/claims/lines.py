@@ -58,7 +58,12 @@ _SEAMS = (
         r", (?:after|before|as|but|since|and)\b"
     ),
     re.compile(r",(?!\d)"),
+    # Between phrases: better before "for information about" than behind "about her personal".
+    re.compile(
+        r" (?:about|after|against|ahead of|at|before|by|despite|during|following|for|from|in|inside|into|near|on|outside|over|under|with) "
+    ),
 )
+NEAR_LIMIT = 9  # words before the limit in which a seam between phrases may lie
 _FRONTED = word_set("in on at by for with after before during despite following amid since as under from within among throughout")
 
 
@@ -356,8 +361,9 @@ def _fronted(text: str, found: Sequence[tuple[str, int, int]]) -> int:
 def _seam(text: str, found: Sequence[tuple[str, int, int]], verb: int) -> int:
     """The last seam of the best kind after the sixth word and the verb, before the limit; the limit itself where there is none."""
     low, high = max(found[5][2], verb), found[MAX_WORDS][1]
-    for seam in _SEAMS:
-        cuts = [match.start() for match in seam.finditer(text, low, high)]
+    near = max(low, found[MAX_WORDS - NEAR_LIMIT][2])
+    for seam, first in zip(_SEAMS, (low, low, near), strict=True):
+        cuts = [match.start() for match in seam.finditer(text, first, high)]
         if cuts:
             return cuts[-1]
     last = MAX_WORDS - 1
