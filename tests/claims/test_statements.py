@@ -55,7 +55,7 @@ def test_long_sentence_is_cut_at_a_seam() -> None:
 def test_long_sentence_without_a_seam_ends_between_phrases() -> None:
     """Not behind the first half of "the mayor's private and public accounts"."""
     one = article(
-        "The petition asks the court to stop a demand of the chairman of the Harbour Finance Committee of the city council of Tolm for records"
+        "The petition asked the court to stop a demand of the chairman of the Harbour Finance Committee of the city council of Tolm for records"
         " of the mayor's private and public accounts in seven banks.",
         id="a",
     )
