@@ -6,8 +6,8 @@ import pytest
 from secondsource.claims.lines import MAX_WORDS, lines
 from secondsource.claims.segments import page
 from secondsource.records.article import Article, Span
-from secondsource.records.reading import Actor, Event, Participant, Reading
-from tests.builders import article, at, attribution, reading
+from secondsource.records.reading import Actor, Attribution, Event, Participant, Reading
+from tests.builders import actor, article, at, attribution, reading
 from tests.claims.telling import of_kind, told
 
 
@@ -55,8 +55,8 @@ def test_long_sentence_is_cut_at_a_seam() -> None:
 def test_long_sentence_without_a_seam_ends_between_phrases() -> None:
     """Not behind the first half of "the mayor's private and public accounts"."""
     one = article(
-        "The petition asked the court to stop a demand of the chairman of the Harbour Finance Committee of the city council of Tolm for records"
-        " of the mayor's private and public accounts in seven banks.",
+        "The petition asked the court to stop a demand of the chairman of the Harbour Finance Committee of the city council of Tolm for"
+        " records of the mayor's private and public accounts in seven banks.",
         id="a",
     )
     (line,) = words_of(one)
@@ -175,6 +175,34 @@ def test_who_declines_to_act_denies_nothing() -> None:
     assert not any(variant.denied_by for claim in claims for variant in claim.variants)
 
 
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("That is not true", True),
+        ("They are lies", True),
+        ("That is not how you run a harbour", False),
+        ("This is not what a fair price looks like", False),
+    ],
+)
+def test_which_quotations_deny_what_stands_before_them(words: str, *, denied: bool) -> None:
+    """ "That is not true" denies it; "that is not how we do it" is an opinion."""
+    one = article(f'The council said Ida Norn had sold the old weir of Tolm.\n\n"{words}," Ida Norn said.', id="a")
+    told_of = attribution(one, "Ida Norn had sold the old weir of Tolm", source="The council", speaker="The council")
+    content, source = at(one, f'"{words},"'), at(one, "Ida Norn", 1)
+    said = Attribution(source=(source,), cue=(at(one, "said", 1),), content=(content,), kind="direct", speaker=actor("Ida Norn"))
+    claims = told([one], [reading(one, attributions=[told_of, said])]).claims
+    assert any(variant.denied_by for claim in claims for variant in claim.variants) is denied
+
+
+def test_what_is_told_of_another_doer_is_not_denied() -> None:
+    """Who denies that Krin sees himself as a lost swimmer does not deny that somebody showed Krin a lost swimmer."""
+    one = article("A painter of the town confronted Krin with a picture of a lost swimmer at the weir on Sunday.", id="a")
+    two = article("Ida Norn denied that Krin sees himself as a lost swimmer.", id="b")
+    said = attribution(two, "Krin sees himself as a lost swimmer", source="Ida Norn", cue="denied", speaker="Ida Norn")
+    claims = told([one, two], [reading(two, attributions=[msgspec.structs.replace(said, denied=True)])]).claims
+    assert not any(variant.denied_by for claim in claims for variant in claim.variants)
+
+
 def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
     """Who denies one thing of two bodies does not deny all that is told of them."""
     one = article("The charge tells of weeks of talks between Pelago and the Marle Club through Ilse Varn.", id="a")
@@ -202,6 +230,46 @@ def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
             "that",
             False,
         ),
+        # An accusation stands before it; what is said about one is not what is denied.
+        (
+            "The valley councils accused the mayor of selling the weir. Ida Norn denied the allegations.",
+            "Ida Norn",
+            "denied",
+            "the allegations",
+            True,
+        ),
+        (
+            "The club found the allegations against her most disturbing. Ida Norn denied the allegations.",
+            "Ida Norn",
+            "denied",
+            "the allegations",
+            False,
+        ),
+        (
+            "Three hundred people walked along the old weir on Monday. Ida Norn denied the allegations.",
+            "Ida Norn",
+            "denied",
+            "the allegations",
+            False,
+        ),
+        (
+            "Olaf Krin sold the old weir. Ida Norn denied the claims, which the Herald first reported.",
+            "Ida Norn",
+            "denied",
+            "the claims",
+            False,
+        ),
+        # What is denied stands before the speaker in the same sentence.
+        (
+            "Olaf Krin sold the weir. Asked in the council whether the mill would be next, Ida Norn denied it.",
+            "Ida Norn",
+            "denied",
+            "it",
+            False,
+        ),
+        # Nobody disputes it; a question is no report.
+        ("Olaf Krin sold the weir. No one denied that.", "No one", "denied", "that", False),
+        ("Who sold the old weir of Tolm? Ida Norn denied that.", "Ida Norn", "denied", "that", False),
     ],
 )
 def test_a_denial_answers_to_what_it_points_at(text: str, source: str, cue: str, content: str, *, answered: bool) -> None:

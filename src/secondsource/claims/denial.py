@@ -11,7 +11,7 @@ from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers, last_word
 from secondsource.claims.wording import is_content, is_verbal, stem
 from secondsource.records.claim import Report
-from secondsource.records.reading import Actor
+from secondsource.records.reading import Actor, Attribution
 from secondsource.text.normalize import fold, words
 
 # "denied that", "denied it", "denied the supervisor's account", "any such proposals": the words point back.
@@ -20,10 +20,11 @@ _POINTS_BACK = re.compile(
     r"(?:[\w'’-]+ ){0,2}?(?:account|accusation|allegation|assertion|charge|claim|proposal|report|story|version|suggestion)s?)$"
 )
 _OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertion|charge|claim|report|story|version|suggestion)s?$")
-# "That is not what was said": a quotation that denies the sentence before it.
+# "That is not what was said": a quotation that denies the sentence before it. "That is not how you run a country" denies nothing.
 _NOT_TRUE = re.compile(
     r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
-    r"(?:not (?:true|so|what|how|correct|right|the case|the truth)|n't true|untrue|false|a lie|lies|nonsense)\b"
+    r"(?:not (?:true|correct|the case|the truth|what (?:\w+ ){0,2}(?:said|happened|agreed|told|meant|did|done|was|were))"
+    r"|n't true|untrue|false|a lie|lies|nonsense)\b"
 )
 # Cues that say that something is not so; "voted down", "pushed back", "declined to say" are none.
 _DENIES = re.compile(
@@ -36,14 +37,30 @@ _SAYING = re.compile(
     r"\b(?:account|accusation|allegation|assertion|charge|claim|criticism|idea|notion|report|rumou?r|story|suggestion|version)s?\b"
 )
 _REFUSED = re.compile(r"\bas\b|to (?!have\b|having\b)[a-z]")  # "declined to defend the law", "dismissed that as a trifle"
-# "denied reports that ...": what follows says what is denied.
-_SAYS_WHAT = re.compile(r"[”\"'’]?\s+(?:that|suggesting|saying|claiming|alleging|of|about|which|from|against)\b")
+# "denied reports that ...", "the claims in the article": what follows says what is denied.
+_SAYS_WHAT = re.compile(
+    r"[”\"'’]?,?\s+(?:that|suggesting|saying|claiming|alleging|of|about|which|from|against|made|first|published"
+    r"|in (?:the|this|that|his|her|their|its))\b"
+)
+# What may be denied: somebody's word, an accusation; not what is said of one ("found the allegations disturbing"), nor a question.
+_ACCUSES = re.compile(r"\b(?:accus|alleg|claim|charg|assert|suggest|report|rumou?r|blam|said|say|told|tell|according)\w*")
+_OF_AN_ACCOUNT = re.compile(
+    r"\b(?:the|these|those|such|that|this) (?:\w+ )?(?:account|accusation|allegation|assertion|charge|claim|report|story|suggestion)s?\b"
+    r"|\bif (?:\w+ )?true\b|\?\W*$"
+)
+_ACCOUNT = re.compile(r"\b(?:account|accusation|allegation|assertion|charge|claim|report|story|version)s?\b")
+_NOBODY = frozenset(("no one", "nobody", "none", "few", "neither", "not one"))
+_NOT_DENIED = re.compile(r"\b(?:not|never|nor|cannot|can't|without|hardly|barely|declin\w+|refus\w+)\b|n't\b")
 _NEAR_END = 40  # code points
 _NEAR_START = 6  # words
 _PRONOUNS = frozenset(("he", "she", "they"))
 _BESIDE = re.compile(r"(?<=\w),? (?:who|whom|whose|which|when|after|before)\b")
 _DENIAL = frozenset(stem(word) for word in ("deny", "denied", "denying", "denial", "declined", "disputed"))
 _BACK = 1  # sentences
+_FRONTED = 5  # words before the speaker: "Asked whether the bridge was safe, he denied it"
+_META = frozenset(
+    stem(word) for word in "account accusation allegation assertion charge claim report story suggestion previous previously past".split()
+)
 _LEAST_COMMON, _LEAST_TOLD = 3, 2  # content words; those that are no names
 
 
@@ -65,20 +82,20 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
     found = []
     for number, page in enumerate(pages):
         for index, said in enumerate(page.reading.attributions):
-            if said.speaker is None or not said.content or not said.source:
+            if said.speaker is None or not said.content or not said.source or fold(said.speaker.name) in _NOBODY:
                 continue
             content = said.content[0]
             sentence = page.sentence_at(content.start)
             if sentence is None:
                 continue
             text = fold(page.article.words(content)).strip(" .,\"'")
-            if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text):
+            if sentence and not said.denied and said.kind == "direct" and _NOT_TRUE.match(text) and not _fronted(page, said):
                 found.append(Denial(page=number, attribution=index, speaker=said.speaker, targets=(sentence - 1,)))
             cue = fold(" ".join(page.article.words(span) for span in said.cue))
             if not said.denied or said.stance != "speech" or not _denies(cue, text):
                 continue
             if _POINTS_BACK.match(text):
-                if _SAYS_WHAT.match(page.folded, content.end):
+                if _SAYS_WHAT.match(page.folded, content.end) or _fronted(page, said):
                     continue
                 targets = _pointed_at(page, sentence, text)
                 if targets:
@@ -86,21 +103,51 @@ def denials(pages: Sequence[Page]) -> list[Denial]:
                 continue
             told = [w for w, _, _ in page.told(content.start, content.end)]
             own = told[0].endswith("ing") or not _PRONOUNS.isdisjoint(told[:_NEAR_START])  # "denied that he had": of whom he speaks
-            verb = next((n for n, w in enumerate(told) if n and is_verbal(w)), 0)
-            stems = frozenset(s for w in told if is_content(s := stem(w)))
-            doers = frozenset(s for w in told[:verb] if is_content(s := stem(w)))
+            stems = frozenset(s for w in told if is_content(s := stem(w))) - _META
             shown = page.words(content.start, content.end)
             names = frozenset(stem(w) for w, as_shown in shown if as_shown[0].isupper())
             if len(stems) >= 3:
-                found.append(Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, names=names, doers=doers, own=own))
+                found.append(
+                    Denial(page=number, attribution=index, speaker=said.speaker, stems=stems, names=names, doers=_doers(shown), own=own)
+                )
     return found
+
+
+def _doers(shown: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Content stems before the verb of what is denied; where no verb is known, the name it begins with. ``shown``: (folded, shown)."""
+    told = [pair for n, pair in enumerate(shown) if n or pair[0] != "that"]
+    verb = next((n for n, (word, _) in enumerate(told) if n and is_verbal(word)), None)
+    if verb is None:
+        verb = next((n for n, (_, word) in enumerate(told) if not word[0].isupper()), 0)
+    return frozenset(s for word, _ in told[:verb] if is_content(s := stem(word))) - _META
 
 
 def _denies(cue: str, text: str) -> bool:
     """Whether the cue and what is denied (folded) say that something is not so."""
-    if _REFUSED.match(text):
+    if _REFUSED.match(text) or _NOT_DENIED.search(cue):
         return False
     return bool(_DENIES.search(cue) or (_REJECTS.search(cue) and _SAYING.search(text) and " as " not in text))
+
+
+def _fronted(page: Page, said: Attribution) -> bool:
+    """Who denies it stands behind a clause that tells what: "Asked whether the bridge was safe, Torv denied it"."""
+    start = said.source[0].start
+    if said.content and said.content[0].start < start:
+        return False  # "Any such proposals are denied by the alliance"
+    sentence = page.sentence_at(start)
+    return sentence is not None and len(page.told(page.article.sentences[sentence].start, start)) >= _FRONTED
+
+
+def _deniable(denial: Denial, report: Report, page: Page) -> bool:
+    """What "it" may point back to: somebody's word, an accusation, or a thing told of the one who denies it."""
+    sentence = page.article.sentences[denial.targets[-1]]
+    text = page.folded[min(sentence.start, report.start) : max(sentence.end, report.end)]
+    if _OF_AN_ACCOUNT.search(text.rstrip(" \"'”’")):
+        return False
+    said = page.reading.attributions[denial.attribution]
+    if not _ACCOUNT.search(page.folded, said.content[0].start, said.content[0].end):
+        return True  # "denied it"
+    return report.speaker is not None or bool(_ACCUSES.search(text)) or stem(last_word(denial.speaker.name)) in _stems(text)
 
 
 def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
@@ -123,6 +170,13 @@ def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 12)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(s for w, _, _ in words(fold(text)) if is_content(s := stem(w)))
+
+
+def _before_verb(text: str) -> frozenset[str]:
+    """Stems before the first verb of the words, who does it; all of them where no verb is known."""
+    told = [word for word, _, _ in words(fold(text))]
+    verb = next((n for n, word in enumerate(told) if n and is_verbal(word)), len(told))
+    return frozenset(stem(word) for word in told[:verb])
 
 
 class Denied:
@@ -173,7 +227,7 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
         pointed = [s for s in here.sentences_of(report.start, report.end) if s in denial.targets]
         # "That" is what was said last: a report that leaves out the end of a long sentence may leave out just this.
         whole = any(here.article.sentences[s].end - report.end <= _NEAR_END for s in pointed)
-        return whole and not _told_beside(denial, report, here)
+        return whole and _deniable(denial, report, here) and not _told_beside(denial, report, here)
     said = pages[denial.page].reading.attributions[denial.attribution]
     if page == denial.page and any(s.start < report.end and s.end > report.start for s in said.content):
         return False
@@ -181,7 +235,7 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     if not _DENIAL.isdisjoint(held) or (denial.own and stem(last_word(denial.speaker.name)) not in held):
         return False  # that it was denied is no report of it; and a man denies what is told of him
     common = held & denial.stems
-    if denial.doers and not denial.doers & common:
+    if denial.doers and not denial.doers & _before_verb(report.words):
         return False
     if len(common - denial.names) < _LEAST_TOLD:
         return False  # two names say of whom it is, not what
