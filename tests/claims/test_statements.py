@@ -147,6 +147,47 @@ def test_other_doer_contradicts() -> None:
     assert [variant.why for variant in claim.variants] == [(), ("actor",)]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [
+        pytest.param(
+            "Police tore down the fence at the north gate of the harbour on Sunday.",
+            "Strikers pulled down the fence beside the north gate of the harbour.",
+            True,
+            id="police and strikers",
+        ),
+        pytest.param(
+            "Gunmen attacked the radio station of Tolm at the old market before dawn.",
+            "Militants stormed Tolm and hit the radio station at the old market.",
+            False,
+            id="one group in two lights",
+        ),
+        pytest.param(
+            "A student attacked the radio station of Tolm at the old market before dawn.",
+            "Soldiers attacked the radio station of Tolm at the old market.",
+            False,
+            id="one person and a group",
+        ),
+        pytest.param(
+            "A Lothen trainee shot three sailors dead at the naval school of Tolm.",
+            "A gunman shot three sailors dead at the naval school of Tolm.",
+            False,
+            id="two words for one attacker",
+        ),
+        pytest.param(
+            "Olaf Krin shot three sailors dead at the naval school of Tolm.",
+            "A gunman shot three sailors dead at the naval school of Tolm.",
+            False,
+            id="a name and a word for anybody",
+        ),
+    ],
+)
+def test_two_doers_of_one_act(one: str, two: str, *, apart: bool) -> None:
+    """Groups that cannot be the same people did it or the others did; one attacker in two words is one."""
+    claims = told([article(one, id="a", outlet="One"), article(two, id="b", outlet="Two")]).claims
+    assert any(claim.verdict == "contradict" for claim in claims) is apart
+
+
 def test_denial_stands_with_what_it_denies() -> None:
     """ "denied the supervisor's account" answers to what the supervisor said before."""
     one = article(

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from secondsource.claims.lines import Line, main_verb
 from secondsource.claims.segments import Page
-from secondsource.claims.speakers import same_name
+from secondsource.claims.speakers import name_words, same_name
 from secondsource.claims.wording import is_content, stem, word_set
+from secondsource.text.normalize import fold, words
 
 _CLASSES = (
     "tore torn tear brought bring pulled knocked broke broken smashed toppled destroyed demolished flattened crushed rammed wrecked",
@@ -29,15 +30,22 @@ _CLASSES = (
 _CLASS = {word: number for number, row in enumerate(_CLASSES) for word in word_set(row)}  # the forms as they stand: "close" is no verb
 # "brought", "pulled", "knocked" act on a thing only with "down"; "took" and "hit" say too many other things.
 _WITH_DOWN = word_set("brought bring pulled knocked")
-_GROUPS = frozenset(
-    stem(word)
-    for word in word_set(
-        "police policeman policemen officer officers soldier soldiers troops army navy military militia striker strikers worker workers "
-        "protester protesters demonstrator demonstrators rebel rebels gunman gunmen militant militants settler settlers separatist "
-        "separatists guard guards crew crews engineer engineers technician technicians student students miner miners firefighter "
-        "firefighters farmer farmers fisher fishers docker dockers prisoner prisoners smuggler smugglers rioter rioters fan fans "
-        "government opposition insurgents insurgent forces company contractor contractors driver drivers pilot pilots"
-    )
+# Groups of people by what they are to an act. Those of one row may be the same people ("gunmen", "militants"), those of two are not. A word
+# for one person ("a gunman", "the student") says nothing against another one, nor against his name.
+_GROUPS = (
+    "police policemen officers",
+    "soldiers troops army navy military forces",
+    "engineers technicians firefighters contractors company government guards crew crews",
+    "militia strikers workers protesters demonstrators rebels gunmen militants settlers separatists students miners farmers fishers "
+    "dockers prisoners smugglers rioters fans opposition insurgents drivers pilots",
+)
+_GROUP = {stem(word): number for number, row in enumerate(_GROUPS) for word in word_set(row)}
+_SHOWN = frozenset(word for row in _GROUPS for word in word_set(row))
+# Words for one person, or for persons of any kind, that may stand for anybody's name.
+_SOMEBODY = word_set(
+    "gunman attacker assailant suspect shooter bomber killer intruder man woman men women boy girl teenager youth student trainee recruit "
+    "officer soldier policeman driver pilot worker guard member fighter militant rebel protester people person official resident native "
+    "attackers assailants suspects shooters bombers"
 )
 _OBJECT_REACH = 8
 _CLAUSE_END = re.compile(r"[.!?;:—–]")
@@ -66,14 +74,25 @@ def other_doers(found: Sequence[Line], leaders: Sequence[int], pages: Sequence[P
     return list(dict.fromkeys(pairs))
 
 
+def other_group(a: str, b: str) -> bool:
+    """Two words (stems) for groups of people that are not the same people in two lights: "soldiers", "engineers"."""
+    return a in _GROUP and b in _GROUP and _GROUP[a] != _GROUP[b]
+
+
+def is_somebody(name: str) -> bool:
+    """Whether the words for a doer may stand for anybody's name: "the Norland trainee"."""
+    return not _SOMEBODY.isdisjoint(word for word, _, _ in words(fold(name)))
+
+
 def _doers(line: Line, page: Page) -> frozenset[str]:
-    """Names and words for groups before the first verb."""
-    kept = set()
+    """Surnames of persons and words for groups before the first verb."""
     told = page.told(line.start, line.end)
-    for word, start, _ in told[: main_verb([word for word, _, _ in told])]:
-        token = stem(word)
-        if token in _GROUPS or (token in line.names and start > line.start and is_content(token)):
-            kept.add(token)
+    verb = main_verb([word for word, _, _ in told]) or 0
+    kept = {stem(word) for word, _, _ in told[:verb] if word in _SHOWN}
+    end = told[verb][1] if told else line.start
+    kept.update(
+        stem(name_words(m.name)[-1]) for m in page.reading.mentions if m.kind == "person" and m.name and line.start <= m.start < end
+    )
     return frozenset(kept)
 
 
@@ -106,7 +125,11 @@ def _differ(a: Line, theirs: frozenset[str], b: Line, ours: frozenset[str], thin
     """Another doer on each side, and the same thing in the same place."""
     if a.page == b.page or theirs & b.stems or ours & a.stems or (a.days and b.days and not a.days & b.days):
         return False  # who is named in both may do it in both
+    # A person may be one of a group: only persons stand against persons, and groups against groups.
+    groups = [[token for token in doers if token in _GROUP] for doers in (theirs, ours)]
+    if bool(groups[0]) != bool(groups[1]) or (groups[0] and not all(other_group(x, y) for x in groups[0] for y in groups[1])):
+        return False
     one, two = (line.event.actor if line.event else None for line in (a, b))
     if one is not None and two is not None and same_name(one.name, two.name):
         return False
-    return len(a.stems & b.stems - {thing} - _GROUPS) >= 2
+    return len(a.stems & b.stems - {thing} - _GROUP.keys()) >= 2

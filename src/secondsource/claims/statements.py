@@ -13,7 +13,7 @@ import msgspec
 from secondsource.claims.deeds import same_deeds
 from secondsource.claims.lines import LONG_NAME, Line, at_odds, lines
 from secondsource.claims.news import same_news
-from secondsource.claims.rivals import other_doers
+from secondsource.claims.rivals import is_somebody, other_doers, other_group
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
 from secondsource.claims.wording import is_content
@@ -212,7 +212,7 @@ def _other_doer(a: Line, b: Line) -> bool:
     """Before the same verb stand other groups of people ("soldiers", "engineers of ..."), after it the same things."""
     if a.verb is None or a.verb != b.verb or not is_content(a.verb) or a.negated or b.negated or at_odds(a, b):
         return False
-    if not a.group or not b.group or a.group == b.group or a.before & b.before:
+    if not a.group or not b.group or not other_group(a.group, b.group) or a.before & b.before:
         return False
     return len(a.after & b.after) >= 3
 
@@ -227,4 +227,5 @@ def _one_doer(a: Event, b: Event) -> bool:
         return True
     if a.actor.country and a.actor.country == b.actor.country:
         return True
-    return not (a.actor.name[:1].isupper() and b.actor.name[:1].isupper())
+    named = all(one.name[:1].isupper() and not is_somebody(one.name) for one in (a.actor, b.actor))
+    return not named
