@@ -254,3 +254,41 @@ def test_nobody_is_invented(reader: Reader, text: str) -> None:
     found = speakers(reader, text)
     assert found
     assert found[-1] is None or found[-1].how == "words"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The toll was cut by Gov. Ida Venn, who said that no ferry would be lost.", "Ida Venn", id="who after a name"),
+        pytest.param(
+            "Tomas Reyk is a retired pilot who says the channel is too shallow for the new ferries.",
+            "Tomas Reyk",
+            id="who after a predicate",
+        ),
+        pytest.param(
+            "One of the authors, former harbour master Tomas Reyk, said the gate had been shut for years.",
+            "Tomas Reyk",
+            id="one of several",
+        ),
+        pytest.param(
+            "Council members, including Ida Venn, said the gate had been shut for years.", "Council members", id="one example of many"
+        ),
+        pytest.param(
+            "HWF Acting Secretary Tomas Reyk said the gate had been shut for years.", "Tomas Reyk", id="a body, an office and a name"
+        ),
+        pytest.param("The board fired Ida King on Monday. King said that the charge was false.", "Ida King", id="called like an office"),
+        pytest.param("The board fired Theresa May on Monday. May said that the charge was false.", "Theresa May", id="called like a month"),
+        pytest.param(
+            "Paul Bloomberg runs two ferries. On Monday Bloomberg said the toll was too high.", "Paul Bloomberg", id="called like a paper"
+        ),
+    ],
+)
+def test_who_is_named_beside(reader: Reader, text: str, name: str) -> None:
+    """The speaker is the name that the words beside the source give."""
+    assert name in [actor.name for actor in speakers(reader, text) if actor is not None]
+
+
+def test_what_is_said_of_a_person_is_not_theirs(reader: Reader) -> None:
+    """ "Is thought to": somebody else thinks so."""
+    found = speakers(reader, "Ida Venn is thought to have left the island, and Tomas Reyk is said to be with her.")
+    assert not [actor for actor in found if actor is not None]

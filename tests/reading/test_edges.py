@@ -10,7 +10,7 @@ from tests.reading.test_mending import told
     ("text", "source", "content"),
     [
         pytest.param(
-            "Ida Venn and Per Hald met on Monday. Those doubts, Venn added, were shared by the crew of the ferry.",
+            "Ida Venn and Tomas Reyk met on Monday. Those doubts, Venn added, were shared by the crew of the ferry.",
             "Venn",
             "Those doubts ... were shared by the crew of the ferry",
             id="a clause that the tag cuts in two",
@@ -22,8 +22,8 @@ from tests.reading.test_mending import told
             id="the letter does not speak",
         ),
         pytest.param(
-            "On Gull Hill, council leader Per Hald, a former pilot, said he did not believe a single word of the report.",
-            "council leader Per Hald, a former pilot,",
+            "On Gull Hill, council leader Tomas Reyk, a former pilot, said he did not believe a single word of the report.",
+            "council leader Tomas Reyk, a former pilot,",
             "he did not believe a single word of the report",
             id="nor does the place",
         ),

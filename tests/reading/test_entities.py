@@ -60,3 +60,17 @@ def test_spans_equal_their_words(reader: Reader) -> None:
     for words, _, _ in names(reader, "On Monday the U.N. and Mrs. Ada Lind, 44, spoke to the BBC’s Tom Hart — “briefly”."):
         assert words == words.strip()
         assert not words.startswith(("Mrs", "the "))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param("House Speaker Ida Venn, D-Brask, has said the vote is fair.", "Ida Venn", "person", id="party and place"),
+        pytest.param("Fulton District Attorney Tomas Reyk, Jr., said the vote was fair.", "Tomas Reyk, Jr.", "person", id="suffix"),
+        pytest.param("The federal Harbour Safety Board said the gate was shut.", "Harbour Safety Board", "body", id="small letters before"),
+        pytest.param("Mr. Bloomberg said the vote was fair. Bloomberg then left.", "Bloomberg", "person", id="called like a paper"),
+    ],
+)
+def test_names_end_where_they_should(reader: Reader, text: str, name: str, kind: str) -> None:
+    """Name and kind, to the letter."""
+    assert (name, kind) in {(n, k) for _, n, k in names(reader, text)}

@@ -12,13 +12,22 @@ import msgspec
 
 from secondsource.reading.cast import Cast, Named, country_name, known_words
 from secondsource.reading.entities import SEATS
-from secondsource.reading.named_sources import antecedent, called, described, named_person, one_person, party_member, possessed
+from secondsource.reading.named_sources import (
+    antecedent,
+    called,
+    described,
+    named_person,
+    one_of_several,
+    one_person,
+    party_member,
+    possessed,
+)
 from secondsource.reading.offices import (
-    Kind,
     Spoken,
     described_person,
     issuer,
     kind_of,
+    kind_of_noun,
     nearest_firm,
     office_holder,
     qualifiers,
@@ -29,7 +38,7 @@ from secondsource.reading.participants import stands_for_government
 from secondsource.reading.pronouns import shipped_scorer, where_it_begins
 from secondsource.reading.referents import PRONOUN_KINDS, Referent, Scene
 from secondsource.reading.row import TokenRow
-from secondsource.reading.sources import collapsed, source_head
+from secondsource.reading.sources import before_examples, collapsed, source_head
 from secondsource.records.article import Span
 from secondsource.records.reading import Actor, Attribution, Mention
 
@@ -114,9 +123,12 @@ class Resolver:
 
     def _actor(self, tokens: list[int], span: Span) -> Actor | None:
         row = self.row
-        first, last = tokens[0], tokens[-1]
+        first, last = tokens[0], before_examples(row, tokens[0], tokens[-1])
         head = source_head(row, first, last)
         low = row.lows[head]
+        one = one_of_several(row, self.cast, first, last)
+        if one is not None:
+            return self._known(one, "name")
         ending = named_person(row, self.cast, head, first, last) if low == "one" else None
         # By the word: taggers take a name for a pronoun now and then; "WHO" is a name.
         if low in _pronouns() and ending is None and not (len(low) > 1 and row.texts[head].isupper() and self.cast.of_token(head)):
@@ -346,6 +358,9 @@ class Resolver:
     def _from_noun(self, head: int, first: int, last: int, span: Span) -> Actor | None:
         row = self.row
         noun = row.lemmas[head].lower()
+        called = self.cast.called(row.lows[head]) if first == last and row.texts[head][:1].isupper() else None
+        if called is not None:  # "King said": what is an office as well was not taken for a name
+            return self._known(called, "last name")
         owner = next((c for c in row.children[head] if row.deps[c] == "nmod:poss"), None)
         words = collapsed(row, span)
         if noun in known_words("speeches") and owner is not None:
@@ -382,15 +397,7 @@ class Resolver:
                     return msgspec.structs.replace(told, how="statement")
         if same and plural == (same[-1].kind == "group"):  # "the official": the one who spoke before
             return msgspec.structs.replace(same[-1], how="same words")
-        kind: Kind = "unknown"
-        if noun in known_words("documents"):
-            kind = "document"
-        elif noun in known_words("bodies"):
-            kind = "body"
-        elif plural or noun in ("police", "people"):
-            kind = "group"
-        elif any(noun in known_words(name) for name in ("spokes", "roles", "male", "female", "people")):
-            kind = "person"
+        kind = kind_of_noun(noun, plural=plural)
         if kind == "body" and row.texts[head][:1].isupper():
             words = self.cast.body_inside(first, head) or words
         # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.

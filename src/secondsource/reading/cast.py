@@ -72,6 +72,7 @@ class Cast:
             span = Span(named.mention.start, named.mention.end)
             if " ".join(row.text[span.start : span.end].split()) == named.mention.name:
                 self._stands.setdefault(named.mention.name, span)
+        self._last_names: dict[str, Named] = {}  # filled when it is first asked for
         self._sentences: dict[str, list[int]] = defaultdict(list)  # filled when it is first asked for
         self._ends = [named.last for named in self.all]
         self.offices: dict[str, set[str]] = defaultdict(set)
@@ -194,6 +195,14 @@ class Cast:
         if shown is not None and (found is None or (shown[0] <= found.first and found.last <= shown[1])):
             return " ".join(row.text[row.starts[shown[0]] : row.ends[shown[1]]].split())
         return found.mention.name if found is not None else None
+
+    def called(self, word: str) -> Named | None:
+        """The first person of several names whose last one is the word, given in lower case."""
+        if not self._last_names:
+            for named in self.all:
+                if named.mention.kind == "person" and named.last > named.first:
+                    self._last_names.setdefault(self.row.lows[named.last], named)
+        return self._last_names.get(word)
 
     def of_token(self, token: int) -> Named | None:
         """The name that the token is part of."""

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed_names as _listed
-from secondsource.reading.name_runs import HYPHENS, PRONOUNS, Name, only_an_office, runs_of_names
+from secondsource.reading.name_runs import HYPHENS, PRONOUNS, SUFFIXES, Name, only_an_office, runs_of_names
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -95,8 +95,12 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         "-",
         "—",
         "–",
+        "of",
+        "for",
     ):
         first += 1
+    while first < last and row.upos[first] in ("ADJ", "NOUN") and row.texts[first].isalpha() and row.texts[first].islower():
+        first += 1  # "fellow Democrats", "federal Harbour Board"
     while last >= first and row.lows[last] in (
         "'s",
         "’s",
@@ -118,6 +122,9 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         ")",
     ):
         last -= 1
+    owner = next((t for t in range(first + 1, last + 1) if row.deps[t] == "nmod:poss" and row.upos[t] == "PRON"), -1)
+    if owner > 0:  # "Hale and his allies"
+        last = owner - 1 - (row.lows[owner - 1] == "and")
     if name.kind == "person":  # a verb right behind a name is no part of it: "Torv wrote"
         while last > first and row.texts[last].islower():
             last -= 1
@@ -209,9 +216,9 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
     for i in people:
-        tail = found[i].last - 2
-        double = tail > found[i].first and row.texts[tail + 1] in HYPHENS
-        by_last[" ".join(row.lows[tail if double else found[i].last : found[i].last + 1])].append(i)
+        end = _last_name(row, found[i])
+        double = end - 2 > found[i].first and row.texts[end - 1] in HYPHENS
+        by_last[" ".join(row.lows[end - 2 if double else end : end + 1])].append(i)
         by_first[row.lows[found[i].first]].append(i)
     longest: dict[tuple[str, str], str] = {}
     for i in people:
@@ -244,6 +251,12 @@ def _fullest_forms(row: TokenRow, found: list[Name], keys: list[str]) -> list[st
             name.kind = "body" if name.kind != "place" else name.kind
         forms.append(form)
     return forms
+
+
+def _last_name(row: TokenRow, name: Name) -> int:
+    """The token that ends the last name: "Hald" of "Per Hald, Jr."."""
+    suffixed = name.last - 2 > name.first and row.lows[name.last] in SUFFIXES and row.texts[name.last - 1] == ","
+    return name.last - 2 if suffixed else name.last
 
 
 def _one_word(row: TokenRow, name: Name) -> bool:

@@ -20,9 +20,11 @@ _PARTICLES = frozenset(
     "al bin ibn abu el ul ud de del della der den di da das do dos du la le van von zu zur ten ter te y e i ap af av of the tha".split()
 )
 # What follows a comma inside one person's name.
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "md", "m.d.", "phd", "ph.d."})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "md", "m.d.", "phd", "ph.d."})
 # Titles that are last names as well are none inside a name: "Martin Luther King", "Ann Bishop Torv".
 _LAST_NAMES = frozenset("king prince princess queen pope bishop major marshal lady dame miss lord".split())
+# Months that people are called.
+_MONTH_NAMES = frozenset({"may", "june", "april", "august", "march"})
 PRONOUNS = frozenset("he she it they we you his her its their him them our who".split())
 _PARTIES = frozenset("democrat democratic democrats republican republicans gop".split())
 
@@ -54,6 +56,10 @@ def _joined(row: TokenRow, found: list[Name]) -> list[Name]:
     result: list[Name] = []
     for name in found:
         before = result[-1] if result else None
+        suffix = name.first == name.last and row.lows[name.first] in SUFFIXES
+        if suffix and before is not None and before.kind == "person" and row.texts[before.last + 1 : name.first] in ([], [","]):
+            before.last = name.last  # "Per Hald, Jr."
+            continue
         if (
             before is not None
             and before.last + 2 == name.first
@@ -90,6 +96,7 @@ def _hyphen_after(row: TokenRow, token: int) -> bool:
 
 def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
     """A person's run cut where the person's name ends: at a comma or a bracket, at a word that is no name, after a title or a trade."""
+    name.last = _before_seat(row, name)
     office = _office_inside(row, name)
     if office >= 0:
         yield Name(office + 1, name.last, "person", titled=True)
@@ -107,7 +114,7 @@ def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
         start += 1
     trade, parted = -1, False
     for token in range(start, name.last + 1):
-        comma = row.texts[token] in (",", "(") and not (token < name.last and row.lows[token + 1] in _SUFFIXES)
+        comma = row.texts[token] in (",", "(") and not (token < name.last and row.lows[token + 1] in SUFFIXES)
         small = row.texts[token].isalpha() and row.texts[token].islower() and row.lows[token] not in _PARTICLES
         small = small and not (token > name.first and row.texts[token - 1] in (*HYPHENS, "'", "’"))
         if not (comma or small):
@@ -124,6 +131,23 @@ def _parts(row: TokenRow, name: Name) -> Iterator[Name]:
     chosen = trade if 0 <= trade < len(pieces) else 0
     for number, (first, last) in enumerate(pieces):
         yield Name(first, last, "person" if number == chosen else "")
+
+
+def _before_seat(row: TokenRow, name: Name) -> int:
+    """The last token of the name before what tells the party or the place of an office holder: "Rep. Ann Torv, D-Brask", "... of Brask"."""
+    titled = False
+    for token in range(name.first, name.last):
+        party = row.texts[token] == "," and row.texts[token + 1] in ("D", "R", "I") and row.texts[token + 2 : token + 3] == ["-"]
+        place = (
+            titled
+            and row.lows[token] == "of"
+            and row.upos[token - 1] == "PROPN"
+            and row.lows[token - 1].strip(".") not in _listed("titles")
+        )
+        if (party or place) and token > name.first:
+            return token - 1
+        titled = titled or row.lows[token].strip(".") in _listed("person_titles")
+    return name.last
 
 
 def _office_inside(row: TokenRow, name: Name) -> int:
@@ -213,4 +237,12 @@ def _given_name(row: TokenRow, found: Sequence[Name], token: int, stop: int) -> 
 
 def _stray_name(row: TokenRow, token: int) -> bool:
     word = row.texts[token]
-    return row.upos[token] == "PROPN" and word[:1].isupper() and len(word) > 1 and row.lows[token] not in _listed("days")
+    if row.upos[token] != "PROPN" or not word[:1].isupper() or len(word) < 2:
+        return False
+    return row.lows[token] not in _listed("days") or _month_that_acts(row, token)
+
+
+def _month_that_acts(row: TokenRow, token: int) -> bool:
+    """ "May told the house": a person called like a month."""
+    told = row.heads[token] >= 0 and row.upos[row.heads[token]] == "VERB" and row.deps[token] == "nsubj"
+    return told and row.lows[token] in _MONTH_NAMES and row.texts[token + 1 : token + 2] != [","]

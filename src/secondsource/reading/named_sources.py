@@ -38,7 +38,9 @@ def named_person(row: TokenRow, cast: Cast, head: int, first: int, last: int) ->
         # "White House spokeswoman X": a run of nouns that ends in the name, whatever tree the parser gave it.
         run = range(first, named.first)
         nouns = bool(run) and row.upos[run[-1]] in ("PROPN", "NOUN") and all(row.upos[t] in _IN_TITLES for t in run)
-        if nouns and row.deps[named.head] != "nmod" and named.last >= head:
+        verb = row.heads[named.head]  # "the site Ann Torv launched" is not Torv
+        inside = row.deps[named.head] == "nsubj" and named.last < verb <= last and "," not in row.texts[named.last : verb]
+        if nouns and row.deps[named.head] != "nmod" and not inside and named.last >= head:
             return named
     return None
 
@@ -54,6 +56,8 @@ def _at_the_end(row: TokenRow, cast: Cast, head: int, first: int, last: int) -> 
         loose = any(row.upos[t] == "ADP" and t not in cast.at for t in range(first, owner))
         office = all(row.upos[t] in ("PROPN", "NOUN", "ADJ") or row.lows[t] == "of" for t in range(owner + 1, named.first))
         return named if office and not loose and row.lows[named.first - 1] != "of" else None
+    if row.lows[named.first - 1].strip(".") in listed_names("person_titles") and all(row.upos[t] in ("PROPN", "ADJ") for t in run):
+        return named  # "HWF Acting Secretary Ann Torv"
     lemma = row.lemmas[head].lower()
     office = any(lemma in known_words(words) for words in _PERSON_LISTS) or lemma.strip(".") in listed_names("titles")
     single = office and head < named.first and row.tags[head] not in ("NNS", "NNPS")
@@ -65,6 +69,23 @@ def _at_the_end(row: TokenRow, cast: Cast, head: int, first: int, last: int) -> 
     before = cast.of_token(named.first - 1)
     placed = before is not None and before.mention.kind in ("place", "body") and before.last == named.first - 1 and before.first > head
     return named if placed or row.texts[named.first - 1] == "," else None
+
+
+def one_of_several(row: TokenRow, cast: Cast, first: int, last: int) -> Named | None:
+    """ "One of the authors, former mayor Ann Torv", "one of the largest unions, the Harbour Workers": the one name after the comma."""
+    if row.lows[first : first + 2] != ["one", "of"]:
+        return None
+    comma = next((t for t in range(first + 2, last) if row.texts[t] == ","), -1)
+    names = [n for n in cast.inside(comma + 1, last) if n.mention.kind in ("person", "body")] if comma > 0 else []
+    people = [n for n in names if n.mention.kind == "person"]
+    if len(people) == 1 and not possessed(row, people[0], people[0].head, last) and _alone(row, people[0], comma):
+        return people[0]
+    return names[0] if len(names) == 1 and not people and names[0].first <= comma + 2 else None
+
+
+def _alone(row: TokenRow, named: Named, comma: int) -> bool:
+    """Nothing but nouns and their descriptions stands between the comma and the name: it is not the name of an owner or a place."""
+    return all(row.upos[t] in _IN_TITLES and (row.upos[t] != "ADP" or row.lows[t] in ("of", "for")) for t in range(comma + 1, named.first))
 
 
 def one_person(row: TokenRow, cast: Cast, others: Sequence[int], head: int, first: int, last: int) -> bool:
@@ -133,10 +154,13 @@ def antecedent(row: TokenRow, cast: Cast, token: int) -> Named | list[int] | Non
         if at < 0 or row.deps[at] == "acl:relcl":
             break
         at = row.heads[at]
-    above = row.heads[at] if at >= 0 else -1
-    if above < 0:
-        return None
     before = next((t for t in range(token - 1, max(-1, token - 3), -1) if row.upos[t] != "PUNCT"), -1)
+    above = row.heads[at] if at >= 0 and row.deps[at] == "acl:relcl" else -1
+    if above < 0:  # the tree does not tell: the noun or name right before "who" or "which"
+        beside = before >= 0 and row.sentence[before] == row.sentence[token] and row.upos[before] in ("NOUN", "PROPN")
+        if not beside or row.lows[token] not in ("who", "which"):
+            return None
+        above = before
     nearest = cast.of_token(before)
     if row.lows[token] == "who" and (nearest is None or nearest.mention.kind != "person") and not _crowd(row, before):
         # "a baker from Brask, who said", "protests from Brask's bakers, who said": no place and no protest is "who"
@@ -145,7 +169,15 @@ def antecedent(row: TokenRow, cast: Cast, token: int) -> Named | list[int] | Non
         nearest = nearest if nearest is not None and (nearest.mention.kind == "person" or above == before) else None
     if nearest is not None:
         return nearest
-    tokens = [t for t in row.subtree(above) if t < token and row.upos[t] not in ("PUNCT", "ADP")]
+    copula = max((c for c in row.children[above] if row.deps[c] == "cop" and c < above), default=-1)
+    if copula >= 0 and row.tags[above] == "NN":  # "Ann Torv is a nurse who says ...": Torv
+        subject = next((c for c in row.children[above] if row.deps[c] == "nsubj"), -1)
+        named = cast.of_token(subject)
+        if named is not None and named.mention.kind == "person":
+            return named
+    tokens = [t for t in row.subtree(above) if copula < t < token and row.upos[t] not in ("PUNCT", "ADP")]
+    while tokens and row.upos[tokens[0]] == "CCONJ":
+        tokens = tokens[1:]
     return tokens if tokens and len(tokens) <= 25 else None
 
 

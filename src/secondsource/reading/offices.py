@@ -19,6 +19,17 @@ def kind_of(named: Named) -> Kind:
     return "unknown" if named.mention.kind == "other" else named.mention.kind
 
 
+def kind_of_noun(noun: str, *, plural: bool) -> Kind:
+    """The kind of actor that a source without a name is, by its noun."""
+    if noun in known_words("documents"):
+        return "document"
+    if noun in known_words("bodies"):
+        return "body"
+    if plural or noun in ("police", "people"):
+        return "group"
+    return "person" if any(noun in known_words(name) for name in ("spokes", "roles", "male", "female", "people")) else "unknown"
+
+
 def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: int, first: int) -> Named | None:
     """Whom an office that the article gives nobody most likely describes ("the four-term congressman"): whoever spoke just before, else
     the subject of a sentence just before; nobody of another sex."""

@@ -12,7 +12,7 @@ from secondsource.records.article import Span
 # A source, or what is added to one, is rarely longer, in words.
 LONGEST_SOURCE = 14
 _OCCASIONS = frozenset({"conference", "show", "hearing", "rally", "debate", "briefing", "broadcast", "meeting", "podcast", "call"})
-_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting)\b")
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting|including|especially|such as)\b")
 
 
 def whole_source(row: TokenRow, source: Piece, taken: Collection[int]) -> Piece:
@@ -88,6 +88,16 @@ def source_head(row: TokenRow, first: int, last: int) -> int:
         return nouns[0]
     below = [t for t in range(first, last + 1) if row.upos[t] in ("NOUN", "PROPN", "PRON")]
     return below[0] if below else (tops or [first])[0]
+
+
+def before_examples(row: TokenRow, first: int, last: int) -> int:
+    """The last token before ", including Ann Torv": whoever is named as one of them does not speak alone."""
+    for token in range(first + 1, last):
+        if row.texts[token] == "," and (
+            row.lows[token + 1] in ("including", "especially") or row.lows[token + 1 : token + 3] == ["such", "as"]
+        ):
+            return token - 1
+    return last
 
 
 def collapsed(row: TokenRow, span: Span) -> str:

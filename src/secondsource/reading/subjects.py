@@ -15,6 +15,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "who"})
 _ADDRESSING = frozenset(
     "ask tell press question accuse charge urge order expect suppose schedule instruct quiz grill warn advise inform remind".split()
 )
+# "She is said to have left", "who can be called a founder": somebody else says so.
+_SAID_OF = frozenset("say report believe think know allege rumor rumour consider describe call label dub deem regard".split())
 
 
 def own_clause(row: TokenRow, said: Said) -> None:
@@ -31,7 +33,7 @@ def own_clause(row: TokenRow, said: Said) -> None:
     head = source_head(row, source.first, source.last)
     passive = any(row.deps[c] == "aux:pass" for c in row.children[verb])
     if passive:
-        if row.lemmas[verb] in _ADDRESSING and row.heads[head] == verb and row.deps[head].startswith("nsubj"):
+        if row.lemmas[verb] in _ADDRESSING | _SAID_OF and row.heads[head] == verb and row.deps[head].startswith("nsubj"):
             said.source = None
         return
     other = row.heads[head]
