@@ -37,6 +37,8 @@ def split(text: str) -> list[str]:
         pytest.param(["“Enough is enough!” Harbour master Ada M. Holt told reporters on Monday."], id="an office and a name"),
         pytest.param(["“Did you sign it?”", "Holt replied, “Never.”"], id="an answer of somebody else"),
         pytest.param(["“Stop!”", "The captain said nothing."], id="no name behind it"),
+        pytest.param(["Ada I. Holt sued, as did Piet.", "Nobody but I.", "Sander left."], id="an initial that is a word"),
+        pytest.param(["Spare goods (i.e. The old ones) were sold."], id="that is"),
         pytest.param(["Sens. Ada Holt and Reps. Piet Sander voted against it."], id="titles in the plural"),
     ],
 )

@@ -19,7 +19,8 @@ from secondsource.intake.boxes import mark_boxes, report_behind_label
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
 from secondsource.intake.datelines import opening
-from secondsource.intake.furniture import AUTHOR_NOTE, COMMENT_SIGNAL, NOT_NAMES, image_credit, kind_of, plain
+from secondsource.intake.furniture import COMMENT_SIGNAL, image_credit, kind_of, plain
+from secondsource.intake.headings import is_heading, is_name, is_prose, mark_headings
 from secondsource.intake.laying import laid_out
 from secondsource.intake.lines import Paragraph, paragraphs
 from secondsource.intake.notes import mark_notes
@@ -37,19 +38,12 @@ _RUN_IN_LONGEST = 160
 _LONGEST_SUMMARY = 45
 _SECTION = re.compile(r"^[A-Z]{4,}: ")  # "OPINION: "
 _SHORT_TAIL = re.compile(r"(?:\s[\w&’'-]+){1,4}$")  # the name of a section between a credit and a headline
-_HEADING_WORDS = 10
-_LINK_WORDS = 18
-_PROSE_WORDS = 25  # so long that it can be nothing but a paragraph, whatever mark it ends with
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|[A-Z]\.[A-Z]\.?|de|del|della|da|van|von|der|den|bin|al|el|la|le)$")
 _NAME_AND_ROLE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w'’.-]+\s){1,3}?[A-ZÀ-Þ][\w'’.-]+(?:,| \||\s[-–—])\s(?:[\w'’/-]+\s){0,4}"
     r"(?:editor|correspondent|reporter|writer|columnist|contributor|journalist|chief|bureau|desk|staff|producer)s?(?:\s(?:in|at|for)\s.{2,40})?$",
     re.I,
 )
-_BRACKETED = re.compile(r"^[(\[][A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3}[)\]]$")  # "(Quillon)" below a report: an agency's credit
-_HOLDS_SENTENCE = re.compile(r"[.!?,][\"”’']\s")  # “We'll see what happens.” — A. Wick
-_POINTS = re.compile(r"\W*(?:key (?:points|takeaways|facts)|at a glance|in brief|what we know(?: so far)?|the main points)\s*:?$", re.I)
 _SIGN_UP = re.compile(
     r"\W*(?:enter your e-?mail|your e-?mail|e-?mail address|sign[ -]?up|subscribe|by signing up|get the newsletter)\b", re.I
 )
@@ -59,10 +53,6 @@ _HOUSE_RULES = re.compile(
     re.I,
 )
 _SPOKEN = re.compile(r"[.!?,…][\"'”’»]")  # a sentence in quotation marks: no headline ends or goes on like this
-_SLASHED = re.compile(r"^[A-Z][\w-]{1,12}(?:/[A-Z][\w-]{1,15}){1,3}$")  # "ABE/Quillon"
-_ASKS_FOR_MORE = re.compile(
-    r"\b(?:said|says|added|told|asked|wrote|replied|tweeted|continued|follows|following|stated|reads?)\b[^:]{0,30}:$", re.I
-)
 
 
 class Layout(NamedTuple):
@@ -88,7 +78,7 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
         item.kind = kind_of(item.text)
     for item in report_behind_label(found):
         item.kind = None
-    prose = [i for i, item in enumerate(found) if item.kind is None and _is_prose(item)]
+    prose = [i for i, item in enumerate(found) if item.kind is None and is_prose(item)]
     wanted = _key(title) if title else ""
     headline = _headline(found, prose, wanted, saved=saved)
     first = next((i for i in prose if headline is None or i > headline), len(found))
@@ -102,7 +92,7 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
     _mark_links(found[:thread])
     mark_captions(found[:thread], first)
     _mark_sign_up_boxes(found[:thread])
-    _mark_headings(found, first, thread)
+    mark_headings(found, first, thread)
     _mark_house_rules(found, first, thread)
     mark_notes(text, found[:thread], byline)
     _mark_thread(found, thread)
@@ -115,11 +105,6 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
 
 def _key(words: str) -> str:
     return collapse(fold(words)).strip(" .")
-
-
-def _is_prose(item: Paragraph) -> bool:
-    """Ended like a sentence and long enough to be one, or so long that it can be nothing else."""
-    return (item.ended and item.words >= 6 and item.text[-1] not in ":;") or item.words >= _PROSE_WORDS
 
 
 def _headline(found: Sequence[Paragraph], prose: Sequence[int], wanted: str, *, saved: bool) -> int | None:
@@ -198,7 +183,7 @@ def _title_like_prose(found: Sequence[Paragraph], at: int) -> bool:
     capitals = sum(word[:1].isupper() for word in item.text.split())
     if item.text.count(". ") == 0 and capitals >= 0.7 * item.words and item.words >= 5:
         return True
-    longer = [other.words for other in found[at + 1 : at + 8] if other.kind is None and _is_prose(other)]
+    longer = [other.words for other in found[at + 1 : at + 8] if other.kind is None and is_prose(other)]
     return (
         item.words <= _SHORT_TITLE_WORDS
         and len(longer) >= 3
@@ -223,27 +208,17 @@ def _mark_head(found: Sequence[Paragraph], headline: int, first: int) -> int | N
             continue
         if _key(item.text) == again:
             item.kind = "furniture"
-        elif _is_name(item.text) or _NAME_AND_ROLE.match(item.text):
+        elif is_name(item.text) or _NAME_AND_ROLE.match(item.text):
             item.kind = "dateline"
         elif item.words >= 6 and not item.bullet and i <= headline + 2:
             item.kind = "title"  # the line below a headline that sums the report up
-        elif not _is_prose(item):
+        elif not is_prose(item):
             item.kind = None  # left to the rules for captions and headings
     return masthead
 
 
 def _may_be_masthead(item: Paragraph) -> bool:
     return item.words <= 6 and not item.ended and len(item.text) <= 48 and item.text[0].isupper()
-
-
-def _is_name(line: str) -> bool:
-    """Two to four words that can be a person's name and no section's."""
-    words = line.replace(" and ", " ").replace(",", "").split()
-    return (
-        2 <= len(words) <= 4 + 3 * (" and " in line)
-        and all(map(_NAME_WORD.match, words))
-        and not any(w.lower() in NOT_NAMES for w in words)
-    )
 
 
 def _mark_links(found: Sequence[Paragraph]) -> None:
@@ -276,7 +251,7 @@ def _mark_links(found: Sequence[Paragraph]) -> None:
 def _looks_like_heading(found: Sequence[Paragraph], at: int) -> bool:
     """A short line set off by blank lines right before a paragraph is that paragraph's heading, no link."""
     return (
-        found[at].blank_before and at + 1 < len(found) and found[at + 1].kind is None and _is_prose(found[at + 1]) and found[at].words <= 5
+        found[at].blank_before and at + 1 < len(found) and found[at + 1].kind is None and is_prose(found[at + 1]) and found[at].words <= 5
     )
 
 
@@ -284,7 +259,7 @@ def _mark_sign_up_boxes(found: Sequence[Paragraph]) -> None:
     """The words of a newsletter's box: short lines right above "Enter your email" or "Sign up"."""
     for i in range(1, len(found) - 1):
         item, before, after = found[i], found[i - 1], found[i + 1]
-        boxed = before.kind == "furniture" or (before.kind is None and _is_heading(before))
+        boxed = before.kind == "furniture" or (before.kind is None and is_heading(before))
         if item.kind is None and item.words <= 14 and boxed and after.kind == "furniture" and _SIGN_UP.match(after.text):
             item.kind = "furniture"
 
@@ -296,76 +271,6 @@ def _mark_house_rules(found: Sequence[Paragraph], first: int, thread: int) -> No
         low = found[i].text.lower()
         if ("comment" in low or "posts" in low) and _HOUSE_RULES.search(low):
             found[i].kind = "furniture"
-
-
-def _mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
-    """Short lines without an end mark that no sentence runs into; author's notes at the end; paragraphs that repeat."""
-    seen: set[str] = set()
-    careful = _ends_its_paragraphs(found)
-    last = max((i for i in range(first, thread) if found[i].kind is None and _is_prose(found[i])), default=first)
-    points = False
-    for i in range(thread):
-        item = found[i]
-        points = bool(_POINTS.match(item.text)) or (points and item.kind is None and not _is_prose(item) and item.words >= 4)
-        if item.kind is not None or (points and not _POINTS.match(item.text)):
-            continue
-        if item.words >= 8 and item.text in seen:
-            item.kind = "furniture"
-            continue
-        seen.add(item.text)
-        if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
-            item.kind = "furniture"
-        elif careful and i < first and item.words <= 30 and _is_unended(item):
-            item.kind = "furniture"  # the lines above a report that sum it up
-        elif _is_heading(item) and (first < len(found) or i > 0):
-            item.kind = "dateline" if i > last and _is_signed(item.text) else "furniture"
-        # Behind the report a line without an end mark is the page's; inside it only where the report ends its paragraphs with care.
-        elif i > 0 and _is_unended(item) and (item.words <= _PROSE_WORDS if i > last > first else careful and item.words <= _LINK_WORDS):
-            item.kind = "furniture"
-
-
-def _ends_its_paragraphs(found: Sequence[Paragraph]) -> bool:
-    """Whether nearly all long paragraphs have an end mark, so that a short line without one is a heading, a highlight or a link."""
-    long = [item.ended for item in found if item.kind is None and item.words >= 20]
-    return len(long) >= 4 and sum(long) >= 0.9 * len(long)
-
-
-def _is_heading(item: Paragraph) -> bool:
-    text = item.text
-    if item.apart or item.bullet or item.words > _HEADING_WORDS or len(text) > 90 or _HOLDS_SENTENCE.search(text):
-        return False
-    if text[-1] == ":":
-        return item.words <= 6 and not _ASKS_FOR_MORE.search(text)
-    if text[-1] in ",;-–—":
-        return False
-    if item.ended:
-        # ‘900 Containers’ is a heading, "We will not." a sentence.
-        capitals = sum(word.strip("\"“”‘’'«»")[:1].isupper() for word in text.split())
-        return (
-            text[-1] in "\"”’'»"
-            and (item.words <= 5 or capitals >= 0.7 * item.words)
-            and text[-2:-1] not in ".!?,…"
-            and text[0] in "\"“‘'«"
-        )
-    return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«#[(" or item.words <= 4
-
-
-def _is_unended(item: Paragraph) -> bool:
-    return (
-        not item.ended
-        and not item.apart
-        and not item.bullet
-        and item.text[0].isupper()
-        and item.text[-1].isalnum()
-        and "@" not in item.text
-    )
-
-
-def _is_signed(line: str) -> bool:
-    """A line below the report that says whose it is: "- Ada Holt", "(Quillon)", "ABE/Quillon"."""
-    if _BRACKETED.match(line) or _SLASHED.match(line):
-        return True
-    return line[0] in "-—–" and _is_name(line.lstrip("-—– "))
 
 
 def _mark_thread(found: Sequence[Paragraph], thread: int) -> None:

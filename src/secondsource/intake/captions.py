@@ -12,6 +12,7 @@ from itertools import pairwise
 from secondsource.intake.furniture import image_credit, kind_of
 from secondsource.intake.lines import Paragraph
 from secondsource.text.normalize import fold
+from secondsource.text.sentences import sentence_spans
 
 _CAPTION_CHARS = 420  # a doubled line beyond this is a paragraph that was pasted twice
 _POINTING = re.compile(
@@ -27,11 +28,12 @@ _AGENCY_AT_END = re.compile(
 )
 _CAPTION_START = re.compile(rf"^(?:\d{{1,3}}/\d{{1,3}}\s|(?:AP:Associated Press|Getty - Contributor|Getty Images|{_AGENCIES})\s[A-Z“\"'‘])")
 _SIGNED_QUOTE = re.compile(r"^([^\"]+?)[.,]?\"\s*-{1,2}\s?\w[^\"]{2,60}$")  # ... way around" - game developer A. Wick
+_SET_LARGE = re.compile(r"^“ [^“”]{10,400} ”(?:\s[—–-]{1,2}\s.{2,160})?$")
 _PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image in fullscreen|image caption|image source.{0,60})$", re.I)
 _TELLS = re.compile(r"[\"“”]|\b(?:said|told|says|was|were|had|added|according|announced|reported|been|would|will)\b", re.I)
 # The button of a video window, glued to its caption; the stock openings of agencies' captions.
 _CAPTION_OPENING = re.compile(
-    r"^(?:CLOSE [A-Z\"“]|(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
+    r"^(?:CLOSE [A-Z\"“]|(?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)(?: (?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)){2,} |(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
     r"|This (?:\w+ ){0,4}(?:photo|image|frame grab|picture|combination)\b.{0,140}\bshows?\b)"
 )
 # The button between the pictures of a series; a photographer and an agency, before the caption or in brackets behind it.
@@ -45,6 +47,21 @@ _CREDIT_LAST = re.compile(
     rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}})\)\.?$"
 )
 _ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo(?:graph)?|Image)s? by [A-Z]")
+# What a picture shows, on the day when it was taken: "Ada Holt speaks at the port in Marle on March 3, 2026." No report tells so of a day gone by.
+_DAY_TAKEN = re.compile(
+    r"(?:\bon|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|"
+    r"Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}\b"
+)
+_SHOWN_DOING = re.compile(
+    r"\s(?:speaks?|arrives?|walks?|waits?|waves?|looks?|listens?|attends?|gestures?|stands?|sits?|talks (?:to|about)|delivers?|departs?|leaves|appears?|greets?|shakes?|poses?|"
+    r"smiles?|laughs?|watch(?:es)?|rall(?:y|ies)|marche?s?|gathers?|hugs?|kneels?|cheers?|applauds?|holds?|wears?|testif(?:y|ies)|signs?|addresses|boards?|answers?)\s"
+)
+_TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|will|would|according)\b")
+_HAPPENED = re.compile(r"\b(?:was|were|began|started|opened|ended|took place|broke|died|killed|announced|released)\b")
+_SHOWN_CHARS = 400
+_WAS = re.compile(
+    r"\b(?:was|were|had|has|have|who|which|if|when|as|after|before|began|took|\w{3,}ed)\s|^(?:In|On|At|It|He|She|They|But|And)\s"
+)
 _CREDITS = re.compile(r"(?:Photo|Image|Picture)s?(?: [Cc]redits?)?: ")  # of all the pictures of a page
 _CREDITED_WORDS = 260
 _LONGEST_PULLED_WORDS = 45
@@ -80,6 +97,8 @@ def _is_caption(item: Paragraph) -> bool:
         item.words <= 40 and ("hoto" in item.text or "mage" in item.text) and _ILLUSTRATED.search(item.text)
     ):
         return True
+    if (", 20" in item.text or ", 19" in item.text) and _shows(item.text[:_SHOWN_CHARS]):
+        return True
     if item.ended or item.words > 70:
         return False
     return bool(
@@ -88,6 +107,15 @@ def _is_caption(item: Paragraph) -> bool:
         or _CAPTION_START.match(item.text)
         or (item.words >= 5 and _POINTING.search(item.text))
     )
+
+
+def _shows(words: str) -> bool:
+    """Whether a first sentence with a full date tells in the present tense what can be seen."""
+    doing = _SHOWN_DOING.search(words)
+    if doing is None or not words[0].isupper() or not _DAY_TAKEN.search(words, doing.start()) or _WAS.search(words[: doing.start() + 1]):
+        return False
+    first = words[: sentence_spans(words, 0, len(words))[0][1]]
+    return bool(_DAY_TAKEN.search(first, doing.start())) and not _TOLD.search(first) and not _HAPPENED.search(first)
 
 
 def _is_at_picture(found: Sequence[Paragraph], at: int, first: int) -> bool:
@@ -141,12 +169,11 @@ def _mark_doubled(found: Sequence[Paragraph]) -> None:
 
 
 def _mark_pulled(found: Sequence[Paragraph]) -> None:
-    """A short paragraph all of whose words stand inside a longer one is a quotation that was set large."""
-    candidates = [
-        item
-        for item in found
-        if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS and (item.text[0] in "\"“«‘'" or not item.ended)
-    ]
+    """A short paragraph all of whose words stand inside a longer one was set large; so was one with spaces inside its quotation marks."""
+    for item in found:
+        if item.kind is None and item.text.startswith("“ ") and item.words <= _LONGEST_PULLED_WORDS and _SET_LARGE.match(item.text):
+            item.kind = "furniture"
+    candidates = [item for item in found if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS]
     if not candidates:
         return
     longer = [fold(item.text) for item in found if item.kind is None and item.words >= 10]

@@ -146,6 +146,10 @@ _FURNITURE = re.compile(
     | slideshow\s*\(.{0,20}\)$
     | (?:tags?|topics?|filed\s+under|categories|category|posted\s+in|keywords)\s*:.{0,200}$
     | enlarge\s+this\s+image.{0,200}$
+    | story\s+highlights\s\S.{0,300}$
+    | listen\s+to\s+article\b.{0,80}$
+    | sorry,?\s+your\s+browser\b.{0,200}$
+    | your\s+browser\s+(?:does\s+not|doesn't|cannot|can't)\b.{0,160}$
     | (?:visit|read|see|watch)\s+(?:the\s+)?.{0,60}\b(?:homepage|website|web\s+site|app)\b.{0,60}$
     | (?:send|submit)\s+(?:a\s+|your\s+|us\s+)?(?:letters?|tips?|feedback|comments?|news)\b.{0,120}$
     | have\s+a\s+(?:tip|story|question)\b.{0,160}$
@@ -197,7 +201,7 @@ _FURNITURE_INSIDE = re.compile(
 )
 _BREADCRUMB = re.compile(r"^home\s*[/|>»›→].{2,140}$|^[^.!?>»›/|→]{1,40}(?:\s[>»›/|→]\s[^.!?>»›/|→]{1,60}){1,6}$")
 # "Talking it out:Learning to discuss issues": a link whose label lost its space when the page was saved.
-_GLUED_LINK = re.compile(r"^[A-Z][^:.\d]{2,60}[.?!]?:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
+_GLUED_LINK = re.compile(r"^[A-Z“‘'\"][^:.\d]{2,60}[.?!]?:(?=[A-Z“‘'])[^:]{8,160}(?<![.!?\"”’])$")
 _DASHED_HEADING = re.compile(r"^[-–—]\s\S.{1,60}\s[-–—]$")  # as French agencies set a heading
 _RULE = re.compile(r"^[\W_]+$")
 _COMMENTS_START = re.compile(
@@ -242,7 +246,7 @@ _FIRST_WORDS = frozenset(
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "
-    "just must story key highlights related most do stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
+    "just must story highlights listen key highlights related most do stay track catch sort sponsored promoted presented brought become leave post add in support donate contribute javascript enable turn manage update content article already subscriber member reprint reprints play https http www order sorry keep an there tell let write".split()
 )
 _MARKS = ("©", "@", '="')
 _SIGNS = (
@@ -343,6 +347,8 @@ def kind_of(line: str) -> LineKind | None:
     if size < 230 and ":" in line and _GLUED_LINK.match(line.strip()):
         return "furniture"
     if size < 80 and _DASHED_HEADING.match(low):
+        return "furniture"
+    if line.startswith("MORE FROM "):
         return "furniture"
     if size < 120 and (low.startswith("home") or any(mark in low for mark in "»›→>")) and _BREADCRUMB.match(low):
         return "furniture"

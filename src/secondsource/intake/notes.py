@@ -21,6 +21,12 @@ _NAMES = re.compile(r"\s*(?:[,;|]|\band\b|\b[Bb]y\b|\b[Ww]ith\b|\b[Aa]nalysis\b|
 _LONGEST_WORDS = 130  # a longer paragraph is no prompt
 _FIRST, _LAST = 2, 5  # paragraphs above and below a report in which notes on its author stand
 _BYLINE_NAMES = 12
+_HERE = ("here.", "here", "here:", "here!", "here,", "here.)", "here:)")
+_POINTER = re.compile(
+    r"(?:^|(?<=[.!?”\"')] ))[(\[]?(?:You can |Please |To )?"
+    r"(?:[Rr]ead|[Ss]ee|[Ww]atch|[Ll]isten to|[Vv]iew|[Ff]ind|[Cc]heck out|[Cc]lick|[Ll]earn|[Ss]ubscribe|[Ss]ign up)\b"
+    r"[^.!?;“”\"\n]{0,90}\b(?:here|HERE|Here)(?:[.:!][)\]]?|$|[)\]])(?=\s|$)"
+)
 _EARLY, _EARLY_BEHIND_NAME = 12, 45  # code points of a sentence before which it turns to the reader
 
 
@@ -45,9 +51,11 @@ def mark_notes(text: str, found: Sequence[Paragraph], byline: str | None) -> Non
     """Mark paragraphs, or sentences in them, in which the page speaks; ``found`` are those before the comments."""
     low = text.lower()
     keys = _keys()
-    said = [phrase for key in keys.keys() & set(low.split()) for phrase in keys[key] if phrase in low]
+    once = set(low.split())
+    said = [phrase for key in keys.keys() & once for phrase in keys[key] if phrase in low]
     authors = _authors(byline)
-    if not said and not authors:
+    points = not once.isdisjoint(_HERE)
+    if not said and not authors and not points:
         return
     bodies = [item for item in found if item.kind is None]
     edge = {id(item) for item in (*bodies[:_FIRST], *bodies[-_LAST:])} if len(bodies) > _FIRST else set()
@@ -56,6 +64,10 @@ def mark_notes(text: str, found: Sequence[Paragraph], byline: str | None) -> Non
             item.kind = "furniture"
         elif said:
             _mark(item, said, at_edge=id(item) in edge)
+        if points and item.kind is None and "ere" in item.text and (pointers := _pointers(item.text)):
+            item.apart += [(start, end, "furniture") for start, end in pointers]
+            if item.is_apart():
+                item.kind = "furniture"
 
 
 def _authors(byline: str | None) -> tuple[str, ...]:
@@ -88,12 +100,24 @@ def _mark(item: Paragraph, said: Sequence[str], *, at_edge: bool) -> None:
         item.apart += [(a, b, "furniture") for a, b in own]
 
 
+def _pointers(words: str) -> list[tuple[int, int]]:
+    """Sentences that send the reader to a link: "Read the full letter here." Not those of somebody who is quoted."""
+    found = []
+    for match in _POINTER.finditer(words):
+        quoted = words.count("“", 0, match.start()) > words.count("”", 0, match.start()) or words.count('"', 0, match.start()) % 2
+        if not quoted:
+            found.append(match.span())
+    return found
+
+
 def _speaks_from(words: str, start: int, end: int, phrases: Sequence[str]) -> int | None:
     """Where a sentence turns to the reader: at its beginning, or at a prompt with a capital behind an abbreviation."""
     sentence = words[start:end]
     low = sentence.lower()
-    if _MARKS.search(sentence) or len(low) != len(sentence):
+    if len(low) != len(sentence):
         return None
+    if _MARKS.search(sentence):  # the name of a book or programme, where the page speaks of its author or of itself
+        phrases = [phrase for phrase in phrases if _phrases()[phrase] == "edge"]
     places = [(at, phrase) for phrase in phrases if (at := low.find(phrase)) >= 0]
     if not places:
         return None

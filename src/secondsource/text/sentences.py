@@ -12,7 +12,7 @@ import re
 _TITLES = frozenset(
     "mr mrs ms dr drs prof profs gen gens lt col cols maj capt sgt cpl adm cmdr rep reps sen sens gov govs pres rev hon st sir fr "
     "br sr messrs mme mlle insp supt det pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul "
-    "aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun al approx est".split()
+    "aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun al approx est i.e e.g".split()
 )
 # May end a sentence; they do where the next word is one that begins sentences more often than names.
 _EITHER = frozenset("u.s u.k u.n e.u d.c inc corp co ltd llc jr sr etc a.m p.m ph.d n.y l.a u.s.a u.s.s.r b.c a.d gov plc".split())
@@ -41,6 +41,10 @@ _GLUED_WORD = re.compile(r"[“‘]?([A-Z][a-z'’]*)(?![\w@/]|\.\w)")
 _DOMAINS = frozenset("com org net gov edu mil int co io tv us uk ca au de fr js ai app info biz news pdf doc html php jpg png".split())
 _BEGIN = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(?:[A-Z0-9À-ÖØ-ÞĀ-Ž\u0370-\u03ff\u0410-\u042f$€£•]|[^\W\d_a-z])")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
+_BETWEEN_NAMES = re.compile(
+    r".*(?<![\w.])(?!War\b|Article\b|Title\b|Part\b|Phase\b|Type\b|Act\b|Chapter\b|Section\b|Division\b|Class\b|Volume\b|Book\b)"
+    rf"[A-Z][a-zà-ÿ]+ I\. (?!(?i:{'|'.join(sorted(STARTERS))})\b)[A-Z][a-zà-ÿ]+(?![.?!])"
+)
 _NUMBER_NEXT = re.compile(r"\s+\d")
 _NEXT_WORD = re.compile(r"[\s\"'“‘„«(\[]*([\w'’]+)")
 _ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\.$")
@@ -69,8 +73,8 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
     if word in _EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         following = _NEXT_WORD.match(text, mark.end(), stop)
         return bool(following and following[1].lower() in STARTERS and following[1][0].isupper())
-    if len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i":  # an initial
-        return False
+    if len(word) == 1 and word.isalpha() and before[0].isupper():  # an initial; "I" between two names: "Ada I. Holt"
+        return word == "i" and not _BETWEEN_NAMES.match(text[max(start, mark.start() - 24) : mark.end() + 24])
     return True
 
 
