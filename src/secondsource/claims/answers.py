@@ -27,8 +27,13 @@ _LOOSE_END = 0.34
 
 def share_quoted(tokens: Sequence[Token]) -> float:
     """Weight of the tokens between marks, as a share of all."""
-    whole = sum(weight(t.stem) for t in tokens)
-    return sum(weight(t.stem) for t in tokens if t.piece >= 0) / whole if whole else 0.0
+    whole = quoted = 0.0
+    for token in tokens:
+        value = weight(token.stem)
+        whole += value
+        if token.piece >= 0:
+            quoted += value
+    return quoted / whole if whole else 0.0
 
 
 def trimmed(left: Segment, right: Segment, match: Passage) -> Passage | None:

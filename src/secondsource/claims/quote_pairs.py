@@ -4,11 +4,14 @@ In a large story nearly every two paragraphs share a word, and nearly none of th
 pass ``is_answer`` (see ``answers.py``): four words in a row, half of a sentence or of what stands between two marks.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain, combinations
-from math import fsum, log
+from itertools import combinations
+from math import inf, log
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from secondsource.claims.answers import is_answer, quoted_parts, trimmed
 from secondsource.claims.quote_odds import LEAST, Paragraphs, likelihood
@@ -33,6 +36,7 @@ _SMALL = 40
 _RARE, _RARE_SHARE = 5, 0.03
 # A word that tells one remark by itself: segments that hold it, and how rare it is in news (inverse document frequency).
 _FEWEST, _UNUSUAL, _MOST_UNUSUAL = 3, 3.2, 4.6
+_DIGITS, _ROUNDED = 9, 1e-6  # of the weight of common words: what weighs the same stands by number
 _MOST_STEMS = 1 << 20  # of one story, so that runs of stems are numbers: sets of these are cheap
 
 
@@ -113,6 +117,9 @@ class Held:
         self.paragraphs = Paragraphs(segments, self.value, self.unusual)
         self.worth = [sum(self.value.get(token, 0.0) for token in dict.fromkeys(tokens)) for tokens in self.stems]
 
+        # What a segment must share with one that holds all that it quotes between two marks, at the least.
+        self.least = [min((sum(self.value.get(word, 0.0) for word in words) for words in of), default=inf) - _ROUNDED for of in self.quotes]
+
     def rare(self, token: str) -> bool:
         """Whether the stem stands in few segments of the story."""
         return token in self.unusual
@@ -145,6 +152,28 @@ class Held:
         return any(2 * sum(stems[one] for one in common & stems.keys()) >= whole for n in (a, b) for whole, stems in self.units[n])
 
 
+class _Standing:
+    """Some of the segments, by where they stand among these: which of them hold a stem, and which stand behind no other yet."""
+
+    def __init__(self, held: Held, numbers: Sequence[int]) -> None:
+        """None of the segments stands before it is added."""
+        self.numbers = list(numbers)
+        self.home = {number: at for at, number in enumerate(self.numbers)}
+        self.places: dict[str, NDArray[np.int64]] = {}
+        for token in held.value:
+            at = [self.home[n] for n in held.postings[token] if n in self.home] if len(held.postings[token]) > 1 else []
+            if at:
+                self.places[token] = np.array(at, dtype=np.int64)
+        self.standing = np.zeros(len(self.numbers), dtype=bool)
+        self.worth = np.array([held.worth[n] for n in self.numbers])
+        self.quoted = np.array([held.least[n] for n in self.numbers])
+
+    def add(self, number: int) -> None:
+        """From now on the segment stands, if it is one of these."""
+        if number in self.home:
+            self.standing[self.home[number]] = True
+
+
 def _runs(tokens: Sequence[int], content: Sequence[bool]) -> frozenset[int]:
     """Runs of four stems (by number), at least one of them with content, each as one number."""
     return frozenset(
@@ -167,12 +196,11 @@ def matches(segments: Sequence[Segment]) -> Iterator[Match]:
     """Pairs of distinct segments with the stretches that carry one quotation."""
     held = Held(segments)
     stems, single = held.stems, held.single
-    # Longer segments come first; a segment wholly told by one before it stands behind that one. Words of the segments before, and of
-    # those among them that quote: of two segments one must.
-    before: dict[str, list[int]] = defaultdict(list)
-    quoting: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(range(len(segments)), key=lambda n: (-len(stems[n]), n)):
-        own = [token for token in dict.fromkeys(stems[number]) if token in held.value and len(held.postings[token]) > 1]
+    # Longer segments come first; a segment wholly told by one before it stands behind that one. Of two segments one must quote.
+    numbers = range(len(segments))
+    before, quoting = _Standing(held, numbers), _Standing(held, [n for n in numbers if held.quoted[n]])
+    for number in sorted(numbers, key=lambda n: (-len(stems[n]), n)):
+        own = [token for token in dict.fromkeys(stems[number]) if token in before.places]
         covered = False
         for other in _near(held, number, own, before if held.quoted[number] else quoting):
             words = (single[other] & held.held[number]) | (single[number] & held.held[other])
@@ -190,38 +218,42 @@ def matches(segments: Sequence[Segment]) -> Iterator[Match]:
                     yield Match(other, number, match, odds)
                     covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
         if not covered:
-            for token in own:
-                before[token].append(number)
-                if held.quoted[number]:
-                    quoting[token].append(number)
+            before.add(number)
+            quoting.add(number)
 
 
-def _near(held: Held, number: int, own: Sequence[str], held_by: dict[str, list[int]]) -> list[int]:
-    """The segments before this one that share most with it, by falling weight of the common words, then number.
+def _near(held: Held, number: int, own: Sequence[str], among: _Standing) -> list[int]:
+    """The segments that still stand and share most with this one, by falling weight of the common words, then number.
 
     In a large story many paragraphs share a word or two: those that share little of either are not aligned, unless it is all that
     stands between two marks.
     """
-    common = Counter(chain.from_iterable(held_by.get(token, ()) for token in own))
+    kept = [token for token in own if token in among.places]
+    if not kept:
+        return []
+    places = [among.places[token] for token in kept]
+    joined, size = np.concatenate(places), len(among.numbers)
+    counts = np.bincount(joined, minlength=size)
     # One word in common is enough where it is all that one of them quotes.
-    for token in own:
+    for token, at in zip(kept, places, strict=True):
         if token in held.alone:
-            common.update(n for n in held_by.get(token, ()) if token in held.single[number] or token in held.single[n])
-    here, mine = frozenset(own), held.worth[number]
-    near: list[tuple[float, int]] = []
-    for other, count in common.items():
-        if count < 2 and not held.few:
-            continue
-        shared = fsum(held.value[token] for token in here & held.held[other])
-        if shared >= (_LEAST_OF_FEW if held.few else _LEAST_SHARED) and (
-            held.few
-            or count >= _MANY
-            or shared >= _LEAST_PART * min(held.worth[other], mine)
-            or held.quotes_of(other, number)
-            or held.quotes_of(number, other)
-        ):
-            near.append((-shared, other))
-    return [other for _, other in sorted(near)[:_MAX_CANDIDATES]]
+            counts[at if token in held.single[number] else [n for n in at if token in held.single[among.numbers[n]]]] += 1
+    weights = np.repeat([held.value[token] for token in kept], [len(at) for at in places])
+    shared = np.bincount(joined, weights, minlength=size).round(_DIGITS)
+    enough = among.standing & (shared >= (_LEAST_OF_FEW if held.few else _LEAST_SHARED)) & (counts >= (1 if held.few else 2))
+    sure = np.full(size, held.few)
+    if not held.few:
+        sure = (counts >= _MANY) | (shared >= _LEAST_PART * np.minimum(among.worth, held.worth[number]))
+        enough &= sure | (shared >= np.minimum(among.quoted, held.least[number]))
+    candidates = np.flatnonzero(enough)
+    near: list[int] = []
+    for at in candidates[np.argsort(-shared[candidates], kind="stable")].tolist():
+        other = among.numbers[at]
+        if sure[at] or held.quotes_of(other, number) or held.quotes_of(number, other):
+            near.append(other)
+            if len(near) == _MAX_CANDIDATES:
+                break
+    return near
 
 
 def told_again(segments: Sequence[Segment], found: Iterable[Match], by_pronoun: Set[tuple[str, int]]) -> Iterator[Match]:

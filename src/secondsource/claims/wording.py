@@ -130,6 +130,7 @@ def weight(token: str) -> float:
     return 0.15 if token in _STOP_STEMS or (len(token) < 2 and not token.isdigit()) else 1.0
 
 
+@lru_cache(maxsize=65536)
 def is_content(token: str) -> bool:
     """True for a stem that carries content."""
     return weight(token) == 1.0
