@@ -90,7 +90,7 @@ def test_what_one_article_mentions_by_the_way_is_left_out() -> None:
         entry("Passengers of the ferry Alma reached Sandholm hospital", "2026-05-05", also=True),
     ]
     event = about(Ref(article="a", start=0, end=40, words="Ferry Alma runs aground off Sandholm harbour", field="title"), (), ())
-    chosen = timeline_section(entries, limit=5, of_one_time=3, everything=False, event=event, days=("2026-05-04", "2026-05-05"))
+    chosen = timeline_section(entries, limit=5, of_one_time=3, event=event, days=("2026-05-04", "2026-05-05"))
     assert (chosen.claims, chosen.left_out) == (("2", "3", "4"), 2)
-    full = timeline_section(entries, limit=9, of_one_time=9, everything=True, event=event, days=(None, None))
+    full = timeline_section(entries, limit=9, of_one_time=9, full=True, event=event, days=(None, None))
     assert full.claims == ("0", "1", "2", "3", "4")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from secondsource.brief.elsewhere import Elsewhere
-from secondsource.brief.printed import UNLIMITED, Place, Printed, room_for, take
+from secondsource.brief.printed import Place, Printed, room_for, take
 from secondsource.brief.soundness import Soundness
 from secondsource.records.brief import BriefClaim
 from secondsource.text.normalize import fold, words
@@ -71,9 +71,13 @@ def choose(
     elsewhere: Elsewhere | None,
     figures: Collection[tuple[str, int]],
     sound: Soundness | None,
+    *,
+    full: bool = False,
 ) -> list[BriefClaim]:
-    """What one outlet has and the others lack, a few lines of each article: what an article tells early, on somebody's word, in numbers."""
-    everything = limit > UNLIMITED // 2
+    """What one outlet has and the others lack, a few lines of each article: what an article tells early, on somebody's word, in numbers.
+
+    With ``full``, all that stands by itself, also what other articles tell in other words.
+    """
     starts = sorted(figures)
 
     def known(claim: BriefClaim) -> bool:
@@ -84,11 +88,11 @@ def choose(
         today = sound is not None and sound.of_the_day(claim)
         return figure or today or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
 
-    if elsewhere is not None and not everything:
+    if elsewhere is not None and not full:
         claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]
-    if sound is not None and not everything:
+    if sound is not None:
         claims = [c for c in claims if sound.alone(c) and not printed.touches(c) and not printed.again(c.reports[c.speaks].words)]
-    if elsewhere is not None and not everything:
+    if elsewhere is not None and not full:
         claims = [c for c in claims if elsewhere.novel(c) >= MIN_NOVEL and not elsewhere.headline(c)]
 
     def worth(claim: BriefClaim) -> int:
@@ -114,16 +118,16 @@ def choose(
         )
 
     ordered = sorted(claims, key=weight)
-    if not everything:  # scraps say nothing, and a short list of what is worth reading is the better one
-        ordered = [claim for claim in ordered if not any(weight(claim)[:2])]
+    ordered = [claim for claim in ordered if not any(weight(claim)[:2])]  # scraps say nothing
+    if not full:  # a short list of what is worth reading is the better one
         worthy = [claim for claim in ordered if worth(claim) >= WORTH]
         ordered = worthy if sound is not None or len(worthy) >= limit else ordered
+    if full:
+        return sorted(take(ordered, limit, printed), key=place)
     chosen: list[BriefClaim] = []
     for lines in range(1, of_one + 1):  # one line of each article before a second of any
         taken = [claim.reports[claim.speaks].article for claim in chosen]
         left = [c for c in ordered if c not in chosen and taken.count(c.reports[c.speaks].article) < lines]
         room = room_for(1, lambda claim: claim.reports[claim.speaks].article)
-        chosen += take(left, limit if everything else limit - len(chosen), printed, room)
-        if everything:
-            break
+        chosen += take(left, limit - len(chosen), printed, room)
     return sorted(chosen, key=place)

@@ -4,12 +4,12 @@ Claims are ordered by what is shown (at least), then by what may be (at most), t
 A claim stands in one section only, and a claim whose words are already printed is not printed again. What does not fit is counted.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from secondsource.brief import alone, figure_board
+from secondsource.brief.clauses import hangs
 from secondsource.brief.elsewhere import Elsewhere
 from secondsource.brief.printed import UNLIMITED, Place, Printed, printed_of, room_for, take
 from secondsource.brief.soundness import Soundness
@@ -23,16 +23,15 @@ MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of p
 SHORTEST_QUOTE, WIDELY = 5, 3  # words of a quote that is told for its words, and articles that quote fewer
 NEAR_TOPIC = 2  # stems of a headline in a quote, from which it is of the matter
 FEW_BESIDE_FIGURE = 20  # a statement that is a figure of the board and no more is not told twice
-# A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
-_HANGS = re.compile(
-    r"(?:even )?(?:if|though|although|while|when|once|until|unless|after|before|as|since|because|despite|amid)\b"
-    r"|\w+ \w+ (?:after|before)\b",
-    re.IGNORECASE,
-)
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
-    """How many lines each section may take: with the defaults four to six articles take 45 to 80 lines of 80 columns."""
+    """How many lines each section may take: with the defaults four to six articles take 45 to 80 lines of 80 columns.
+
+    ``full``: all that can stand by itself, also what the story can be told without: background, small figures, what is told elsewhere.
+    """
+
+    full: bool = False
 
     reported: int = 4
     differ: int = 3
@@ -49,7 +48,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SHORT = Budget()
-ALL = Budget(**dict.fromkeys(Budget.__struct_fields__, UNLIMITED))
+FULL = Budget(**dict.fromkeys([name for name in Budget.__struct_fields__ if name != "full"], UNLIMITED), full=True)
 ONE_ARTICLE = Budget(reported=10, positions=8, positions_of_one=8, figures=8)
 
 
@@ -133,7 +132,7 @@ def claim_sections(
     at_home: dict[SectionName, list[BriefClaim]] = {"reported": [], "differ": [], "figures": [], "positions": [], "alone": []}
     scraps = 0
     for claim in by_strength(claims, place):
-        if claim.kind in ("event", "statement") and _words(claim) < MIN_WORDS and budget.reported < UNLIMITED:
+        if claim.kind in ("event", "statement") and _words(claim) < MIN_WORDS:
             scraps += 1
         else:
             at_home[_home(claim, single)].append(claim)
@@ -144,13 +143,11 @@ def claim_sections(
     lone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
     several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
     lone = [c for c in lone if speaker_of(c) and (sound is None or sound.quote(c))]
-    if budget.positions == UNLIMITED:  # asked for everything: turns of phrase and words that nobody is given, too
-        lone += [c for c in at_home["positions"] if c not in several and c not in lone]
     if sound is not None and not single:
         several = [c for c in several if surely(c) or sound.known_speaker(c.reports[base_of(c)])]
-        several = [c for c in several if not sound.mixed(c.reports[base_of(c)])]
-    if budget.positions < UNLIMITED:  # a word or two that two articles put between marks is no position
-        several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
+        several = [c for c in several if not sound.cut(c.reports[base_of(c)])]
+    # A word or two that two articles put between marks is no position.
+    several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
     substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
     if elsewhere is not None and not single:  # what is said of the matter, not what else was said that day
         lone = sorted(lone, key=lambda claim: -min(NEAR_TOPIC, elsewhere.topic(claim.reports[base_of(claim)].words)))
@@ -158,15 +155,15 @@ def claim_sections(
     speakers = Speakers([*several, *lone])
     quotes: list[BriefClaim] = []
     for candidates, of_one in ((substantial, budget.positions_of_one), (substantial, UNLIMITED), (lone, budget.positions_of_one)):
-        left = [claim for claim in candidates if claim not in quotes]
-        limit = budget.positions if budget.positions == UNLIMITED else budget.positions - len(quotes)
-        quotes += take(left, limit, printed, _new_words(printed, room_for(of_one, speakers.of)))
+        taken = {claim.id for claim in quotes}
+        left = [claim for claim in candidates if claim.id not in taken]
+        quotes += take(left, budget.positions - len(quotes), printed, _new_words(printed, room_for(of_one, speakers.of)))
     chosen["positions"] = _by_actor(quotes)
     of_figures = Printed()
     chosen["figures"] = figure_board.choose(
         at_home["figures"],
         budget.figures,
-        everything=budget.figures == UNLIMITED,
+        full=budget.full,
         sound=sound,
         elsewhere=elsewhere,
         quoted=printed_of(quotes) if sound is not None else None,
@@ -174,9 +171,7 @@ def claim_sections(
     )
     for claim in chosen["figures"]:
         of_figures.add(claim)
-    reported = [
-        c for c in at_home["reported"] if budget.reported == UNLIMITED or not (of_figures.covers(c, FEW_BESIDE_FIGURE) or alone.loose(c))
-    ]
+    reported = [c for c in at_home["reported"] if not (of_figures.covers(c, FEW_BESIDE_FIGURE) or alone.loose(c))]
     if sound is not None:
         reported = sorted(reported, key=lambda claim: not sound.alone(claim)) if single else [c for c in reported if sound.shared(c)]
     if not single and not reported and sound is not None:
@@ -191,8 +186,10 @@ def claim_sections(
         if report.figure
     }
     # Where the articles have little in common, what each has alone is the story.
-    spare = max(0, min(budget.reported, UNLIMITED // 4) - len(chosen["reported"]))
-    chosen["alone"] = alone.choose(at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place, elsewhere, shared, sound)
+    spare = max(0, budget.reported - len(chosen["reported"]))
+    chosen["alone"] = alone.choose(
+        at_home["alone"], budget.alone + spare, budget.alone_of_one, printed, place, elsewhere, shared, sound, full=budget.full
+    )
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
@@ -210,7 +207,7 @@ def _openings(at_home: dict[SectionName, list[BriefClaim]], told: Sequence[Brief
     first: dict[str, BriefClaim] = {}
     for claim in sorted((*at_home["alone"], *at_home["positions"]), key=rank):
         report = claim.reports[claim.speaks]
-        if claim not in told and _words(claim) >= MIN_OPENING and sound.opens(report) and not _HANGS.match(report.words):
+        if claim not in told and _words(claim) >= MIN_OPENING and sound.opens(report) and not hangs(report.words):
             first.setdefault(report.article, claim)
     opening = sorted(first.values(), key=lambda claim: (place(claim), claim.id))
     for name in ("alone", "positions"):
@@ -262,7 +259,7 @@ def all_sections(
             timeline,
             limit=budget.timeline,
             of_one_time=budget.timeline_of_one,
-            everything=budget.timeline == UNLIMITED,
+            full=budget.full,
             event=event,
             days=days,
             sound=sound,

@@ -58,6 +58,18 @@ _NAME_GOES_ON = re.compile(r"\s(?:and|of|for)\s(?:the\s)?[A-Z]")
 _LAST_WORD = re.compile(r"\b[A-Z][\w’'-]*$")
 MAX_LAST = 40  # code points of a last word
 _SUBORDINATES = re.compile(r"\b(?:when|while|because|who|which|where|whether|unless)\b")
+_PARTICIPLE = re.compile(r"(?:\w+ly\s)?(?:[a-z]+ed|held|made|known|seen|told|built|led|drawn|written|given|taken|set)\b")
+# A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
+_HANGS = re.compile(
+    r"(?:even )?(?:if|though|although|while|when|once|until|unless|after|before|as|since|because|despite|amid|whether|where|how|why)\b"
+    r"|\w+ \w+ (?:after|before)\b",
+    re.IGNORECASE,
+)
+# "the judge agreed and ruled", "the minister asked why": what was said is cut off.
+_SAYING_LAST = re.compile(
+    r"\b(?:said|says|ruled|asked|argued|argues|noted|announced|wrote|added|told \w+|claimed|warned|testified|found|insisted|agreed|that"
+    r"|why|how|whether)$"
+)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
 _CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
@@ -85,7 +97,8 @@ _APPOSED = re.compile(r"[^,]*,\s")
 _INFINITIVE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!due )(?<!set )\bto $")
 # "I write", "Not only did he lose": nobody of the line is meant.
 _NOBODY_HERE = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s|\b(?:a similar|the same|such an?)\b"
+    r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
+    r"|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s|\b(?:a similar|the same|such an?)\b"
 )
 _BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
@@ -124,8 +137,10 @@ def ends_whole(text: str, end: int, stop: int) -> bool:
 
 
 def breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether the words end in a clause that has no verb yet, or in an aside behind which the sentence goes on."""
+    """Whether the words end in a clause that has no verb yet, in an aside or a bracket that is cut, or in "he said"."""
     said = text[start:end]
+    if said.count("(") != said.count(")") or (_SAYING_LAST.search(said) and not text.startswith((".", ",", ";"), end)):
+        return True
     last = max((found.end() for found in _SUBORDINATES.finditer(said)), default=0)
     if last and VERB.search(said, last) is None:
         return True
@@ -144,7 +159,15 @@ def only_a_noun(said: str) -> bool:
     if relative is not None and relative.start() < verb.start():
         return True
     parts = said.split(", ")
-    return len(parts) > 1 and not any(VERB.search(part) and not _OPENING.match(part) for part in parts)
+    own = (part for part in parts if VERB.search(part) and not _OPENING.match(part) and not _PARTICIPLE.match(part))
+    return len(parts) > 1 and next(own, None) is None
+
+
+def hangs(said: str) -> bool:
+    """Whether the words hang on a clause that they do not have: "If the pier stays shut", "As the divers came up"."""
+    if not _HANGS.match(said):
+        return False
+    return not any(SUBJECT.match(part) and VERB.search(part) for part in said.split(", ")[1:])
 
 
 def sure(speaker: Speaker | None) -> bool:
@@ -207,6 +230,8 @@ def complete(text: str, start: int, end: int, sentence: Span, figure: int) -> bo
 def figure_stands(text: str, shown: Ref, figure: int, sentence: Span) -> bool:
     """Whether the line of a figure is a clause that needs no other."""
     if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words) or of_nobody_here(shown.words):
+        return False
+    if hangs(shown.words) or breaks_off(text, shown.start, shown.end):
         return False
     return complete(text, shown.start, shown.end, sentence, figure)
 

@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from secondsource.brief.choosing import ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
+from secondsource.brief.choosing import FULL, ONE_ARTICLE, SHORT, Budget, all_sections, claim_sections, closest
 from secondsource.brief.cited_claims import Citer
 from secondsource.brief.citing import cite, cite_title, verify
 from secondsource.brief.elsewhere import Elsewhere
@@ -30,6 +30,7 @@ from secondsource.records.brief import (
     Ref,
     Related,
     Section,
+    SectionName,
 )
 from secondsource.records.claim import StoryClaims
 from secondsource.records.lineage import Borrowing, Family
@@ -134,18 +135,38 @@ class _Composer:
         told = sorted((self.by_id[a] for a in story.articles), key=lambda a: self.rank[a.id])
         found = self.claims.get(story.id)
         citer = Citer(self.by_id, self.rank, self.readings)
-        claims = sorted((citer.claim(claim) for claim in found.claims), key=self._claim_order) if found else []
+        sound = Soundness(told, self.readings, story.first)
+        cited = (sound.clearest(citer.claim(claim)) for claim in found.claims) if found else ()
+        claims = sorted(cited, key=self._claim_order)
         families = self._families(story, claims)
         copied = self._copied(story)
         entries = timeline(told, self.readings, claims)
         related = self._related(story)
         budget = ONE_ARTICLE if len(told) == 1 else SHORT
-        sound = Soundness(told, self.readings, story.first)
-        sections = claim_sections(claims, self._place, budget, single=len(told) == 1, elsewhere=Elsewhere(told), sound=sound)
+        elsewhere = Elsewhere(told)
+        sections, full = (
+            claim_sections(claims, self._place, one, single=len(told) == 1, elsewhere=elsewhere, sound=sound) for one in (budget, FULL)
+        )
         shown = [c for section in sections.values() for c in section.claims]
         unknown = unknowns(told, families, claims, [claim for claim in claims if claim.id in shown])
-        elsewhere = {c for name in ("positions", "alone") for c in sections[name].claims}
         title = self._title(told, families, claims, copied)
+
+        def whole(of_claims: dict[SectionName, Section], allowed: Budget) -> tuple[Section, ...]:
+            quoted = {c for name in ("positions", "alone") for c in of_claims[name].claims}
+            return all_sections(
+                of_claims,
+                copied,
+                entries,
+                unknown,
+                related,
+                allowed,
+                event=about(title, claims, of_claims.values()),
+                days=(story.first, story.last),
+                sound=sound,
+                printed=printed_of(claim for claim in claims if claim.id in quoted),
+                reported=printed_of(claim for claim in claims if claim.id in of_claims["reported"].claims),
+            )
+
         return BriefStory(
             id=story.id,
             title=title,
@@ -159,19 +180,8 @@ class _Composer:
             dependence=tuple(sorted(found.dependence, key=lambda d: (self.rank[d.a], self.rank[d.b]))) if found else (),
             timeline=entries,
             unknown=unknown,
-            sections=all_sections(
-                sections,
-                copied,
-                entries,
-                unknown,
-                related,
-                budget,
-                event=about(title, claims, sections.values()),
-                days=(story.first, story.last),
-                sound=sound,
-                printed=printed_of(claim for claim in claims if claim.id in elsewhere),
-                reported=printed_of(claim for claim in claims if claim.id in sections["reported"].claims),
-            ),
+            sections=whole(sections, budget),
+            full=whole(full, FULL),
         )
 
     def _place(self, claim: BriefClaim) -> tuple[int, int]:
@@ -296,16 +306,3 @@ def _disputed_words(claims: Sequence[BriefClaim]) -> set[str]:
             numbers = fold(report.figure.ref.words) if report.figure else ""
             found.update(word for word, _, _ in words(numbers) if any(c.isdigit() for c in word))
     return found
-
-
-def sections_within(story: BriefStory, rank: Mapping[str, int], budget: Budget) -> tuple[Section, ...]:
-    """The sections of a composed story under another budget: ``full`` text and the folded rest of the page."""
-
-    def place(claim: BriefClaim) -> tuple[int, int]:
-        report = claim.reports[claim.speaks]
-        return rank[report.article], report.start
-
-    of_claims = claim_sections(story.claims, place, budget, single=len(story.articles) == 1)
-    event = about(story.title, story.claims, of_claims.values())
-    days = story.first, story.last
-    return all_sections(of_claims, story.borrowings, story.timeline, story.unknown, story.storyline, budget, event=event, days=days)

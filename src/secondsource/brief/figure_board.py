@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from secondsource.brief.elsewhere import Elsewhere
-from secondsource.brief.figure_kinds import KIN, weight
+from secondsource.brief.figure_kinds import KIN, MEASURES, weight
 from secondsource.brief.printed import Printed
 from secondsource.brief.soundness import IN_SPEECH, Soundness
 from secondsource.records.brief import BriefClaim, QuotedFigure
@@ -87,6 +87,8 @@ def _idle(claim: BriefClaim, *, several: bool) -> bool:
     figure = figure_of(claim)
     if figure is None or differs(claim) or weight(figure.kind) < weight("people"):
         return figure is None
+    if figure.kind in MEASURES:
+        return True
     if _TALLY.fullmatch(figure.ref.words):
         return True  # "a 5-4 ruling" counts nothing
     number = figure.max or figure.value
@@ -129,7 +131,7 @@ def choose(
     claims: Sequence[BriefClaim],
     rows: int,
     *,
-    everything: bool,
+    full: bool = False,
     sound: Soundness | None = None,
     elsewhere: Elsewhere | None = None,
     quoted: Printed | None = None,
@@ -137,19 +139,17 @@ def choose(
 ) -> list[BriefClaim]:
     """The claims of the board, at most ``rows`` lines of figures, without a figure whose words another line holds.
 
-    With ``sound``, a figure that one article alone has is told only where its line says by itself what the figure is of. A figure in what
-    is ``quoted``, or in what is ``disputed``, is told there.
+    With ``full``, all that can stand by itself, details too. With ``sound``, a figure that one article alone has is told only where its
+    line says by itself what the figure is of. A figure in what is ``quoted``, or in what is ``disputed``, is told there.
     """
     ordered = in_order(claims)
-    if everything:
-        return [claim for run in ordered for claim in run]
     several = len({report.article for claim in claims for report in claim.reports}) > 1
     ordered = [left for run in ordered if (left := [claim for claim in run if not _idle(claim, several=several)])]
     if sound is not None and several:
 
         def shared(claim: BriefClaim) -> bool:
             figure = figure_of(claim)
-            early = elsewhere is None or elsewhere.how_early(claim) > 1
+            early = full or elsewhere is None or elsewhere.how_early(claim) > 1
             if figure is not None and figure.kind in ("measure", "time", "number") and not early:
                 return False  # "20 miles north": a detail, also where two tell it
             return (len(claim.variants) > 1 and claim.verdict != "agree") or (
@@ -165,7 +165,7 @@ def choose(
             early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
             if run_of(claim) not in GRAVE and not sound.figure(claim):
                 return False
-            return sound.told_figure(claim) and (elsewhere is None or elsewhere.how_early(claim) >= (1 if grave else early))
+            return sound.told_figure(claim) and (full or elsewhere is None or elsewhere.how_early(claim) >= (1 if grave else early))
 
         ordered = [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
     if quoted is not None:  # a sum or a share that a quote of the positions names is told there
@@ -182,10 +182,10 @@ def choose(
     used = 0
     for wanted in (lambda c: not _detail(c), _detail):  # type: Callable[[BriefClaim], bool]
         for run in ordered:
-            for claim in [claim for claim in run if wanted(claim)][:MAX_OF_RUN]:
+            for claim in [claim for claim in run if wanted(claim)][: None if full else MAX_OF_RUN]:
                 size = min(len(claim.variants), 3)
-                full = used >= rows or (used >= FEW and _detail(claim)) or (used and used + size > rows + 1)
-                if not full and not _covered(claim, chosen):
+                no_room = used >= rows or (not full and used >= FEW and _detail(claim)) or (used and used + size > rows + 1)
+                if not no_room and not _covered(claim, chosen):
                     chosen.append(claim)
                     used += size
     chosen = [claim for claim in chosen if not _covered(claim, [other for other in chosen if other is not claim], longer=True)]

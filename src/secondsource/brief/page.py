@@ -11,8 +11,6 @@ from importlib.resources import files
 
 import msgspec
 
-from secondsource.brief.choosing import ALL
-from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, published, tellers
 from secondsource.brief.page_articles import article_html
 from secondsource.brief.page_board import figures_table, timeline_html
@@ -141,7 +139,7 @@ class _Page:
     def _story(self, story: BriefStory, number: int) -> str:
         mark = f"-{number + 1}" if number else ""
         sections = sections_shown(story, story.sections)
-        everything = {s.name: s for s in sections_within(story, self.index.rank, ALL)}
+        everything = {s.name: s for s in story.full or story.sections}
         out = [f'<div class="story" id="story{mark}">', self._head(story, sections, mark)]
         for section in sections:
             place = f"{_PLACE[section.name]}{mark}"

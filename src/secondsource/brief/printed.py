@@ -99,11 +99,10 @@ def printed_of(claims: Iterable[BriefClaim]) -> Printed:
 def take(
     candidates: Iterable[BriefClaim], limit: int, printed: Printed, room: Callable[[BriefClaim], bool] | None = None
 ) -> list[BriefClaim]:
-    """The first candidates whose words are not printed yet and for which there is room; all of them where there is no limit."""
-    everything = limit > UNLIMITED // 2
+    """The first candidates whose words are not printed yet and for which there is room."""
     chosen: list[BriefClaim] = []
     for claim in candidates:
-        if everything or (len(chosen) < limit and not printed.covers(claim) and (room is None or room(claim))):
+        if len(chosen) < limit and not printed.covers(claim) and (room is None or room(claim)):
             chosen.append(claim)
             printed.add(claim)
     return chosen

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from secondsource.brief.choosing import ALL
-from secondsource.brief.composing import sections_within
 from secondsource.brief.head import KEY_LINES, articles_line, differences, few, published, tellers
 from secondsource.brief.layout import Fragment, Line, Style, clean, width_of, with_keys, wrap
 from secondsource.brief.rows import section_rows
@@ -76,7 +74,7 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
 
 def _rule(name: str, style: Style, left_out: int = 0) -> Line:
     """A heading with its line, and how much of the section stands in the full brief only."""
-    more = f" + {left_out} more (--full)" if left_out else ""
+    more = f" + {left_out} more ({'--format json' if style.full else '--full'})" if left_out else ""
     line = style.sign("─" * (style.width - len(name) - 1 - len(more)))
     return [Fragment(name.upper(), "bold"), Fragment(f" {line}{more}", "dim")]
 
@@ -103,7 +101,7 @@ def _since(index: Index, brief: Brief, style: Style) -> list[Line]:
 
 def _story(index: Index, story: BriefStory, style: Style) -> list[Line]:
     lines = _head(index, story, style)
-    sections = sections_within(story, index.rank, ALL) if style.full else story.sections
+    sections = story.full or story.sections if style.full else story.sections
     for section in sections_shown(story, sections):
         lines.append(_rule(SHORT_HEADINGS[section.name], style, section.left_out))
         rows = section_rows(index, story, section)

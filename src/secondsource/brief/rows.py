@@ -31,7 +31,6 @@ from secondsource.brief.wording import NEVER, OPENINGS, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
 SAME_STEMS = 0.75
-MANY = 16  # lines of one outlet alone; a longer list is the full one
 MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 
@@ -140,23 +139,26 @@ def _said_pieces(index: Index, claim: BriefClaim, groups: Sequence[Group]) -> li
     one = len(informants) == 1 and not nobody_named(informants[0]) and informants[0].kind != "itself"
     if not informants:
         return [words]
-    if not one or not cue or any(word in cue.casefold() for word in NEVER) or not _tells(cue):
+    if not one or not cue or any(word in cue.casefold() for word in NEVER) or not _tells(cue, informants[0]):
         return [words, label("; "), *informant_pieces(index, informants, groups)]
     name, verb = name_piece(index, informants[0].name, informants[0].ref), Piece("name", cue.rstrip(":, "))
     before = cue.casefold().startswith(("according", "per "))
     return [*([verb, label(" "), name] if before else [name, label(" "), verb]), label(": "), words]
 
 
-def _tells(cue: str) -> bool:
-    """Whether a verb of saying reads well between a name and what was said: not "arguing", "told", "had the right to say"."""
+def _tells(cue: str, informant: CitedInformant) -> bool:
+    """Whether a verb of saying reads well between a name and what was said: not "arguing", "told", "had the right to say".
+
+    The verb of another subject does not either: "polls indicate" makes no "Ana Ruiz indicate".
+    """
     told = cue.casefold().split()
+    if informant.kind == "person" and informant.named and len(told) == 1 and not told[0].endswith(("s", "d", "t", "wrote", "spoke")):
+        return False
     return len(told) <= MAX_CUE and told[0] != "told" and not any(word.endswith("ing") and word != "according" for word in told)
 
 
 def _alone(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    """What one outlet has; in the long list, what others tell in other words stands by itself at the end."""
-    if len(claims) <= MANY:
-        return _of_one(index, claims)
+    """What one outlet has; what others tell in other words stands by itself at the end."""
     elsewhere = Elsewhere([index.article(id) for id in story.articles])
     told = {claim.id for claim in claims if told_elsewhere(claim, elsewhere)}
     rows = _of_one(index, [claim for claim in claims if claim.id not in told])

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import msgspec
+
 from secondsource.brief.clauses import (
     BEGUN,
     SMALL,
@@ -20,6 +22,7 @@ from secondsource.brief.clauses import (
     figure_stands,
     first_verb,
     good_name,
+    hangs,
     names_a_thing,
     of_nobody_here,
     only_a_noun,
@@ -27,15 +30,17 @@ from secondsource.brief.clauses import (
     set_beside,
     sure,
 )
+from secondsource.brief.elsewhere import stems
 from secondsource.brief.nearby import Readings, sentence_of
 from secondsource.records.article import Article, Span
-from secondsource.records.brief import BriefClaim, BriefReport, TimelineEntry
-from secondsource.records.reading import Attribution
+from secondsource.records.brief import BriefClaim, BriefReport, BriefVariant, Ref, TimelineEntry
+from secondsource.records.reading import Attribution, Reading
 from secondsource.text.normalize import fold, words
 
 OLD = 30  # days before the story's first article: what happened then is background
 DAYS = 2  # days before it that are the story's own
 MIN_LEAD = 8  # words of a sentence that opens an article
+MUCH_THE_SAME = 0.5  # share of the shorter wording's stems in the other
 MAX_DAYS = 100  # a longer time dates no event
 MAX_ENTRY = 24  # words of a timeline entry; a longer one could not be cut to a clause
 NEAR_SPEAKER = 400  # code points back in which the name stands for which "he" is put
@@ -49,6 +54,16 @@ _IDENTITY = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:is|was) (?:the|a|an|one o
 _NO_NEWS = frozenset("is are can could may might must should would does do".split())
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
+_ALLEGES = re.compile(
+    r"(?:alleg|accus|claim|conten|argu|believ|suggest|charg|maintain|insist|think|thought|suspect|assert|fear|hop)", re.IGNORECASE
+)
+# Marks that open behind the subject: "is a disgrace", "never expressed concern".
+_NO_SUBJECT = re.compile(
+    r"(?:(?:ever|never|not|also|always|still|[a-z]+ly)\s)?(?:is|are|was|were|has|have|had|will|would|must|can|could|should|may|might|did|does"
+    r"|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
+)
+_WHEN = re.compile(r"(?:\b(?:in|on|by|until|during|before|after)\s(?:the\s|early\s|late\s|mid-)?|\bback in )$", re.IGNORECASE)
+MAX_WHEN = 14  # code points before a date in which the preposition stands
 # Behind a noun that it belongs to; a preposition that was left over.
 _CUT = re.compile(r"\s(?:(?:who|that|which|of|whose)\b|(?:to|for|with|in|on|by|about|from|at)[,.;])")
 
@@ -69,6 +84,8 @@ class Soundness:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
+        if hangs(report.words):
+            return False
         back = refers_back(report.words) and not (self._of_a_person(claim) and _HE_OR_SHE.match(report.words))
         if back or boxed(text[sentence.start : sentence.end]) or only_a_noun(report.words):
             return False
@@ -84,16 +101,39 @@ class Soundness:
         lead = next((s for s in article.sentences if len(article.text[s.start : s.end].split()) >= MIN_LEAD), None)
         return lead is not None and lead.start <= report.start and report.end <= lead.end and not only_a_noun(report.words)
 
+    def clearest(self, claim: BriefClaim) -> BriefClaim:
+        """The claim told in words that can stand by themselves, where another report has such words for much the same."""
+        if claim.kind in ("quote", "figure") or len(claim.reports) < 2:
+            return claim
+        says = {variant.says: self._clearest(claim, variant) for variant in claim.variants}
+        if all(old == new for old, new in says.items()):
+            return claim
+        variants = tuple(msgspec.structs.replace(variant, says=says[variant.says]) for variant in claim.variants)
+        return msgspec.structs.replace(claim, speaks=says.get(claim.speaks, claim.speaks), variants=variants)
+
+    def _clearest(self, claim: BriefClaim, variant: BriefVariant) -> int:
+        if self._line(claim.reports[variant.says]):
+            return variant.says
+        told = stems(claim.reports[variant.says].words)
+
+        def near(number: int) -> bool:
+            own = stems(claim.reports[number].words)
+            return len(own & told) >= MUCH_THE_SAME * min(len(own), len(told)) and self._line(claim.reports[number])
+
+        return next((number for number in variant.reports if number != variant.says and near(number)), variant.says)
+
     def shared(self, claim: BriefClaim) -> bool:
         """Whether a line that several articles tell is news: no box, nothing that refers back, more than who somebody is."""
-        report = claim.reports[claim.speaks]
+        return self._line(claim.reports[claim.speaks])
+
+    def _line(self, report: BriefReport) -> bool:
         if self.near(report.article) is None:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
         if boxed(text[sentence.start : sentence.end]) or refers_back(report.words) or _IDENTITY.match(report.words):
             return False
-        if breaks_off(text, report.start, report.end):
+        if breaks_off(text, report.start, report.end) or hangs(report.words) or (report.speaker is None and of_nobody_here(report.words)):
             return False
         return report.speaker is not None or not (only_a_noun(report.words) or _CUT.match(text, report.end))
 
@@ -110,6 +150,10 @@ class Soundness:
         if first.islower() or text.startswith("?", report.end) or only_a_noun(report.words) or boxed(text[sentence.start : sentence.end]):
             return False
         return self.known_speaker(report) and not self._past(report, sentence)
+
+    def cut(self, report: BriefReport) -> bool:
+        """Whether a quotation begins in the article's own words, or its marks open behind the subject: "has never been tried"."""
+        return self.mixed(report) or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None
 
     def mixed(self, report: BriefReport) -> bool:
         """Whether a quotation begins in the article's own words: "the tolls for causing 'untold harm'" after "condemned"."""
@@ -158,8 +202,11 @@ class Soundness:
         read = self.near(report.article) is not None
         return self.shared_figure(claim) and report.figure is not None and (not read or VERB.search(report.figure.shown.words) is not None)
 
-    def entry(self, entry: TimelineEntry) -> bool:
-        """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject."""
+    def entry(self, entry: TimelineEntry, *, background: bool = False) -> bool:
+        """Whether the dated words tell of what happened then: one day, that of the first verb, with its subject.
+
+        A year, and a day long before the story, are ``background``: told where the day is surely that of the verb.
+        """
         ref, near = entry.ref, self.near(entry.ref.article)
         text = self.articles[ref.article].text
         sentence = self._sentence(ref.article, ref.start)
@@ -168,6 +215,8 @@ class Soundness:
         reading = near.around(ref.start, max(ref.end, entry.date_ref.end))
         day = next((d for d in reading.dates if d.start == entry.date_ref.start and d.end == entry.date_ref.end), None)
         if boxed(text[sentence.start : sentence.end]) or refers_back(ref.words) or _NOTE.match(text, sentence.start):
+            return False
+        if hangs(ref.words) or breaks_off(text, ref.start, ref.end) or self._alleged(ref, reading):
             return False
         if (
             day is None
@@ -179,16 +228,26 @@ class Soundness:
             return False
         if of_nobody_here(ref.words) or (day.first is None and day.precision == "open"):
             return False
-        if not entry.also and _days(day.first, day.last) > MAX_DAYS:
-            return False
-        if day.precision == "year" or (not entry.also and self.old and (day.first or day.last or "~")[:10] < self.old):
-            return False
+        old = not entry.also and self.old and (day.first or day.last or "~")[:10] < self.old
+        if day.precision == "year" or old or (not entry.also and _days(day.first, day.last) > MAX_DAYS):
+            own = day.belongs_to is not None and _WHEN.search(text, max(sentence.start, day.start - MAX_WHEN), day.start) is not None
+            if not (background and own):
+                return False
         others = (d for d in reading.dates if ref.start <= d.start < ref.end and d.precision in ("day", "part_of_day", "hour", "minute"))
         if any((d.first, d.last) != (day.first, day.last) and d.first and (d.first[:10] != (day.first or "")[:10]) for d in others):
             return False
         if self.speech(entry) and not any(ref.start <= s.start < ref.end for a in reading.attributions for s in a.content):
             return False  # "the ministry announced on Monday": it does not say what
         return day.belongs_to is None or first_verb(text, ref.start, ref.end, day.belongs_to, reading)
+
+    def _alleged(self, ref: Ref, reading: Reading) -> bool:
+        """Whether somebody accuses or believes, and the words do not say who."""
+        text = self.articles[ref.article].text
+        return any(
+            any(s.start <= ref.start and ref.end <= s.end + 1 for s in told.content)
+            and any(_ALLEGES.match(text, c.start) and not ref.start <= c.start < ref.end for c in told.cue)
+            for told in reading.attributions
+        )
 
     def speech(self, entry: TimelineEntry) -> bool:
         """Whether the day is that of a saying, not of a deed."""

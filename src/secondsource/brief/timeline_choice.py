@@ -47,7 +47,7 @@ def timeline_section(
     *,
     limit: int,
     of_one_time: int,
-    everything: bool,
+    full: bool = False,
     event: frozenset[str],
     days: tuple[str | None, str | None],
     sound: Soundness | None = None,
@@ -56,7 +56,7 @@ def timeline_section(
 ) -> Section:
     """What belongs to the story's own event, in order of time: first what several articles tell, then what shares words with the event.
 
-    A bare year, and another day that one article mentions by the way, are background.
+    A bare year, and another day that one article mentions by the way, are background, which ``full`` has too.
     """
     first, last = days
 
@@ -88,20 +88,17 @@ def timeline_section(
         entry = entries[i]
         lone = not entry.also
         by_the_way = lone and (entry.precision == "relative" or past(entry) or shared(entry) < MIN_SHARED or share(entry) < MIN_SHARE)
-        if not everything and len(kept) >= (MIN_SOUND if sound is not None else MIN_TIMELINE) and (_only_years(entry) or by_the_way):
+        if not full and len(kept) >= (MIN_SOUND if sound is not None else MIN_TIMELINE) and (_only_years(entry) or by_the_way):
             continue
-        if not everything and sound is not None and not sound.entry(entry):
+        if sound is not None and not sound.entry(entry, background=full):
             continue
-        if (
-            not everything
-            and printed is not None
-            and told_already(entry, printed, reported, speech=sound is not None and sound.speech(entry))
-        ):
+        spoken = sound is not None and sound.speech(entry)
+        if not full and printed is not None and told_already(entry, printed, reported, speech=spoken):
             continue
-        if not everything and any(_inside(entry.ref, entries[k].ref) for k in kept):
+        if any(_inside(entry.ref, entries[k].ref) for k in kept):
             continue
         when = entry.first, entry.last
-        if len(kept) < limit and (everything or of_time.get(when, 0) < of_one_time):
+        if len(kept) < limit and of_time.get(when, 0) < of_one_time:
             of_time[when] = of_time.get(when, 0) + 1
             kept.append(i)
     kept.sort()

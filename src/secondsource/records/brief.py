@@ -221,7 +221,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
-    """One story as told."""
+    """One story as told: ``sections`` in the short form, ``full`` with every line that can stand by itself.
+
+    What neither has is among ``claims`` and ``timeline``, and counted as left out.
+    """
 
     id: str
     title: Ref | None
@@ -236,6 +239,7 @@ class BriefStory(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     unknown: tuple[Unknown, ...]
     sections: tuple[Section, ...]
+    full: tuple[Section, ...] = ()
 
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
