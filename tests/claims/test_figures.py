@@ -494,3 +494,21 @@ def test_two_things_of_one_sentence_stay_two() -> None:
     other = msgspec.structs.replace(first, start=again, end=again + 9, counts=Span(again + 13, again + 20))
     (claim,) = matched(one, (where, msgspec.structs.replace(found, figures=(first, other))))
     assert len(claim.reports) == 2
+
+
+LENGTHS = [
+    ("The 22-month investigation of the harbour fire ended.", "22-month investigation", 22, "month", "refine"),
+    ("The inquiry into the harbour fire took 25 months.", "25 months", 25, "month", "refine"),
+    ("The three-month investigation of the harbour fire ended.", "three-month investigation", 3, "month", None),
+    ("The two-day search of the harbour fire ended.", "two-day search", 2, "day", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit", "verdict"), LENGTHS)
+def test_times_in_two_units_are_never_a_contradiction(text: str, words: str, value: float, unit: str, verdict: str | None) -> None:
+    """A "22-month investigation" and a "two-year probe" are one where months and years agree; where they do not, they are two."""
+    noun = words.rpartition(" ")[2] if "-" in words else "inquiry"
+    one = counted("a", text, words, value, counts=noun, unit=unit)
+    two = counted("b", "The two-year probe of the harbour fire came to an end.", "two-year probe", 2, counts="probe", unit="year")
+    found = [claim for claim in matched(one, two) if len({report.article for report in claim.reports}) > 1]
+    assert [claim.verdict for claim in found] == ([verdict] if verdict else [])

@@ -7,7 +7,7 @@ one another, each with its own words, and never compared.
 import re
 
 from secondsource.records.article import Article
-from secondsource.records.reading import Figure
+from secondsource.records.reading import Figure, Measure
 from secondsource.text.normalize import fold, words
 
 MIN_LETTERS = 3
@@ -56,6 +56,8 @@ _MONEY = frozenset("rupee lira krone krona franc shilling dinar dirham riyal ria
 _TOLLS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 # Sorts of which all figures stand side by side. Sums of money and measures are of too many things for that.
 KIN = _TOLLS | {"troops", "units", "crowd"}
+# What counts nothing stands on a board only where reports differ about it.
+MEASURES = frozenset(("age", "order", "since"))
 _WEIGHTS = {
     **dict.fromkeys(_TOLLS, 0),
     "troops": 1,
@@ -71,7 +73,9 @@ def weight(kind: str) -> int:
 
 
 def kind_of(article: Article, figure: Figure) -> str:
-    """``killed``, ``troops``, ``money``, ...; ``thing`` for what has no sort of its own and ``number`` where nothing is counted."""
+    """``killed``, ``troops``, ``money``, ``age``, ...; ``thing`` for what has no sort of its own, ``number`` where nothing is counted."""
+    if isinstance(figure, Measure):
+        return figure.sort
     of_unit = _of_unit(figure.unit)
     if of_unit:
         return of_unit

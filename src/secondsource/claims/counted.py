@@ -31,7 +31,10 @@ PERSONS = ANYBODY | frozenset(
     stem(word)
     for word in word_set(
         "workers protesters demonstrators students officers children passengers employees fans worshippers soldiers troops patients "
-        "refugees migrants strikers suspects bystanders villagers citizens nationals militants fighters policemen rebels inmates girls boys"
+        "refugees migrants strikers suspects bystanders villagers citizens nationals militants fighters policemen rebels inmates girls "
+        "boys sources witnesses voters members customers doctors nurses teachers drivers sailors miners farmers tourists visitors players "
+        "athletes guards prisoners detainees hostages survivors parents mothers fathers teenagers pupils adults officials lawmakers "
+        "journalists reporters volunteers veterans immigrants families relatives guests"
     )
 )
 # Other words for the same persons and things; which of them an article prefers is a matter of style.
@@ -60,6 +63,8 @@ _ALIKE = (
     "films movies",
     "shops stores",
     "attorneys lawyers",
+    "investigation inquiry probe",
+    "protests demonstrations rallies unrest",
 )
 NAMED_AS = {stem(word): stem(row.split()[0]) for row in _ALIKE for word in row.split()}
 _AMOUNT_OF = frozenset(stem(word) for word in word_set("number total sum amount"))
@@ -97,7 +102,6 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with the traits that say what it counts."""
 
     page: int
-    index: int
     figure: Figure
     number: Figure  # the figure with the bounds of its vague words
     unit: str | None  # of the figure, or the noun joined to it ("page" in "31-page report"); "share" for a fraction
@@ -124,15 +128,16 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def counts(pages: Sequence[Page]) -> list[Count]:
-    """Every figure of the pages with its traits, in page order."""
+    """Every figure of the pages with its traits, and how long ago things began, in page order."""
     found = []
     for number, page in enumerate(pages):
         sources = [(s.start, s.end) for one in page.reading.attributions if one.stance == "speech" for s in one.source]
-        for index, figure in enumerate(page.reading.figures):
+        lasting = [one for one in page.reading.measures if one.sort == "since"]
+        for figure in sorted((*page.reading.figures, *lasting), key=lambda one: one.start):
             if figure.attribution is not None and page.reading.attributions[figure.attribution].denied:
                 continue  # who denies a figure does not report it
             # "three witnesses said": who speaks, not what is told; but "the 31-page report says" tells how long it is.
-            count = _count(page, number, index, figure)
+            count = count_of(page, number, figure)
             if count.unit is not None or not any(start <= figure.start <= start + 4 and figure.end <= end for start, end in sources):
                 found.append(count)
     return _with_neighbours(pages, found)
@@ -160,7 +165,8 @@ def _with_neighbours(pages: Sequence[Page], found: Sequence[Count]) -> list[Coun
     return changed
 
 
-def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
+def count_of(page: Page, number: int, figure: Figure) -> Count:
+    """The figure of page ``number`` with its traits, as yet without those beside it."""
     sentence = page.sentence_at(figure.start)
     bounds = page.article.sentences[sentence] if sentence is not None else None
     low, high = (bounds.start, bounds.end) if bounds else (figure.start, figure.end)
@@ -175,7 +181,6 @@ def _count(page: Page, number: int, index: int, figure: Figure) -> Count:
     place = frozenset(stem(w) for w, _, _ in page.told(figure.where.start, figure.where.end)) if figure.where else frozenset()
     return Count(
         page=number,
-        index=index,
         figure=figure,
         number=with_bounds(figure, page.folded[figure.start : figure.end]),
         unit=figure.unit or joined or ("share" if is_fraction(figure) else None),

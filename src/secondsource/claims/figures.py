@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from math import log2
 
 from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, Count, counts
-from secondsource.claims.numbers import amount_of, compatible, is_end_of, may_be_one, near_rounding, same_number, uncommon
+from secondsource.claims.numbers import amount_of, compatible, is_end_of, is_time, lengths, may_be_one, near_rounding, same_number, uncommon
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import is_content, stem
-from secondsource.records.reading import Figure
+from secondsource.records.reading import Figure, Measure
 
 FEW = 4  # fewer, in two sentences of one article, are most likely two counts
 _PHRASE = 3  # as many words alike around two numbers are one wording
 _TELLING = 1.1  # a number so uncommon tells something by itself: 35, 5.7 million
 _LEAST_OF_FEW = 0.5  # what must speak for one thing in a story of three articles; it grows to 1 at two dozen
+_ALIKE = 0.6  # for two nouns that mean the same
 _SHARES = frozenset(("%", "pp", "share"))
 
 
@@ -50,7 +51,7 @@ def likeness(a: Count, b: Count) -> float:
     if same:
         if _other_doer(a, b) and _personal(a) and _personal(b) and _same_words(a, b) < _PHRASE:
             return 0.0  # 5,000 soldiers of one army and 5,000 of another
-        if one.hedge == "vague" and near < 3 and not heads:
+        if one.hedge == "vague" and near + around // 4 < 3 and not heads:
             return 0.0  # "tens of thousands of dollars" went on more than one thing
         score += _breakdown(a, b)
         score += 0.55 if a.unit and heads == 1 else 0.0
@@ -64,14 +65,15 @@ def likeness(a: Count, b: Count) -> float:
     if not may_be_one(one, two, bool(happened)):
         return 0.0
     # A different number: everything else must speak for the same thing.
-    if a.listed or b.listed or _other_doer(a, b) or _told_beside(a, b):
+    lasting = lengths(one, two) and heads >= _ALIKE  # a "22-month investigation", a "two-year probe"
+    if a.listed or b.listed or (_other_doer(a, b) and not lasting) or _told_beside(a, b):
         return 0.0
     if a.page == b.page and max(amount_of(one) or 0, amount_of(two) or 0) < FEW and not _rivals(a, b):
         return 0.0  # two arrests here and one there
     rounded = bool(a.unit) and near_rounding(one, two)
-    if heads < (0.8 if happened else 1) and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
+    if heads < (0.8 if happened else 1) and not lasting and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
         return 0.0
-    measured, rivals = bool(a.unit and heads == 1 and (a.unit not in _SHARES or near >= 2)), _rivals(a, b)
+    measured, rivals = bool(lasting or (a.unit and heads == 1 and (a.unit not in _SHARES or near >= 2))), _rivals(a, b)
     end = is_end_of(one, two) or is_end_of(two, one)
     if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
         return 0.0
@@ -88,7 +90,7 @@ def _heads(a: Count, b: Count) -> float:
     if a.happened and a.happened == b.happened and _personal(a) and _personal(b):
         return 0.8
     if NAMED_AS.get(a.head, a.head) == NAMED_AS.get(b.head, b.head):
-        return 0.6
+        return _ALIKE
     if a.head in PERSONS and b.head in PERSONS and (a.head in ANYBODY or b.head in ANYBODY):
         return 0.5
     # The noun of one among the words beside the other's: "31-page report", "the report, 31 pages".
@@ -98,8 +100,12 @@ def _heads(a: Count, b: Count) -> float:
 
 
 def _one_unit(a: Count, b: Count) -> bool:
-    """The same unit; "31-page report" and "31 pages" have one too."""
-    return a.unit == b.unit or (a.figure.unit == b.figure.unit and (stem(a.unit or "") == b.head or stem(b.unit or "") == a.head))
+    """The same unit; "31-page report" and "31 pages" have one too, and times may be told in two."""
+    return (
+        a.unit == b.unit
+        or lengths(a.figure, b.figure)
+        or (a.figure.unit == b.figure.unit and (stem(a.unit or "") == b.head or stem(b.unit or "") == a.head))
+    )
 
 
 def _one_deed(a: Figure, b: Figure) -> bool:
@@ -198,7 +204,15 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
         for member in members.pop(gone):
             group[member] = keep
             members[keep].append(member)
-    return [[found[n] for n in sorted(row)] for _, row in sorted(members.items())]
+    groups = [[found[n] for n in sorted(row)] for _, row in sorted(members.items())]
+    return [told for told in map(_without_measures, groups) if told]
+
+
+def _without_measures(group: list[Count]) -> list[Count]:
+    """How long ago something began is told only beside what another article says of it."""
+    if len({count.page for count in group}) > 1:
+        return group
+    return [count for count in group if not isinstance(count.figure, Measure)]
 
 
 def _sure(a: Count, b: Count) -> bool:
@@ -213,7 +227,8 @@ def _sure(a: Count, b: Count) -> bool:
     noun = a.head is not None and a.head == b.head and not _personal(a)
     told = _overlap(a.near, b.near, a.head, b.head) + len(a.modifiers & b.modifiers) + 2 * noun
     told += _overlap(a.around, b.around, a.head, b.head) // 3 + (uncommon(a.number) >= _TELLING and a.unit not in _SHARES)
-    return amount is not None and (amount >= FEW or bool(a.unit)) and (told >= 2 or (a.marked and b.marked))
+    least = 1 if isinstance(a.figure, Measure) or isinstance(b.figure, Measure) else 0  # "a year ago" is told of anything
+    return amount is not None and (amount >= FEW or (bool(a.unit) and amount > least)) and (told >= 2 or (a.marked and b.marked))
 
 
 def _copied(a: Count, b: Count, copied: Sequence[Sequence[int | None]]) -> bool:
@@ -258,11 +273,11 @@ def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
     for number, count in enumerate(found):
         figure = count.number
         amount = amount_of(figure)
-        unit = figure.unit or ""
+        unit = "time" if is_time(figure) else figure.unit or ""
         if amount is not None:
             buckets["value " + unit, round(amount, 6)].append(number)
         if count.head:
-            buckets["head " + unit, count.head].append(number)
+            buckets["head " + unit, NAMED_AS.get(count.head, count.head)].append(number)
             for modifier in sorted(count.modifiers):
                 buckets["head " + unit, modifier].append(number)
         elif unit and amount is not None:

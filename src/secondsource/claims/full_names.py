@@ -22,11 +22,16 @@ _OF = re.compile(r"\s(?:of|at|from|with|for)\s")
 
 def with_full_names(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The same readings, last names alone made full where the story knows one person of that name. Spans stay where they are."""
-    full = _full_by_last(_names(readings.values()))
+    full = full_names(readings)
     # A person who was read as a body once may have been so elsewhere; a body that was never taken for a person keeps its name.
     unsure = _bodies(readings.values()) & set(full.values())
     of_bodies = {last: name for last, name in full.items() if name in unsure}
     return {id: _renamed(reading, full, of_bodies) for id, reading in readings.items()} if full else dict(readings)
+
+
+def full_names(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Folded last name -> the full name of the one person of the story who bears it."""
+    return _full_by_last(_names(readings.values()))
 
 
 def _names(readings: Iterable[Reading]) -> set[str]:
@@ -45,7 +50,7 @@ def _bodies(readings: Iterable[Reading]) -> set[str]:
 
 
 def _full_by_last(names: Iterable[str]) -> dict[str, str]:
-    """Folded last name -> the name of the one person who bears it; last names of two persons are left out."""
+    """As ``full_names``; last names of two persons are left out."""
     by_last: dict[str, list[str]] = {}
     for name in sorted(names):
         by_last.setdefault(last_word(name), []).append(name)

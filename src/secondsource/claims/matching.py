@@ -9,6 +9,7 @@ from secondsource.claims.denial import Denied, answers_to, denials
 from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
 from secondsource.claims.full_names import with_full_names
+from secondsource.claims.measures import same_measures
 from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
 from secondsource.claims.sides import two_sides
@@ -43,6 +44,7 @@ def story_claims(
     denied = Denied(denials(pages))
     claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
+    claims += [figure_claim(known, group) for group in same_measures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
     sides = two_sides(claims, pages)
     gone = {number for one in sides for number in one.claims}

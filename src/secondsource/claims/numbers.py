@@ -26,6 +26,7 @@ _VAGUE = {
     "trillions": (2e12, 2e13),
 }
 WIDEST = 4.0  # a range whose ends are further apart leaves too much open
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
@@ -51,8 +52,40 @@ def is_fraction(figure: Figure) -> bool:
     return figure.unit is None and figure.value is not None and 0 < figure.value < 1
 
 
+def is_time(figure: Figure) -> bool:
+    """Whether hours, days or years are told."""
+    return figure.unit in _DAYS
+
+
+def lengths(a: Figure, b: Figure) -> bool:
+    """Two times told in different units: "22 months" and "two years"."""
+    return a.unit != b.unit and a.unit in _DAYS and b.unit in _DAYS
+
+
+def _in_one_unit(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Times in different units as days, the one in the longer unit with what that leaves open: "two years" are 18 to 30 months."""
+    if not lengths(a, b):
+        return a, b
+    longer = max(_DAYS[a.unit or ""], _DAYS[b.unit or ""])
+    one, two = (_in_days(figure, open_ended=_DAYS[figure.unit or ""] == longer) for figure in (a, b))
+    return one, two
+
+
+def _in_days(figure: Figure, *, open_ended: bool) -> Figure:
+    days = _DAYS[figure.unit or ""]
+    low, high = _bounds(figure)
+    if open_ended and figure.value is not None:
+        slack = min(0.5, figure.value / 4)
+        low, high = (low if figure.hedge == "more than" else low - slack), high + slack
+        return msgspec.structs.replace(figure, value=None, min=low * days, max=high * days, hedge="range", unit="day")
+    value, least, most = (None if number is None else number * days for number in (figure.value, figure.min, figure.max))
+    return msgspec.structs.replace(figure, value=value, min=least, max=most, unit="day")
+
+
 def same_number(a: Figure, b: Figure) -> bool:
-    """The same number, hedges aside; ranges by their bounds; never two vague ones."""
+    """The same number, hedges aside; ranges by their bounds; never two vague ones, nor two times in different units."""
+    if lengths(a, b):
+        return False
     if a.value is not None and b.value is not None:
         return abs(a.value - b.value) <= 1e-6 * max(1.0, abs(a.value))
     return a.value is None and b.value is None and a.min is not None and (a.min, a.max) == (b.min, b.max)
@@ -83,6 +116,7 @@ def uncommon(figure: Figure) -> float:
 
 def may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
     """Could two different numbers be of one thing: near each other, or within the bounds of vague words or a range, or a toll."""
+    a, b = _in_one_unit(a, b)
     one, two = amount_of(a), amount_of(b)
     if one is None or two is None:
         return a.hedge == "vague" or b.hedge == "vague"
@@ -137,6 +171,7 @@ def _digits(value: float) -> int:
 
 def compatible(a: Figure, b: Figure) -> bool:
     """The ranges that the words leave open overlap, or one is the other rounded."""
+    a, b = _in_one_unit(a, b)
     low_a, high_a = _bounds(a)
     low_b, high_b = _bounds(b)
     if a.hedge == b.hedge == "exact" and a.value is not None and b.value is not None:

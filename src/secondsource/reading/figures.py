@@ -8,6 +8,7 @@ noun with its modifiers, so that its words can be shown by themselves. Numbers w
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from secondsource.reading.quantities import Quantity, quantities
 from secondsource.reading.trees import Tree
 from secondsource.reading.units import kind_of_unit
 from secondsource.records.article import Article, Span
-from secondsource.records.reading import Attribution, DateRef, Figure
+from secondsource.records.reading import Attribution, DateRef, Figure, Measure
 from secondsource.text.normalize import fold
 
 _CASUALTIES = listed("casualties")
@@ -43,7 +44,13 @@ class _Before(NamedTuple):
     predicate: str | None
 
 
-def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[Attribution], dates: Sequence[DateRef]) -> tuple[Figure, ...]:
+def figures(
+    article: Article,
+    parses: Sequence[Parse],
+    attributions: Sequence[Attribution],
+    dates: Sequence[DateRef],
+    ages: Sequence[Measure] = (),
+) -> tuple[Figure, ...]:
     """Every quantity of the body, in order of its first offset.
 
     Args:
@@ -51,13 +58,18 @@ def figures(article: Article, parses: Sequence[Parse], attributions: Sequence[At
         parses: the parse of each sentence, in the same order.
         attributions: the article's attributions; the smallest content that covers a figure gives its informant.
         dates: the article's dates; numbers inside them are no figures, and a date of the same clause is what the figure is as of.
+        ages: the article's ages and places in a row (``reading.measures``); numbers inside the ages are no figures.
     """
     folded = fold(article.text)
-    day_spans = [(date.start, date.end) for date in dates if not _lasts(article.text, date)]
+    day_spans = sorted(
+        [(date.start, date.end) for date in dates if not _lasts(article.text, date)]
+        + [(one.start, one.end) for one in ages if one.sort == "age"]
+    )
+    day_starts = [start for start, _ in day_spans]
     found: list[Figure] = []
     money: dict[str, str] = {}
     for sentence, parse in itertools.zip_longest(article.sentences, parses[: len(article.sentences)]):
-        inside = [span for span in day_spans if span[0] < sentence.end and sentence.start < span[1]]
+        inside = day_spans[bisect_left(day_starts, sentence.start) : bisect_left(day_starts, sentence.end)]
         read = list(quantities(article.text, folded, sentence.start, sentence.end, inside))
         if not read:
             continue

@@ -11,9 +11,10 @@ from typing import TypeVar
 import msgspec
 
 from secondsource.records.article import Article, Span, body_runs
-from secondsource.records.reading import Actor, Attribution, Event, Figure, Mention, Participant, Reading
+from secondsource.records.reading import Actor, Attribution, Event, Figure, Measure, Mention, Participant, Reading
 
-_Placed = TypeVar("_Placed", Span, Participant, Mention, Figure)
+_Placed = TypeVar("_Placed", Span, Participant, Mention, Figure, Measure)
+_Number = TypeVar("_Number", Figure, Measure)
 replace = msgspec.structs.replace
 
 
@@ -53,6 +54,7 @@ def uninterrupted(reading: Reading, article: Article, blank: str) -> Reading:
         reading,
         attributions=tuple(_said(one, boxes) for one in reading.attributions),
         figures=tuple(_counted(one, boxes) for one in reading.figures),
+        measures=tuple(_counted(one, boxes) for one in reading.measures),
         events=tuple(_event(one, boxes) for one in reading.events),
         mentions=tuple(boxes.first(one) for one in reading.mentions),
     )
@@ -86,7 +88,7 @@ def _said(one: Attribution, boxes: _Boxes) -> Attribution:
     )
 
 
-def _counted(one: Figure, boxes: _Boxes) -> Figure:
+def _counted(one: _Number, boxes: _Boxes) -> _Number:
     return replace(
         boxes.first(one),
         counts=boxes.first(one.counts) if one.counts else None,

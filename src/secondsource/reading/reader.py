@@ -16,6 +16,7 @@ from secondsource.reading.events import events
 from secondsource.reading.figures import figures
 from secondsource.reading.interrupted import uninterrupted
 from secondsource.reading.light import LightParser
+from secondsource.reading.measures import measures
 from secondsource.records.article import Article
 from secondsource.records.reading import Reading
 
@@ -72,12 +73,14 @@ def _reading(article: Article, analysis: Analysis, reader: str) -> Reading:
     named = mentions(article, parses)
     said = attributions(article, parses, named, analysis.reports)
     when = dates(article, parses)
+    told = measures(article, parses, named)
     return Reading(
         id=article.id,
         reader=reader,
         attributions=said,
-        figures=figures(article, parses, said, when),
+        figures=figures(article, parses, said, when, told),
         dates=when,
         events=events(article, parses, said, when, named),
         mentions=named,
+        measures=told,
     )

@@ -66,6 +66,20 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     attribution: int | None = None  # index in Reading.attributions
 
 
+class Measure(Figure, frozen=True, kw_only=True):
+    """A number that counts nothing, but that two articles may give differently: how old somebody is, which of a row something is, how
+    long ago it began.
+
+    ``counts`` is whose age it is, of what row, or what has lasted since; ``whose`` the person's fullest name in the article, where one is
+    named or pointed to.
+    """
+
+    sort: Literal["age", "order", "since"]
+    whose: str | None = None
+    sure: bool = True  # False: "he was 41", "the 41-year-old": the last person named before
+    then: bool = False  # of another time than the article's: "then 32", "when she was 14"
+
+
 class DateRef(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression and the closed interval of days (or UTC minutes) that it names; both None where it cannot be resolved."""
 
@@ -121,3 +135,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[DateRef, ...] = ()
     events: tuple[Event, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    measures: tuple[Measure, ...] = ()  # no figures: they are compared, and told only where articles differ
