@@ -235,9 +235,13 @@ def _weigh(known: Ground, reports: Sequence[Report]) -> Weigh:
     """Support of some of the reports, with the attribution that covers each."""
     covering = [_covering(known, report) for report in reports]
     folded = tellings(known, reports)
+    weighed: dict[tuple[int, ...], Support] = {}  # of one variant alone, the whole
 
     def weigh(indices: Sequence[int]) -> Support:
-        return support(known, reports, list(indices), covering, folded)
+        chosen = tuple(indices)
+        if chosen not in weighed:
+            weighed[chosen] = support(known, reports, chosen, covering, folded)
+        return weighed[chosen]
 
     return weigh
 

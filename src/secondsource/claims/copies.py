@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from secondsource.claims.segments import Page, region_at
+import numpy as np
+
+from secondsource.claims.segments import Page
 from secondsource.graphs import components
 from secondsource.records.lineage import Borrowing
 
@@ -14,6 +16,7 @@ WHOLE_COPY = 0.8
 MIN_IDENTICAL = 9
 # One run of eight words outside quotation marks is an office or a name of a bill; two are a common text.
 RUN, MIN_RUNS = 8, 2
+_END = -1  # no word: a quotation, or the end of a paragraph
 _MOST_HOLDERS = 12  # a run that more articles hold is stock, or copying that lineage has found
 
 
@@ -120,15 +123,8 @@ def whole_copies(borrowings: Sequence[Borrowing], known: Mapping[str, object]) -
 
 def shared_runs(pages: Sequence[Page]) -> dict[tuple[str, str], int]:
     """How many runs of eight words and more two articles share outside quotation marks, where there are two at least; by sorted ids."""
-    holders: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for number, page in enumerate(pages):
-        seen: set[tuple[str, ...]] = set()
-        for at, run in _told_runs(page):
-            if run not in seen:
-                seen.add(run)
-                holders.setdefault(run, []).append((number, at))
     starts: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for found in holders.values():
+    for found in _held_runs(pages):
         if 1 < len(found) <= _MOST_HOLDERS:
             for (a, i), (b, j) in combinations(found, 2):
                 starts.setdefault((a, b), []).append((i, j))
@@ -142,16 +138,37 @@ def shared_runs(pages: Sequence[Page]) -> dict[tuple[str, str], int]:
     return shared
 
 
-def _told_runs(page: Page) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Each run of eight words outside quotation marks, inside one paragraph, with its place."""
-    place = 0
+def _held_runs(pages: Sequence[Page]) -> list[list[tuple[int, int]]]:
+    """For each run of eight words that several pages hold, the pages with the place where each has it first."""
+    numbers: dict[str, int] = {}
+    told: list[int] = []
+    home: list[int] = []
+    for at, page in enumerate(pages):
+        words = [numbers.setdefault(word, len(numbers)) if word else _END for word in _narrated(page)] + [_END]
+        told += words
+        home += [at] * len(words)
+    names = np.array(told, dtype=np.int64)
+    # A run of two is named by its two words, one of four by its two halves, and so on: equal names are equal words.
+    size = 1
+    while size < RUN and len(names) > size:
+        left, right = names[:-size], names[size:]
+        both = np.where((left == _END) | (right == _END), _END, left * (max(int(names.max()), 0) + 1) + right)
+        _, names = np.unique(both, return_inverse=True)
+        names = np.where(both == _END, _END, names)
+        size *= 2
+    counts = np.bincount(names[names != _END], minlength=1)
+    held: dict[int, dict[int, int]] = {}
+    for at in np.flatnonzero((names != _END) & (counts[names] > 1)).tolist():
+        held.setdefault(int(names[at]), {}).setdefault(home[at], at)
+    return [list(found.items()) for found in held.values() if len(found) > 1]
+
+
+def _narrated(page: Page) -> Iterator[str]:
+    """The words outside quotation marks; "" for one inside, and at the end of a paragraph."""
+    region = 0
     for low, high in page.paragraphs:
-        stretch: list[str] = []
-        for word, start, _ in [*page.told(low, high), ("", high, high)]:
-            place += 1
-            if not word or region_at(page.regions, start) >= 0:
-                stretch = []
-                continue
-            stretch.append(word)
-            if len(stretch) >= RUN:
-                yield place, tuple(stretch[-RUN:])
+        for word, start, _ in page.told(low, high):
+            while region < len(page.regions) and page.regions[region].end <= start:
+                region += 1
+            yield "" if region < len(page.regions) and page.regions[region].start <= start else word
+        yield ""

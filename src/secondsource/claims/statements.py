@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from math import fsum, log, sqrt
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from secondsource.claims.deeds import same_deeds
 from secondsource.claims.lines import LONG_NAME, Line, at_odds, lines
@@ -26,6 +28,7 @@ _ONE_DOER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWN_WORDS = 0.75  # a copy that shares less with its origin is compared with the others as well
 _LEAD = 2  # sentences
 _MOST_COMPARED = 30
+_LEAST_COSINE = 0.0999  # below it no two lines are one, nor at odds
 
 
 def same_statements(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) -> list[list[list[Line]]]:
@@ -128,20 +131,28 @@ def _compared(
     """Pairs that say the same, and pairs that tell one thing in two ways, most alike first."""
     norms = {n: sqrt(sum(value[t] ** 2 for t in sorted(found[n].stems))) or 1.0 for n in leaders}
     wholes = {n: sum(value[t] for t in sorted(found[n].stems)) for n in leaders}
-    postings: dict[str, list[int]] = defaultdict(list)
+    pages = np.array([found[n].page for n in leaders])
+    home = {number: at for at, number in enumerate(leaders)}
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, number in enumerate(leaders):
+        for token in found[number].stems:
+            places[token].append(at)
+    postings = {token: np.array(held) for token, held in places.items() if len(held) > 1}
+    seen: dict[str, int] = defaultdict(int)
     limit = max(10, len(leaders) // 6)
     same: list[tuple[float, int, int]] = []
     other: list[tuple[float, int, int]] = []
     for number in leaders:
         line = found[number]
-        shared: dict[int, float] = defaultdict(float)
-        for token in sorted(line.stems):
-            others = postings[token]
-            if len(others) <= limit:
-                for one in others:
-                    shared[one] += value[token] ** 2
-            others.append(number)
-        for _, one in sorted([(-worth, one) for one, worth in shared.items() if found[one].page != line.page])[:_MOST_COMPARED]:
+        earlier = []
+        for token in sorted(line.stems & postings.keys()):
+            if seen[token]:
+                earlier.append((postings[token][: seen[token]], value[token] ** 2))
+            seen[token] += 1
+        for place, dot in _nearest(home[number], earlier, pages, limit):
+            one = leaders[place]
+            if dot < _LEAST_COSINE * norms[number] * norms[one]:
+                continue
             smaller = min(one, number, key=lambda n: (len(found[n].stems), found[n].page, found[n].start))
             cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one], wholes[smaller])
             if (cosine >= 0.3 and _opposed(found[one], line)) or (cosine >= 0.22 and _other_doer(found[one], line)):
@@ -150,6 +161,23 @@ def _compared(
                 same.append((cosine, one, number))
     ordered = [sorted(row, key=lambda p: (-p[0], p[1], p[2])) for row in (same, other)]
     return [(a, b) for _, a, b in ordered[0]], [(a, b) for _, a, b in ordered[1]]
+
+
+def _nearest(at: int, earlier: Sequence[tuple[NDArray[np.int64], float]], pages: NDArray[np.int64], limit: int) -> list[tuple[int, float]]:
+    """The lines before this one, of other articles, that share most of the stems that are not common, with the product of all they share.
+
+    ``earlier`` has for each stem the places of the lines before this one that hold it, and its weight.
+    """
+    rare = [(places, weight) for places, weight in earlier if len(places) <= limit]
+    if not rare:
+        return []
+    worth, whole = (
+        np.bincount(np.concatenate([p for p, _ in row]), np.repeat([w for _, w in row], [len(p) for p, _ in row]), minlength=at)
+        for row in (rare, earlier)
+    )
+    candidates = np.flatnonzero((worth > 0) & (pages[:at] != pages[at]))
+    chosen = candidates[np.argsort(-worth[candidates], kind="stable")[:_MOST_COMPARED]]
+    return list(zip(chosen.tolist(), whole[chosen].tolist(), strict=True))
 
 
 def _likeness(a: Line, b: Line, value: dict[str, float], norm: float, whole: float) -> tuple[float, float]:
