@@ -15,7 +15,7 @@ from secondsource.reading.decoding import Report
 from secondsource.reading.kinds import kind_of_report
 from secondsource.reading.linking import Linker, Piece, linker
 from secondsource.reading.parser import Parse
-from secondsource.reading.quoting import content_by_tree, finished, mended
+from secondsource.reading.quoting import content_by_tree, covered, finished, mended
 from secondsource.reading.row import TokenRow
 from secondsource.reading.second_hand import Said
 from secondsource.reading.tagging import Tagger, tagger
@@ -80,9 +80,10 @@ def joined(row: TokenRow, pieces: Sequence[Piece], links: Linker) -> list[Said]:
                 loose.append(piece)
             else:
                 by_cue.setdefault(cues[chosen[0]], Said(cues[chosen[0]], None, [])).contents.append(piece)
+    taken = covered(pieces)
     for cue in cues:
         if cue not in by_cue:
-            by_tree = content_by_tree(row, cue, pieces)
+            by_tree = content_by_tree(row, cue, taken)
             if by_tree is not None:
                 by_cue[cue] = Said(cue, None, [by_tree])
     for cue, said in by_cue.items():

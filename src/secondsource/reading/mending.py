@@ -4,7 +4,8 @@ The tagger decides word by word, so it cuts a clause in two, stops in the middle
 for the verb that tells it. Each rule here mends one such fault; what they add on annotated articles stands in docs/measured/reading.md.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from secondsource.reading.lexicon import listed_names
 from secondsource.reading.linking import Piece, head_of
@@ -54,36 +55,48 @@ def _only_date(row: TokenRow, piece: Piece) -> bool:
 def own_quotations(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
     """A quotation that goes on with "..., X said" in its own sentence is X's, and no more of a speech told sentences before."""
     result = list(found)
+    covered = {t for one in result for p in (one.cue, one.source, *one.contents) if p is not None for t in range(p.first, p.last + 1)}
+    holders: dict[int, list[Said]] = defaultdict(list)  # by the quotation that a content begins in
+    for one in result:
+        for begun in dict.fromkeys(row.region[c.first] for c in one.contents):
+            holders[begun].append(one)
     for number, region in enumerate(row.regions):
+        if number not in holders or not region.closed:
+            continue
         tokens = row.inside(region.start, region.end)
-        if not tokens or not region.closed or tokens[-1] + 1 >= len(row) or row.sentence[tokens[-1] + 1] != row.sentence[tokens[-1]]:
+        if not tokens or tokens[-1] + 1 >= len(row) or row.sentence[tokens[-1] + 1] != row.sentence[tokens[-1]]:
             continue
         after = tokens[-1] + 1
         told = said_by(row, after, row.first[row.sentence[after] + 1] - 1, chances)
         if told is None or (row.texts[max(tokens[0], tokens[-1] - 1)] not in (",", "?", "!") and row.texts[after] != ","):
             continue
         cue, source = told
-        one = next((s for s in result for c in s.contents if row.region[c.first] == number and c.last < cue.first), None)
-        if one is None or one.cue is None or row.sentence[one.cue.first] >= row.sentence[cue.first]:
+        held = [s for s in holders[number] if any(row.region[c.first] == number and c.last < cue.first for c in s.contents)]
+        if not held or held[0].cue is None or row.sentence[held[0].cue.first] >= row.sentence[cue.first]:
             continue
-        if any(_claims(s, cue) for s in result):
+        if any(t in covered for t in range(cue.first, cue.last + 1)):
             continue
+        one = held[0]
         later = [c for c in one.contents if c.first >= tokens[0] - 1]
-        one.contents = [c for c in one.contents if c not in later]
-        result.append(Said(cue, source, later))
+        one.contents = [c for c in one.contents if c.first < tokens[0] - 1]
+        new = Said(cue, source, later)
+        result.append(new)
+        covered.update(range(cue.first, cue.last + 1), range(source.first, source.last + 1))
+        for moved in dict.fromkeys(row.region[c.first] for c in later):
+            holders[moved].append(new)
     return [one for one in result if one.contents]
 
 
-def mend_spans(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
+def mend_spans(row: TokenRow, said: Said, around: Mapping[int, Sequence[Said]], chances: Sequence[float]) -> None:
     """Whole clauses and whole noun phrases, where no other part of an attribution is in the way."""
     if said.cue is None:
         return
     _part_of_source(row, said)
-    inner_speaker(row, said, found, chances)
-    own_subject(row, said, found)
+    inner_speaker(row, said, around, chances)
+    own_subject(row, said)
     _past_the_addressee(row, said)
     _without_occasion(row, said)
-    _whole_clause(row, said, found)
+    _whole_clause(row, said, around)
     if said.source is not None:
         taken = {t for p in (said.cue, *said.contents) for t in range(p.first, p.last + 1)}
         said.source = whole_source(row, said.source, taken)
@@ -109,7 +122,7 @@ def _part_of_source(row: TokenRow, said: Said) -> None:
     said.contents = [Piece(comma + 1, end, "content")]
 
 
-def own_subject(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+def own_subject(row: TokenRow, said: Said) -> None:
     """A cue without a source has the subject of its own verb ("The statement of the ministry, which came late, says ...")."""
     assert said.cue is not None
     head = head_of(row, said.cue)
@@ -207,7 +220,7 @@ def _without_occasion(row: TokenRow, said: Said) -> None:
             said.cue = Piece(cue.first, verb, "cue")
 
 
-def _whole_clause(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
+def _whole_clause(row: TokenRow, said: Said, around: Mapping[int, Sequence[Said]]) -> None:
     """What stands before "..., the ministry said" and "..., according to the log" is the whole clause, not its second half."""
     assert said.cue is not None
     if said.source is None or len(said.contents) != 1:
@@ -216,9 +229,10 @@ def _whole_clause(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
     after = min(said.cue.first, said.source.first)
     if piece.last >= after or row.region[piece.last] >= 0:
         return
+    others = around.get(row.sentence[after], ())
     gap = [t for t in range(piece.last + 1, after) if row.upos[t] != "PUNCT"]
     if gap:  # "... and one is missing, the office said": the rest up to the comma belongs to it
-        held = [p for one in found if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
+        held = [p for one in others if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
         free = row.texts[after - 1] == "," and row.upos[gap[0]] in ("CCONJ", "SCONJ", "ADP") and row.sentence[gap[0]] == row.sentence[after]
         if (
             not free
@@ -235,7 +249,7 @@ def _whole_clause(row: TokenRow, said: Said, found: Sequence[Said]) -> None:
     start = _clause_start(row, piece, after)
     if start >= piece.first or any(row.region[t] >= 0 for t in range(start, piece.first)):
         return
-    taken = [p for one in found if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
+    taken = [p for one in others if one is not said for p in (one.cue, one.source, *one.contents) if p is not None]
     if any(p.first < piece.first and p.last >= start for p in taken):
         return
     said.contents = [Piece(start, piece.last, "content")]
@@ -265,19 +279,21 @@ def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[floa
 
     Attributions inside that have another cue give way only where they claim the closing words for themselves.
     """
-    result = list(found)
+    inside: dict[int, list[Said]] = defaultdict(list)  # by sentence: what has a cue or a content wholly in it
+    for one in found:
+        pieces = [p for p in (one.cue, *one.contents) if p is not None]
+        for number in dict.fromkeys(row.sentence[p.first] for p in pieces if row.sentence[p.first] == row.sentence[p.last]):
+            if one.cue is None or row.first[number] <= one.cue.first:
+                inside[number].append(one)
+    gone: set[int] = set()
+    new = []
     for number in range(len(row.first) - 1):
         closing = _closing(row, number, chances)
         if closing is None:
             continue
         cue, source = closing
         begin = row.first[number]
-        here = [
-            one
-            for one in result
-            if any(p is not None and begin <= p.first and p.last < row.first[number + 1] for p in (one.cue, *one.contents))
-            and (one.cue is None or begin <= one.cue.first)
-        ]
+        here = [one for one in inside[number] if id(one) not in gone]
         told = [one for one in here if one.cue is not None and one.source is not None and _overlap(one.cue, cue)]
         if any(
             one.source is not None and _overlap(one.source, source) and not any(_overlap(c, source) for c in one.contents) for one in told
@@ -294,9 +310,9 @@ def closing_reports(row: TokenRow, found: Sequence[Said], chances: Sequence[floa
         ):
             continue
         # Others with a cue of their own stay: "the league voted against the plan" may itself be a report.
-        result = [one for one in result if one not in here or not (_claims(one, cue) or _claims(one, source))]
-        result.append(Said(cue, source, [Piece(content[0], content[-1], "content")]))
-    return result
+        gone.update(id(one) for one in here if _claims(one, cue) or _claims(one, source))
+        new.append(Said(cue, source, [Piece(content[0], content[-1], "content")]))
+    return [one for one in found if id(one) not in gone] + new
 
 
 def _claims(one: Said, piece: Piece) -> bool:

@@ -10,6 +10,8 @@ from secondsource.records.reading import Actor
 
 Kind = Literal["person", "body", "place", "document", "group", "unknown"]
 Spoken = tuple[int, Actor]  # the first token of a source, and who it is
+# How far back, in sentences, "the official" is the one who spoke.
+SAME_WORDS_REACH = 8
 # How far back an office or a short name may look, in sentences.
 OFFICE_REACH = 40
 
@@ -183,12 +185,11 @@ def same_words(
     """Who spoke before by the same noun and no name ("the official"), up to eight sentences ago, in order."""
     if cast.inside(first, last):
         return []
-    return [
-        actor
-        for at, actor in spoke
-        if at < first
-        and actor.how in ("words", "same words")
-        and row.sentence[first] - row.sentence[at] <= 8
-        and any(word.startswith(noun) for word in actor.name.lower().split())
-        and set(said_of) <= set(actor.name.lower().split())
-    ]
+    found: list[Actor] = []
+    for at, actor in reversed(spoke):
+        if row.sentence[first] - row.sentence[at] > SAME_WORDS_REACH:
+            break
+        words = actor.name.lower().split() if at < first and actor.how in ("words", "same words") else []
+        if any(word.startswith(noun) for word in words) and set(said_of) <= set(words):
+            found.insert(0, actor)
+    return found

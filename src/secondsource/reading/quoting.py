@@ -4,13 +4,14 @@ Every rule works on :class:`Said`, an attribution as runs of tokens. How much ea
 docs/measured/reading.md.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from secondsource.reading.edges import mend_edges
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.mending import closing_reports, mend_spans, no_addressee, own_quotations, own_subject, speech
 from secondsource.reading.row import TokenRow
-from secondsource.reading.second_hand import Said, inner_speaker
+from secondsource.reading.second_hand import Said, inner_speaker, touching
 from secondsource.reading.subjects import own_clause
 from secondsource.reading.turns import with_turns
 
@@ -40,9 +41,10 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
         one.contents = [c for c in one.contents if not (_names_a_work(row, c) and not _says(one, chances))]
     _give_back(row, found, chances)
     found = closing_reports(row, found + _accordingly(row, found), chances)
+    around = touching(row, found)
     for one in found:
-        own_subject(row, one, found)
-        inner_speaker(row, one, found, chances)
+        own_subject(row, one)
+        inner_speaker(row, one, around, chances)
     mend_edges(row, found)
     found = _signed(row, [one for one in found if speech(row, one, chances) and one.contents and not _tells_nothing(row, one, chances)])
     return with_turns(row, found + _of_lone_quotations(row, found))
@@ -61,6 +63,10 @@ def _give_back(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
 
     "X said so.", a paragraph of X's words, then "Y holds that ...": those words are not Y's.
     """
+    lines: dict[int, list[Said]] = defaultdict(list)  # by the paragraph of the cue
+    for one in found:
+        if one.cue is not None:
+            lines[row.paragraph[one.cue.first]].append(one)
     for one in found:
         if one.cue is None:
             continue
@@ -73,7 +79,7 @@ def _give_back(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
             one.contents = [c for c in one.contents if c is not piece]
             # Of the same paragraph where it has words of the teller's, else of the one before.
             line_before = row.paragraph[piece.first] - _whole(row, piece)
-            before = [s for s in found if s.cue is not None and s.cue.last < piece.first and row.paragraph[s.cue.first] == line_before]
+            before = [s for s in lines.get(line_before, ()) if s.cue is not None and s.cue.last < piece.first]
             speaking = [s for s in before if s.source is not None and _says(s, chances)]
             if speaking:
                 max(speaking, key=lambda s: s.cue.first if s.cue else -1).contents.append(piece)
@@ -109,13 +115,13 @@ def _likely(cue: Piece, chances: Sequence[float]) -> float:
 def _accordingly(row: TokenRow, found: Sequence[Said]) -> list[Said]:
     """ "According to X" that no attribution has: what it hangs on is what X says."""
     taken = {t for one in found for p in (one.cue, *one.contents) if p is not None for t in range(p.first, p.last + 1)}
-    pieces = [p for one in found for p in (one.cue, one.source, *one.contents) if p is not None]
+    held = covered(p for one in found for p in (one.cue, one.source, *one.contents) if p is not None)
     new = []
     for token in range(len(row) - 1):
         if row.lows[token] != "according" or row.lows[token + 1] != "to" or token in taken:
             continue
         cue = Piece(token, token + 1, "cue")
-        content = content_by_tree(row, cue, pieces)
+        content = content_by_tree(row, cue, held)
         named = row.heads[token]
         if content is None or named <= token:
             continue
@@ -136,8 +142,9 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
         _share_subject(row, one)
     found += _of_plain_reports(row, found, chances)
     found = own_quotations(row, closing_reports(row, found, chances), chances)
+    around = touching(row, found)
     for one in found:
-        mend_spans(row, one, found, chances)
+        mend_spans(row, one, around, chances)
     found = [one for one in found if speech(row, one, chances)]
     found = [one for one in found if one.contents]
     found = _signed(row, found)
@@ -146,7 +153,8 @@ def mended(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> lis
 
 def _signed(row: TokenRow, found: Sequence[Said]) -> list[Said]:
     """A quotation that a dash and a name follow is that name's and nobody else's, as in a list of readers' voices."""
-    result = list(found)
+    signed: list[Said] = []
+    taken: set[int] = set()
     for region in row.regions:
         tokens = row.inside(region.start, region.end)
         if len(tokens) < 3 or not region.closed:
@@ -154,12 +162,11 @@ def _signed(row: TokenRow, found: Sequence[Said]) -> list[Said]:
         cue, source = _signature(row, tokens[-1] + 1)
         if cue is None or source is None:
             continue
-        taken = range(tokens[0], source.last + 1)
-        for one in result:
-            one.contents = [c for c in one.contents if c.last not in taken and c.first not in taken]
-        result = [one for one in result if one.contents]
-        result.append(Said(cue, source, [Piece(tokens[0], tokens[-1], "content")]))
-    return result
+        taken.update(range(tokens[0], source.last + 1))
+        signed.append(Said(cue, source, [Piece(tokens[0], tokens[-1], "content")]))
+    for one in found if signed else ():
+        one.contents = [c for c in one.contents if c.last not in taken and c.first not in taken]
+    return [one for one in found if one.contents] + signed
 
 
 def _of_plain_reports(row: TokenRow, found: list[Said], chances: Sequence[float]) -> list[Said]:
@@ -205,10 +212,18 @@ def _plain_report(row: TokenRow, verb: int) -> tuple[Piece, Piece, Piece] | None
     return Piece(verb, verb, "cue"), Piece(source[0], source[-1], "source"), Piece(content[0], content[-1], "content")
 
 
-def content_by_tree(row: TokenRow, cue: Piece, pieces: Sequence[Piece]) -> Piece | None:
-    """What a cue without a content reports, by the tree: its clause or object; with "according to" the clause that it hangs on."""
+def covered(pieces: Iterable[Piece]) -> set[int]:
+    """The tokens of the pieces."""
+    return {t for p in pieces for t in range(p.first, p.last + 1)}
+
+
+def content_by_tree(row: TokenRow, cue: Piece, taken: Collection[int]) -> Piece | None:
+    """What a cue without a content reports, by the tree: its clause or object; with "according to" the clause that it hangs on.
+
+    Args:
+        taken: tokens of other parts, which the content may not hold.
+    """
     head = head_of(row, cue)
-    taken = {t for p in pieces for t in range(p.first, p.last + 1)}
     if row.upos[head] == "ADP":
         named = row.heads[head]
         clause = row.heads[named] if named >= 0 else -1
@@ -226,7 +241,7 @@ def content_by_tree(row: TokenRow, cue: Piece, pieces: Sequence[Piece]) -> Piece
     while side and row.upos[side[0]] == "PUNCT" and row.region[side[0]] < 0:
         side = side[1:]
     side = _trimmed(row, side)
-    if not side or taken & set(range(side[0], side[-1] + 1)):
+    if not side or any(t in taken for t in range(side[0], side[-1] + 1)):
         return None
     return Piece(side[0], side[-1], "content")
 
@@ -297,6 +312,11 @@ def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
     A paragraph of a quotation that goes on from the paragraph before is part of what has that paragraph.
     """
     taken = {t for one in found for c in one.contents for t in range(c.first, c.last + 1)}
+    holders: dict[int, Said] = {}  # by the quotation that a content begins or ends in
+    for one in found:
+        for piece in one.contents:
+            holders.setdefault(row.region[piece.first], one)
+            holders.setdefault(row.region[piece.last], one)
     new: list[Said] = []
     for number, region in enumerate(row.regions):
         tokens = row.inside(region.start, region.end)
@@ -305,13 +325,14 @@ def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
             continue
         piece = Piece(tokens[0], tokens[-1], "content")
         if region.continues and number:
-            begun = row.inside(*row.regions[number - 1][:2])
-            holder = next((one for one in (*found, *new) if any(c.first in begun or c.last in begun for c in one.contents)), None)
+            holder = holders.get(number - 1)
             if holder is not None:
                 holder.contents.append(piece)
+                holders.setdefault(number, holder)
                 continue
         cue, source = _signature(row, tokens[-1] + 1) if region.closed else (None, None)
         new.append(Said(cue, source, [piece]))
+        holders.setdefault(number, new[-1])
     return new
 
 

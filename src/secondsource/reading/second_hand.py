@@ -1,6 +1,7 @@
 """One attribution while it is put together, and whose words are told at second hand: "..., X said, according to the paper"."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.row import TokenRow
@@ -23,7 +24,17 @@ class Said:
         self.contents = contents
 
 
-def inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Sequence[float]) -> None:
+def touching(row: TokenRow, found: Sequence[Said]) -> dict[int, list[Said]]:
+    """By sentence, the attributions that have a part in it, in order."""
+    around: dict[int, list[Said]] = defaultdict(list)
+    for one in found:
+        pieces = [p for p in (one.cue, one.source, *one.contents) if p is not None]
+        for number in dict.fromkeys(n for p in pieces for n in range(row.sentence[p.first], row.sentence[p.last] + 1)):
+            around[number].append(one)
+    return around
+
+
+def inner_speaker(row: TokenRow, said: Said, around: Mapping[int, Sequence[Said]], chances: Sequence[float]) -> None:
     """ "..., X said, according to the paper": the paper reports, X speaks. A quotation after that sentence is X's too.
 
     So with "..., X said, the paper reported" and with "According to the paper, X said: ...".
@@ -50,7 +61,7 @@ def inner_speaker(row: TokenRow, said: Said, found: Sequence[Said], chances: Seq
     if not second_hand:
         return
     number = row.sentence[said.cue.first]
-    for other in found:
+    for other in around.get(number, ()):
         if other is said or other.cue is None or not other.contents or row.sentence[other.cue.first] != number:
             continue
         if other.cue.first < said.cue.first and row.region[other.contents[0].first] >= 0:
