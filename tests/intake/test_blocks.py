@@ -167,6 +167,14 @@ def test_wrapped_paragraphs_are_joined() -> None:
     assert len(made.sentences) == 2
 
 
+def test_headline_in_markdown() -> None:
+    """Its signs are no words of it."""
+    text = "# Dock cleared\n\nPolice cleared the dock on Tuesday after nine days.\n\nIt was quiet at the gate on Wednesday morning."
+    title = classified(text).title
+    assert title is not None
+    assert text[title.start : title.end] == "Dock cleared"
+
+
 def test_title_of_a_record() -> None:
     """The line that repeats a record's headline is its title; without such a line the title has no span."""
     assert read(f"Dock cleared\n\n{REPORT}", title="Dock cleared", kind="record").title_span is not None

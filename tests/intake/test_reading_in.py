@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from secondsource.engine import LocalEngine
 from secondsource.intake import read_inputs
+from secondsource.intake.files import MAX_LINE_BYTES
 from secondsource.records.article import Article, Rejected
 
 TEXT = "Police clear dock blockade\n\nPolice cleared the dock in Port Maren on Tuesday. Two people were hurt.\n"
@@ -91,12 +93,24 @@ def test_reads(tmp_path: Path, name: str, data: bytes, zipped: bool) -> None:
         pytest.param("a.txt", random.Random(7).randbytes(5000), "not text", id="binary"),
         pytest.param("a.txt", b"%PDF-1.7\n1 0 obj", "not text: a PDF", id="a PDF called text"),
         pytest.param("a.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "not text: an image", id="an image"),
-        pytest.param("a.csv", b"a,b\n1,2\n", ".csv", id="a table"),
+        pytest.param("a.csv", b"a,b\n1,2\n", "a table; give its rows", id="a table"),
+        pytest.param("a", b'<?xml version="1.0"?><rss><channel><item>x</item></channel></rss>', "a feed or other XML", id="a feed"),
+        pytest.param("a.atom", b"<feed/>", "a feed or other XML", id="a feed by its name"),
+        pytest.param("a", b"WARC/1.0\r\nWARC-Type: response\r\n", "a web archive; unpack", id="a web archive"),
+        pytest.param("a.warc.gz", gzip.compress(b"WARC/1.0\r\n"), "a web archive; unpack", id="a web archive by its name"),
+        pytest.param("a.zip", b"PK\x03\x04" + bytes(30), "a zip archive", id="an archive"),
+        pytest.param("a.tar", b"a.txt" + bytes(252) + b"ustar" + bytes(200), "a tar archive", id="another archive"),
         pytest.param("a.txt.gz", gzip.compress(TEXT.encode() * 20)[:-20], "cut short", id="gzip cut short"),
         pytest.param("a.txt.gz", b"\x1f\x8b\x08\x00" + bytes(range(60)), "gzip", id="broken gzip"),
         pytest.param("a.txt.gz", gzip.compress(bytes(50_000_000)), "not text", id="a gzip bomb of NULs"),
         pytest.param("a.txt.gz", gzip.compress(b"abc " * 4_000_000), "larger than the limit", id="a gzip bomb of text"),
         pytest.param("a.json", b"{", "broken JSON", id="broken JSON"),
+        pytest.param(
+            "a.json", b'{"text": "Police"\n"id": 1}', "broken JSON: Expecting ',' delimiter at line 2, character 1", id="the place"
+        ),
+        pytest.param("a.json", b'{"id": 1, "words": "Police"}', "it has id, words", id="another name for the text"),
+        pytest.param("a.json", b'{"id": 1, "text": 7}', "its text holds a number", id="a number for a text"),
+        pytest.param("a.json", b'{"id": 1, "text": null}', "the field for it is empty", id="an empty text"),
         pytest.param("a.json", b"[]", "without records", id="an empty list"),
         pytest.param("a.json", b"[" * 200_000, "nested too deeply", id="a nesting bomb"),
         pytest.param("a.jsonl", b"\n\n", "empty", id="lines without a line"),
@@ -170,6 +184,37 @@ def test_ninjs_names(tmp_path: Path) -> None:
     assert two.published.when == "2025-03-04T16:20Z"
 
 
+def test_a_line_that_is_too_long(tmp_path: Path) -> None:
+    """It is named; the records around it are read, and the time is that of its bytes."""
+    long = json.dumps(record("long", text=TEXT * 300_000)).encode()
+    assert len(long) > MAX_LINE_BYTES
+    (tmp_path / "a.jsonl").write_bytes(lines(record()) + long + b"\n" + lines(record("a2")))
+    begin = time.perf_counter()
+    found = outcomes(tmp_path / "a.jsonl")
+    assert time.perf_counter() - begin < 5
+    assert [one.reason if isinstance(one, Rejected) else one.id for one in found] == ["a1", "a line longer than the limit of 16 MB", "a2"]
+
+
+def test_ids_that_cannot_be_used(tmp_path: Path) -> None:
+    """An id is words or a number; of another kind it is made from the text, and that is noted."""
+    (tmp_path / "a.jsonl").write_bytes(lines(record(id=["a"]), record(id=""), record(id=5)))
+    made = [one for one in outcomes(tmp_path / "a.jsonl") if isinstance(one, Article)]
+    assert ["id not used: it is an array" in one.problems for one in made] == [True, False, False]
+    assert made[2].id == "5"
+
+
+def test_a_field_of_markup(tmp_path: Path) -> None:
+    """Under a name that feeds use for markup it is read as a page; the caller's text is kept, and noted."""
+    words = "<p>Police cleared the dock on Tuesday after nine days.</p><p>Nobody was hurt, the harbour master said.</p>"
+    given = ({"id": "a", "content": words}, {"id": "b", "content": {"rendered": words}}, {"id": "c", "text": words})
+    (tmp_path / "a.json").write_text(json.dumps(given))
+    feed, blog, own = (one for one in outcomes(tmp_path / "a.json") if isinstance(one, Article))
+    assert "<p>" not in feed.text
+    assert "<p>" not in blog.text
+    assert own.text == words
+    assert "the text holds markup: in a field html it is read as a page" in own.problems
+
+
 def test_a_record_that_holds_a_page(tmp_path: Path) -> None:
     """Markup under its own name is read like a page; the address it came from is the outlet, its own name only a claim."""
     (tmp_path / "a.json").write_text(json.dumps({"html": PAGE, "url": "http://127.0.0.1/a"}))
@@ -202,6 +247,7 @@ def test_folders(tmp_path: Path) -> None:
     reasons = {Path(name).name: one.reason for name, one in found.items() if isinstance(one, Rejected)}
     assert set(reasons) == {"loop", ".hidden", "gone.txt", "p.png", "a.txt"}
     assert reasons["a.txt"] == f"the same file as {tmp_path / 'b.txt'}"
+    assert reasons["gone.txt"] == f"a link to a file that is not there: {tmp_path / 'nowhere'}"
     assert len(found) == 6
 
 

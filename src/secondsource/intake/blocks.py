@@ -29,6 +29,7 @@ from secondsource.text.normalize import collapse, fold
 
 _TITLE_WORDS, _TITLE_CHARS = 26, 170  # the longest headlines of the sources we read
 _SHORT_TITLE_WORDS = 16
+_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 # What the first sentence of a report has and a headline leaves out.
 _LEAD_WORDS = re.compile(
     r"\b(?:said|told|according|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|I|we)\b|^(?:It|She|He|They|This|That|These|There|When|For|In|On|At|After|As|Some|To|Get)\s"
@@ -98,9 +99,15 @@ def classified(text: str, *, title: str | None = None, byline: str | None = None
     _mark_thread(found, thread)
     _keep_something(found, headline)
     blocks, agencies = laid_out(found)
-    span = Span(found[headline].start, found[headline].end) if headline is not None else split
+    span = _heading_span(found[headline]) if headline is not None else split
     sign = Span(found[masthead].start, found[masthead].end) if masthead is not None else None
     return Layout(blocks, span, sign, agencies)
+
+
+def _heading_span(item: Paragraph) -> Span:
+    """The headline without the signs by which Markdown marks it."""
+    mark = _MARKDOWN.match(item.text)
+    return Span(item.start + (mark.end() if mark else 0), item.end)
 
 
 def _key(words: str) -> str:

@@ -20,23 +20,28 @@ _STATED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_.-]{2,40})", re.I
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
+    (b"%PDF-", "a PDF; save its text, and give that"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"BM", "an image"),
-    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"RIFF", "an image or sound"),
+    (b"PK\x03\x04", "a zip archive or office document; unpack it, or save it as text"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "a rich-text document"),
+    (b"\xd0\xcf\x11\xe0", "an office document; save it as text"),
+    (b"{\\rtf", "a rich-text document; save it as text"),
     (b"OggS", "sound or video"),
     (b"ID3", "sound or video"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"(\xb5/\xfd", "a zstd archive"),
+    (b"BZh", "a bzip2 archive; unpack it, or pack it with gzip"),
+    (b"\xfd7zXZ", "an xz archive; unpack it, or pack it with gzip"),
+    (b"(\xb5/\xfd", "a zstd archive; unpack it, or pack it with gzip"),
+    (b"7z\xbc\xaf", "a 7z archive; unpack it"),
+    (b"Rar!\x1a", "a rar archive; unpack it"),
+    (b"PAR1", "a Parquet table; give its rows as lines of JSON"),
 )
+_TAR = range(257, 262)  # where a tar archive names itself
 # UTF-8 that was read as Windows-1252: a lead byte's letter and a continuation byte's sign.
 _MOJIBAKE = re.compile(
     "â€[œ\x9d˜™“”¦\x93\x94\x98\x99\x9c–—]|Ã[\x80-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-¿]|[ÐÑ][\x80-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -56,6 +61,8 @@ def foreign(data: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if data.startswith(signature) and (signature != b"BM" or b"\x00" in data[:64]):
             return f"not text: {name}"
+    if data[_TAR.start : _TAR.stop] == b"ustar":
+        return "not text: a tar archive; unpack it"
     if any(data.startswith(mark) for mark, _ in _BOMS):
         return None
     head = data[:65536]

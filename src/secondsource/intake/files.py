@@ -34,10 +34,19 @@ _BY_ENDING: dict[str, Format] = {
     ".ndjson": "jsonl",
     ".json": "json",
 }
-_OTHER_FORMATS = frozenset(
-    ".csv .tsv .xml .rss .atom .opml .yaml .yml .toml .ini .cfg .log .py .js .css .sh .c .h .rs .go .java .warc .wacz .eml .tex .lock "
-    ".svg .ipynb .sql .r .ts .map".split()
-)
+_TABLE = "a table; give its rows as lines of JSON, each with a field text"
+_FEED = "a feed or other XML; give the pages that it names, or its entries as lines of JSON"
+_WEB_ARCHIVE = "a web archive; unpack its pages, and give those"
+_OTHER_FORMATS = {
+    **dict.fromkeys((".csv", ".tsv"), _TABLE),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".opml"), _FEED),
+    **dict.fromkeys((".warc", ".wacz", ".arc"), _WEB_ARCHIVE),
+    **dict.fromkeys((".eml", ".mbox"), "mail; save its text, and give that"),
+    **{
+        ending: f"a {ending} file"
+        for ending in ".yaml .yml .toml .ini .cfg .log .py .js .css .sh .c .h .rs .go .java .tex .lock .svg .ipynb .sql .r .ts .map".split()
+    },
+}
 
 
 class Found(NamedTuple):
@@ -58,7 +67,7 @@ def found(paths: Sequence[str]) -> Iterator[Found | Rejected]:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            outcomes[name] = Rejected(input=name, reason=_why(error))
+            outcomes[name] = Rejected(input=name, reason=_why(error, path))
             continue
         if stat.S_ISDIR(mode):
             inside = dict(_in_folder(name, path, frozenset()))
@@ -96,7 +105,7 @@ def _in_folder(name: str, folder: Path, above: frozenset[str]) -> Iterator[tuple
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            yield shown, Rejected(input=shown, reason=_why(error))
+            yield shown, Rejected(input=shown, reason=_why(error, path))
             continue
         if entry.startswith("."):
             yield shown, Rejected(input=shown, reason="hidden folder" if stat.S_ISDIR(mode) else "hidden file")
@@ -114,9 +123,11 @@ def _file(name: str, path: Path, mode: int) -> Found | Rejected:
     return Found(name, path)
 
 
-def _why(error: OSError) -> str:
+def _why(error: OSError, path: Path | None = None) -> str:
     """An operating system's reason in our words."""
     if isinstance(error, FileNotFoundError):
+        if path is not None and path.is_symlink():
+            return f"a link to a file that is not there: {str(path.readlink()).encode('utf-8', 'replace').decode('utf-8')}"
         return "no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
@@ -192,25 +203,17 @@ def whole(name: str, stream: Iterator[bytes], limit: int) -> bytes:
 
 def lines(stream: Iterator[bytes]) -> Iterator[bytes | None]:
     """Lines split at line feeds only (a JSON string may hold every other line end); None for a line beyond the limit."""
-    rest = b""
-    skipping = False
+    begun: list[bytes] = []  # of the line that has not ended, while it is below the limit
+    size = 0
     for part in stream:
-        *full, rest_of_part = part.split(b"\n")
-        for number, piece in enumerate(full):
-            line = rest + piece if number == 0 else piece
-            rest = b""
-            if skipping:
-                skipping = False
-                yield None
-            else:
-                yield line
-        rest += rest_of_part
-        if len(rest) > MAX_LINE_BYTES:
-            rest, skipping = b"", True
-    if skipping:
-        yield None
-    elif rest:
-        yield rest
+        *full, left = part.split(b"\n")
+        for piece in full:
+            yield None if size > MAX_LINE_BYTES else b"".join((*begun, piece))
+            begun, size = [], 0
+        size += len(left)
+        begun = [*begun, left] if size <= MAX_LINE_BYTES else []
+    if size:
+        yield None if size > MAX_LINE_BYTES else b"".join(begun)
 
 
 def ending(name: str) -> str:
@@ -228,8 +231,12 @@ def format_of(name: str, head: bytes) -> Format:
         raise UnreadableInputError(name, reason)
     by_name = _BY_ENDING.get(ending(name))
     if by_name is None and ending(name) in _OTHER_FORMATS:
-        raise UnreadableInputError(name, f"not text of an article: a {ending(name)} file")
+        raise UnreadableInputError(name, f"not text of an article: {_OTHER_FORMATS[ending(name)]}")
     start = decode(head[:8192]).text.lstrip("\ufeff \t\r\n")
+    if start.startswith("WARC/"):
+        raise UnreadableInputError(name, f"not text of an article: {_WEB_ARCHIVE}")
+    if by_name != "html" and start.startswith(("<?xml", "<rss", "<feed", "<rdf:")) and not _is_html(start):
+        raise UnreadableInputError(name, f"not text of an article: {_FEED}")
     if start[:1] in "{[" and start[:1]:
         if by_name == "jsonl":
             return "jsonl"

@@ -6,6 +6,7 @@ to the letter, since the caller's spans point into it.
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -57,6 +58,9 @@ _CREDIT = ("credit", "creditline", "creditLine", "agency", "copyrightholder")
 _LANGUAGE = ("language", "lang", "language_code")
 _URL = ("url", "link", "canonical_url", "canonicalurl", "altids_url", "webUrl")
 _ID = ("id", "_id", "article_id", "uri", "guid", "uuid")
+_PLAIN = ("text", "body_text")  # the caller's text, kept to the letter; under other names of a text feeds send markup too
+_TAGS = re.compile(r"</(?:p|div|article|section|html|body|span|h\d|ul|figure)>|<br\b|<p\b", re.I)
+_NAMED_FIELDS = 8  # of a record without text, in the reason
 _LISTS = ("articles", "items", "records", "results", "documents", "docs", "entries", "stories", "data")
 MAX_TEXT_CHARS = 4 << 20  # a longer "article" is a book or an attack
 
@@ -106,9 +110,11 @@ def listed(value: Any) -> Sequence[Any] | None:
 
 def markup(record: Any) -> str | None:
     """The page that a record holds in place of plain text, as a whole document."""
-    if not isinstance(record, Mapping) or _words(record, _TEXT) is not None:
+    if not isinstance(record, Mapping):
         return None
-    found = _words(record, _MARKUP)
+    found = _words(record, _MARKUP) if (words := _words(record, _TEXT)) is None else words
+    if words is not None and (_words(record, _PLAIN) is not None or not _is_markup(words)):
+        return None
     if found is None or "<" not in found:
         return None
     title = _line(_words(record, _TITLE))
@@ -118,6 +124,10 @@ def markup(record: Any) -> str | None:
         if "<html" in found[:2000].lower()
         else f"<html><head><title>{html.escape(title)}</title></head><body><article>{heading}{found}</article></body></html>"
     )
+
+
+def _is_markup(words: str) -> bool:
+    return words.lstrip()[:1] == "<" and bool(_TAGS.search(words, 0, 20_000))
 
 
 def fields(record: Any) -> Fields:
@@ -130,14 +140,16 @@ def fields(record: Any) -> Fields:
         raise ValueError(f"not an object but {_kind(record)}")
     text = _words(record, _TEXT)
     if text is None:
-        raise ValueError("no text in the record (looked for text, body_text, body, content, ...)")
+        raise ValueError(_without_text(record))
     if not text.strip():
         raise ValueError("the text is empty")
     if len(text) > MAX_TEXT_CHARS:
         raise ValueError(f"the text is longer than {MAX_TEXT_CHARS >> 20} million characters")
     text, replaced = storable(text)
     problems = [f"{replaced} lone surrogates shown as U+FFFD"] if replaced else []
-    problems += filter(None, [doubtful(text)])
+    problems += filter(None, [doubtful(text), _odd_id(record)])
+    if _is_markup(text):
+        problems.append("the text holds markup: in a field html it is read as a page")
     published_name, published = _moment(record, _PUBLISHED)
     updated = next((moment for name in _UPDATED if name != published_name and (moment := _as_moment(record.get(name)))), None)
     if updated is not None and published is not None and updated.when == published.when:
@@ -163,8 +175,33 @@ def fields(record: Any) -> Fields:
 
 
 def _kind(value: Any) -> str:
-    names = {"NoneType": "null", "list": "an array", "str": "a string", "bool": "true or false", "int": "a number", "float": "a number"}
+    names = {
+        "NoneType": "null",
+        "list": "an array",
+        "dict": "an object",
+        "str": "a string",
+        "bool": "true or false",
+        "int": "a number",
+        "float": "a number",
+    }
     return names.get(type(value).__name__, type(value).__name__)
+
+
+def _without_text(record: Mapping[str, Any]) -> str:
+    """Why a record has no text: its field holds something else, or has another name."""
+    for name in _TEXT:
+        if record.get(name) is not None and not isinstance(record[name], str):
+            return f"no text in the record: its {name} holds {_kind(record[name])}"
+    if any(name in record for name in _TEXT):
+        return "no text in the record: the field for it is empty"
+    shown = ", ".join(_line(str(name))[:40] for name in list(record)[:_NAMED_FIELDS])
+    return f"no text in the record (looked for text, body_text, body, content, ...; it has {shown or 'no field'})"
+
+
+def _odd_id(record: Mapping[str, Any]) -> str | None:
+    """A problem to name where the only ids of a record are no words or numbers."""
+    given = _first(record, _ID)
+    return None if given is None or _id(record) or isinstance(given, str) else f"id not used: it is {_kind(given)}"
 
 
 def _first(record: Mapping[str, Any], names: Sequence[str]) -> Any:
@@ -184,7 +221,12 @@ def _words(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
             return value
         if isinstance(value, dict):
             inner = next(
-                (value[key] for key in ("name", "main", "title", "value", "href") if isinstance(value.get(key), str) and value[key]), None
+                (
+                    value[key]
+                    for key in ("name", "main", "title", "value", "href", "rendered")
+                    if isinstance(value.get(key), str) and value[key]
+                ),
+                None,
             )
             if inner:
                 return str(inner)

@@ -4,12 +4,13 @@ Cheap and in order, so that the work on the documents can be spread over process
 :class:`Rejected`; nothing is lost between an input and its documents.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from secondsource.errors import UnreadableInputError
 from secondsource.intake.decoding import decode
-from secondsource.intake.files import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, Found, format_of, lines, pieces, whole
+from secondsource.intake.files import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, Found, format_of, lines, pieces, whole
 from secondsource.intake.json_records import listed, parsed
 from secondsource.records.article import Rejected
 
@@ -75,7 +76,7 @@ def _json_lines(item: Found, stream: _Replay) -> Iterator[Raw | Rejected]:
         for number, line in enumerate(lines(parts), 1):
             if line is None:
                 empty = False
-                yield Rejected(input=item.name, reason="a line beyond the size limit", record=number)
+                yield Rejected(input=item.name, reason=f"a line longer than the limit of {MAX_LINE_BYTES >> 20} MB", record=number)
             elif line.strip():
                 empty = False
                 yield Raw("line", item.name, number, line.removeprefix(_MARK) if number == 1 else line)
@@ -117,5 +118,8 @@ def _first_line_is_json(text: str) -> bool:
 
 
 def short(error: ValueError) -> str:
-    """A parser's complaint on one line."""
+    """A parser's complaint on one line, with the place: the character of a record, the line too of a file of several lines."""
+    if isinstance(error, json.JSONDecodeError):
+        place = f"character {error.colno}" if error.lineno == 1 else f"line {error.lineno}, character {error.colno}"
+        return f"{error.msg.removesuffix(' at')} at {place}"
     return " ".join(str(error).split())[:120]
