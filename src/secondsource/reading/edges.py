@@ -197,6 +197,8 @@ def _ended(row: TokenRow, said: Said, piece: Piece, taken: Collection[int]) -> P
     last = piece.last
     if _first_word_only(row, piece) or row.region[last] >= 0:
         return piece
+    if row.lows[last] in ("and", "or", "but", "nor") and last > piece.first:  # "praised the crew and | repeatedly called"
+        return Piece(piece.first, last - 1, piece.part)
     stop = row.first[row.sentence[last] + 1]
     held = {t for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
     end = last + 1

@@ -12,7 +12,7 @@ from secondsource.records.article import Span
 # A source, or what is added to one, is rarely longer, in words.
 LONGEST_SOURCE = 14
 _OCCASIONS = frozenset({"conference", "show", "hearing", "rally", "debate", "briefing", "broadcast", "meeting", "podcast", "call"})
-_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting|including|especially|such as)\b")
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b|, (?:speaking|citing|quoting|including|especially|like|such as)\b")
 
 
 def whole_source(row: TokenRow, source: Piece, taken: Collection[int]) -> Piece:
