@@ -23,9 +23,11 @@ from story_pairs import fitted
 from claims import articles_of, labelled_events
 from secondsource.claims import quote_odds
 from secondsource.claims.answers import is_answer, quoted_parts, trimmed
+from secondsource.claims.full_names import with_full_names
 from secondsource.claims.quote_odds import VIEWS, views, weighable
 from secondsource.claims.quote_pairs import Held, places_of
-from secondsource.claims.segments import Segment, page
+from secondsource.claims.quotes import alike, distinct
+from secondsource.claims.segments import Segment, order_key, page
 from secondsource.claims.wording import Passage, is_content, passages
 from secondsource.reading import open_reader
 
@@ -46,10 +48,16 @@ class Stretch(NamedTuple):
 
 def stretches(event: dict[str, Any], pages: Any) -> Iterator[Stretch]:
     """Every stretch of two articles of an event that can be weighed."""
-    segments = [segment for one in pages for segment in one.segments]
+    every = [segment for one in pages for segment in one.segments]
+    kinds = distinct(every)
+    segments = [every[kind[0]] for kind in kinds]
     held = Held(segments)
+    for one, other in alike(every, kinds):
+        held.paragraphs.note(one, other, None)
+    open_yet: list[tuple[int, int, Passage, bool, tuple[int, ...]]] = []
     fold = int(hashlib.md5(event["event"].encode()).hexdigest(), 16) % FOLDS
     for a, b in combinations(range(len(segments)), 2):
+        a, b = (b, a) if len(held.stems[b]) > len(held.stems[a]) else (a, b)
         left, right = segments[a], segments[b]
         if left.article == right.article or not (held.quoted[a] or held.quoted[b]):
             continue
@@ -57,19 +65,19 @@ def stretches(event: dict[str, Any], pages: Any) -> Iterator[Stretch]:
         if not common or sum(held.value.get(token, 0.0) for token in common) < LEAST_SHARED:
             continue
         for match in dict.fromkeys(aligned(held, a, b)):
+            if ruled := is_answer(left, right, match, held.rare):
+                held.paragraphs.note(left, right, match)
             if not weighable(left, right, match):
                 continue
             mine, other = (labels(event, left, match.a, match.b), labels(event, right, match.c, match.d))
             both = tuple(sorted(mine & other))
             if not both and passages_of(event, mine) & passages_of(event, other):
                 continue  # two sentences of one remark: neither one utterance nor two
-            yield Stretch(
-                views(left, right, match, held.paragraphs),
-                bool(both),
-                is_answer(left, right, match, held.rare),
-                fold,
-                (event["event"], a, b, both),
-            )
+            open_yet.append((a, b, match, ruled, both))
+    # A sure match elsewhere is a view of the others: they can be read when all are known.
+    for a, b, match, ruled, both in open_yet:
+        seen = views(segments[a], segments[b], match, held.paragraphs)
+        yield Stretch(seen, bool(both), ruled, fold, (event["event"], a, b, both))
 
 
 def aligned(held: Held, a: int, b: int) -> Iterator[Passage]:
@@ -108,8 +116,8 @@ def all_stretches() -> list[Stretch]:
     with tempfile.TemporaryDirectory() as folder:
         for event, rows in chain(labelled_events("first"), labelled_events("more")):
             articles = articles_of(rows, Path(folder))
-            readings = {reading.id: reading for reading in reader.read(articles)}
-            found.extend(stretches(event, [page(article, readings[article.id]) for article in articles]))
+            named = with_full_names({reading.id: reading for reading in reader.read(articles)})
+            found.extend(stretches(event, [page(article, named[article.id]) for article in sorted(articles, key=order_key)]))
     return found
 
 

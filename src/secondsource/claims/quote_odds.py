@@ -15,25 +15,26 @@ from math import exp, fsum, log1p
 from secondsource.claims.answers import WORN, share_quoted, told
 from secondsource.claims.segments import Segment, Token
 from secondsource.claims.speakers import compare_speakers
-from secondsource.claims.wording import Passage, is_content, weight
+from secondsource.claims.wording import Passage, is_content
 
 VIEWS = (
     "both_quoted",  # at least half of either stretch stands between marks
     "both_quoted*told",  # then: the share of the better told side's sentences
     "other_mouth",
     "same_mouth",
-    "same_mouth*dense",  # then: the share of the common words in the longer stretch
     "names",  # share of the common content words that are written with a capital on both sides
     "rare",  # common content words that stand in few paragraphs of the story, at most three
-    "quoted_words",  # common content words that stand between marks on both sides, at most four
     "piece_told",  # most of what stands between two marks on one side that the other tells
     "words",  # log of the common words
     "least_told",  # share of the sentences of the side that is told less
     "around",  # log of the weight of other rare words that the two paragraphs share
+    "beside",  # a sure match of the same two paragraphs
+    "in_step",  # a sure match of the two articles at most two paragraphs on, on the same side of both
     "place",  # how far apart they stand, as shares of their articles
 )
-LEAST = 0.55  # measured: docs/measured/claims.md
-_MOST_RARE, _MOST_QUOTED = 3, 4
+LEAST = 0.45  # measured: docs/measured/claims.md
+_MOST_RARE = 3
+_STEPS = 2  # paragraphs that two articles may go along with each other
 _LEAST_LETTERS = 4
 
 
@@ -51,6 +52,25 @@ class Paragraphs:
         self.last = last
         self.value = value
         self.unusual = unusual
+        # For a paragraph and another article: the sure matches with it, as the paragraph there, the segments and the stretch.
+        self.sure: dict[tuple[str, int, str], list[tuple[int, Segment, Segment, Passage | None]]] = defaultdict(list)
+
+    def note(self, left: Segment, right: Segment, match: Passage | None) -> None:
+        """Keep a sure match of two articles (``match`` None: the segments are the same to the word)."""
+        if left.article != right.article:
+            self.sure[left.article, left.paragraph, right.article].append((right.paragraph, left, right, match))
+            self.sure[right.article, right.paragraph, left.article].append((left.paragraph, left, right, match))
+
+    def along(self, left: Segment, right: Segment, match: Passage) -> tuple[float, float]:
+        """Whether another sure match stands in the same two paragraphs; whether one stands a few on, or a few back, in both."""
+        found = [
+            (here, there - right.paragraph)
+            for here in range(-_STEPS, _STEPS + 1)
+            for there, one, other, words in self.sure.get((left.article, left.paragraph + here, right.article), ())
+            if not (words and one is left and other is right and (overlap(words, match)))
+        ]
+        beside = any(here == there == 0 for here, there in found)
+        return float(beside), float(any(here * there >= 0 and 0 < max(abs(here), abs(there)) <= _STEPS for here, there in found))
 
     def place(self, segment: Segment) -> float:
         """Where a segment stands in its article, 0 to 1."""
@@ -62,7 +82,6 @@ def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> t
     here, there = left.tokens[match.a : match.b], right.tokens[match.c : match.d]
     both = min(share_quoted(here), share_quoted(there)) >= 0.5
     sides = told(left, match, 0), told(right, match, 1)
-    dense = match.weight / max(_weight(here), _weight(there))
     common = _content(left, right, match)
     inside = {one.stem for one, _ in common}
     who = compare_speakers(left.speaker, right.speaker)
@@ -72,14 +91,13 @@ def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> t
         both * max(sides),
         float(who == "other"),
         float(who == "same"),
-        (who == "same") * dense,
         sum(one.capital and other.capital for one, other in common) / len(common) if common else 1.0,
         min(len(inside & story.unusual), _MOST_RARE),
-        min(sum(one.piece >= 0 and other.piece >= 0 for one, other in common), _MOST_QUOTED),
         max(_piece_told(left, match, 0), _piece_told(right, match, 1)),
         log1p(match.words),
         min(sides),
         log1p(fsum(story.value[stem] for stem in shared)),
+        *story.along(left, right, match),
         abs(story.place(left) - story.place(right)),
     )
 
@@ -108,14 +126,15 @@ def likelihood(left: Segment, right: Segment, match: Passage, story: Paragraphs)
     return 1 / (1 + exp(-score))
 
 
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two stretches of the same segments share a word's place on either side."""
+    return (one.a < other.b and other.a < one.b) or (one.c < other.d and other.c < one.d)
+
+
 def _content(left: Segment, right: Segment, match: Passage) -> list[tuple[Token, Token]]:
     """The common words that carry content, as written on either side."""
     pairs = [(left.tokens[i + k], right.tokens[j + k]) for i, j, n in match.blocks for k in range(n)]
     return [pair for pair in pairs if is_content(pair[0].stem)]
-
-
-def _weight(tokens: Sequence[Token]) -> float:
-    return sum(weight(token.stem) for token in tokens)
 
 
 def _piece_told(segment: Segment, match: Passage, side: int) -> float:

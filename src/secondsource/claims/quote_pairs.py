@@ -5,8 +5,7 @@ pass ``is_answer`` (see ``answers.py``): four words in a row, half of a sentence
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import inf, log
 from typing import NamedTuple
 
@@ -15,12 +14,9 @@ from numpy.typing import NDArray
 
 from secondsource.claims.answers import is_answer, quoted_parts, trimmed
 from secondsource.claims.quote_odds import LEAST, Paragraphs, likelihood
-from secondsource.claims.segments import Segment, Token, unit
-from secondsource.claims.speakers import compare_speakers, last_word
-from secondsource.claims.wording import Passage, is_content, passage, passages, stem, weight
-from secondsource.text.rarity import rarity
-from secondsource.text.stems import STOP_WORDS
-from secondsource.text.stems import stem as fuller
+from secondsource.claims.segments import Segment, unit
+from secondsource.claims.speakers import compare_speakers
+from secondsource.claims.wording import Passage, is_content, passage, passages, weight
 
 # A stem in more segments than this says nothing about which quotation it is (and would make long lists).
 _COMMON_SHARE = 0.2
@@ -34,10 +30,13 @@ _FEW, _LEAST_OF_FEW = 400, 1.5
 _SMALL = 40
 # Segments that may hold a stem that still tells one remark from all others.
 _RARE, _RARE_SHARE = 5, 0.03
-# A word that tells one remark by itself: segments that hold it, and how rare it is in news (inverse document frequency).
-_FEWEST, _UNUSUAL, _MOST_UNUSUAL = 3, 3.2, 4.6
 _DIGITS, _ROUNDED = 9, 1e-6  # of the weight of common words: what weighs the same stands by number
 _MOST_STEMS = 1 << 20  # of one story, so that runs of stems are numbers: sets of these are cheap
+
+
+# A weighed match that is as sure as this stands beside a surer one: an article may tell one remark twice.
+_SURE_ENOUGH = 0.6
+_LEAST_COVERED = 8  # words of a segment that stands behind another
 
 
 class Match(NamedTuple):
@@ -58,7 +57,8 @@ def one_for_each(segments: Sequence[Segment], matches: Sequence[Match]) -> list[
             ((one.left, segments[one.right].article), (one.passage.a, one.passage.b)),
             ((one.right, segments[one.left].article), (one.passage.c, one.passage.d)),
         ]
-        if one.odds < 1 and any(a < end and start < b for place, (start, end) in ends for a, b in taken[place]):
+        mine = compare_speakers(segments[one.left].speaker, segments[one.right].speaker) != "other"
+        if one.odds < (_SURE_ENOUGH if mine else 1) and any(a < end and start < b for place, (start, end) in ends for a, b in taken[place]):
             continue
         kept.append(one)
         for place, stretch in ends:
@@ -127,8 +127,11 @@ class Held:
     def odds(self, a: int, b: int, match: Passage) -> float:
         """How sure it is that the stretch is one utterance: 1 by the rules, else (between two articles) by what speaks for it; 0 for no."""
         left, right = self.segments[a], self.segments[b]
-        if is_answer(left, right, match, self.rare):
-            return 1.0
+        return 1.0 if is_answer(left, right, match, self.rare) else self.likely(a, b, match)
+
+    def likely(self, a: int, b: int, match: Passage) -> float:
+        """What speaks for one utterance where the rules leave it open, 0 for too little."""
+        left, right = self.segments[a], self.segments[b]
         value = likelihood(left, right, match, self.paragraphs) if left.article != right.article else 0.0
         return value if value >= LEAST else 0.0
 
@@ -192,34 +195,97 @@ def _units(segment: Segment) -> list[tuple[float, dict[str, float]]]:
     return [(segment.told[one] - 1e-9, stems) for one, stems in held.items()]
 
 
-def matches(segments: Sequence[Segment]) -> Iterator[Match]:
-    """Pairs of distinct segments with the stretches that carry one quotation."""
+def matches(segments: Sequence[Segment], alike: Iterable[tuple[Segment, Segment]] = ()) -> Iterator[Match]:
+    """Pairs of distinct segments with the stretches that carry one quotation.
+
+    Twice through the pairs: what the rules are sure of tells where the two articles go along with each other, and so does ``alike``
+    (pairs of segments that are the same to the word); then what is left open is weighed.
+    """
     held = Held(segments)
+    for left, right in alike:
+        held.paragraphs.note(left, right, None)
+    pairs = list(_pairs(held))
+    for pair in pairs:
+        for match in pair.sure:
+            held.paragraphs.note(segments[pair.left], segments[pair.right], match)
+    for pair in pairs:
+        found = [answer for one in pair.stretches for answer in _weighed(held, pair, one)]
+        here, there = held.stems[pair.left], held.stems[pair.right]
+        alone = places_of(pair.alone, here, there, [one for one, _ in found])
+        found += [(one, odds) for one in alone if (odds := held.odds(pair.left, pair.right, one))]
+        if any(odds == 1 for _, odds in found):
+            found += [(one, 1.0) for one in _further(segments[pair.left], segments[pair.right], [one for one, _ in found])]
+        for match, odds in found:
+            yield Match(pair.left, pair.right, match, odds)
+
+
+class _Stretch(NamedTuple):
+    """Words that two segments share, what of them stands between marks, and which of these answer by the rules."""
+
+    whole: Passage
+    sure: bool
+    parts: tuple[Passage, ...] = ()
+    sure_parts: tuple[Passage, ...] = ()
+
+
+class _Pair(NamedTuple):
+    """Two segments with what they share; ``alone``: words that one of them quotes with no other word beside them."""
+
+    left: int
+    right: int
+    stretches: tuple[_Stretch, ...]
+    alone: Set[str]
+
+    @property
+    def sure(self) -> list[Passage]:
+        """What answers by the rules."""
+        return [part for one in self.stretches for part in ((one.whole,) if one.sure else one.sure_parts)]
+
+
+def _pairs(held: Held) -> Iterator[_Pair]:
+    """Pairs of segments that share rare words, aligned."""
     stems, single = held.stems, held.single
     # Longer segments come first; a segment wholly told by one before it stands behind that one. Of two segments one must quote.
-    numbers = range(len(segments))
+    numbers = range(len(stems))
     before, quoting = _Standing(held, numbers), _Standing(held, [n for n in numbers if held.quoted[n]])
     for number in sorted(numbers, key=lambda n: (-len(stems[n]), n)):
         own = [token for token in dict.fromkeys(stems[number]) if token in before.places]
         covered = False
         for other in _near(held, number, own, before if held.quoted[number] else quoting):
-            words = (single[other] & held.held[number]) | (single[number] & held.held[other])
-            found: list[tuple[Passage, float]] = []
-            if held.may_answer(other, number):
-                for one in passages(stems[other], stems[number]):
-                    found += _answers(held, other, number, one)
-            alone = places_of(words, stems[other], stems[number], [one for one, _ in found])
-            found += [(one, held.odds(other, number, one)) for one in alone]
-            sure = [one for one, odds in found if odds == 1]
-            if sure:
-                found += [(one, 1.0) for one in _further(segments[other], segments[number], [one for one, odds in found if odds])]
-            for match, odds in found:
-                if odds:
-                    yield Match(other, number, match, odds)
-                    covered |= min(match.d - match.c, match.words) >= 0.9 * len(stems[number]) and len(stems[number]) >= 8
+            alone = (single[other] & held.held[number]) | (single[number] & held.held[other])
+            aligned = held.may_answer(other, number)
+            pair = _Pair(other, number, tuple(_stretches(held, other, number)) if aligned else (), alone)
+            if pair.stretches or alone:
+                yield pair
+            # Who is told by a rival's words is not told by them to others.
+            if len(stems[number]) >= _LEAST_COVERED and compare_speakers(held.speakers[other], held.speakers[number]) != "other":
+                covered |= any(min(one.d - one.c, one.words) >= 0.9 * len(stems[number]) for one in pair.sure)
         if not covered:
             before.add(number)
             quoting.add(number)
+
+
+def _stretches(held: Held, here: int, there: int) -> Iterator[_Stretch]:
+    left, right = held.segments[here], held.segments[there]
+    for found in passages(held.stems[here], held.stems[there]):
+        match = trimmed(left, right, found)
+        if match is None:
+            continue
+        if is_answer(left, right, match, held.rare):
+            yield _Stretch(match, sure=True)
+            continue
+        parts = tuple(quoted_parts(left, right, match))
+        yield _Stretch(match, False, parts, tuple(part for part in parts if is_answer(left, right, part, held.rare)))
+
+
+def _weighed(held: Held, pair: _Pair, one: _Stretch) -> list[tuple[Passage, float]]:
+    """The stretch, or those of its quoted parts, that answer, with how sure that is."""
+    sure = (one.whole,) if one.sure else one.sure_parts
+    if sure:
+        return [(part, 1.0) for part in sure]
+    if whole := held.likely(pair.left, pair.right, one.whole):
+        return [(one.whole, whole)]
+    return [(part, odds) for part in one.parts if (odds := held.likely(pair.left, pair.right, part))]
 
 
 def _near(held: Held, number: int, own: Sequence[str], among: _Standing) -> list[int]:
@@ -254,59 +320,6 @@ def _near(held: Held, number: int, own: Sequence[str], among: _Standing) -> list
             if len(near) == _MAX_CANDIDATES:
                 break
     return near
-
-
-def told_again(segments: Sequence[Segment], found: Iterable[Match], by_pronoun: Set[tuple[str, int]]) -> Iterator[Match]:
-    """One man's remark that another article tells in other words: a word that is unusual in news and that hardly anybody else has here.
-
-    Only where one side quotes it and the other tells it on somebody's word, in sentences that answer to nothing else yet.
-    A word with no other beside it must be more unusual. ``by_pronoun`` are the attributions (article, index) whose source is a pronoun.
-    """
-    known: dict[tuple[int, str], set[tuple[int, int]]] = defaultdict(set)  # a segment and another article: the units that answer to it
-    for left, right, match, _ in found:
-        known[left, segments[right].article].update(unit(token) for token in segments[left].tokens[match.a : match.b])
-        known[right, segments[left].article].update(unit(token) for token in segments[right].tokens[match.c : match.d])
-    paragraphs: dict[tuple[str, int], set[str]] = defaultdict(set)
-    held: dict[str, dict[int, Token]] = defaultdict(dict)
-    for number, segment in enumerate(segments):
-        for token in segment.tokens:
-            held[token.stem].setdefault(number, token)
-            if token.capital:
-                paragraphs[segment.article, segment.paragraph].add(token.stem)
-    for told, at in held.items():
-        if not 1 < len(at) <= _FEWEST or not is_content(told) or told in STOP_WORDS or told + "e" in STOP_WORDS:
-            continue
-        for (left, one), (right, two) in combinations(at.items(), 2):
-            here, there = segments[left], segments[right]
-            if here.article == there.article or unit(one) in known[left, there.article] or unit(two) in known[right, here.article]:
-                continue
-            if (one.piece < 0) == (two.piece < 0) or one.capital or two.capital:
-                continue
-            least = _UNUSUAL if len(_lower(here, one) & _lower(there, two)) > 1 else _MOST_UNUSUAL
-            # The light stem may have lost the "e" by which the fuller one knows an ending.
-            if min(rarity(fuller(told)), rarity(fuller(told + "e"))) >= least and _one_mouth(here, there, least, paragraphs, by_pronoun):
-                i, j = (side.tokens.index(token) for side, token in ((here, one), (there, two)))
-                yield Match(left, right, passage([token.stem for token in here.tokens], [(i, j, 1)]), 1.0)
-
-
-def _lower(segment: Segment, token: Token) -> set[str]:
-    """Content stems, but names, of the unit in which the token stands."""
-    return {one.stem for one in segment.tokens if unit(one) == unit(token) and not one.capital and is_content(one.stem)}
-
-
-def _one_mouth(
-    left: Segment, right: Segment, least: float, paragraphs: Mapping[tuple[str, int], set[str]], by_pronoun: Set[tuple[str, int]]
-) -> bool:
-    """The same by name; or, for a most unusual word, a pronoun that was not resolved, in a paragraph that names the other's speaker."""
-    if left.attribution is None or right.attribution is None:
-        return False
-    if left.speaker is not None and right.speaker is not None:
-        return left.speaker.named and right.speaker.named and compare_speakers(left.speaker, right.speaker) == "same"
-    known, nameless = (left, right) if right.speaker is None else (right, left)
-    if known.speaker is None or not known.speaker.named or least < _MOST_UNUSUAL or nameless.attribution is None:
-        return False
-    beside = paragraphs[nameless.article, nameless.paragraph]
-    return (nameless.article, nameless.attribution) in by_pronoun and stem(last_word(known.speaker.name)) in beside
 
 
 def _quoted_words(segment: Segment) -> list[frozenset[str]]:
@@ -365,15 +378,3 @@ def _run_of(words: Sequence[str], there: Sequence[str]) -> int | None:
     """Where the words first stand one after the other."""
     size = len(words)
     return next((at for at in range(len(there) - size + 1) if there[at] == words[0] and list(there[at : at + size]) == words), None)
-
-
-def _answers(held: Held, here: int, there: int, found: Passage) -> list[tuple[Passage, float]]:
-    """The stretch, or those of its quoted parts, that answer, with how sure that is."""
-    left, right = held.segments[here], held.segments[there]
-    match = trimmed(left, right, found)
-    if match is None:
-        return []
-    whole = held.odds(here, there, match)
-    parts = [] if whole == 1 else [(part, held.odds(here, there, part)) for part in quoted_parts(left, right, match)]
-    sure = [one for one in parts if one[1] == 1]
-    return sure or ([(match, whole)] if whole else [one for one in parts if one[1]])

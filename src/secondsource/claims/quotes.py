@@ -12,9 +12,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims.answers import share_quoted
-from secondsource.claims.quote_pairs import in_own_mouths, matches, one_for_each, told_again
+from secondsource.claims.quote_pairs import in_own_mouths, matches, one_for_each
 from secondsource.claims.segments import Page, Segment, Token
 from secondsource.claims.speakers import SURE, Same, compare_speakers, name_words
+from secondsource.claims.told_again import told_again
 from secondsource.claims.wording import edits, is_content, stem
 from secondsource.records.claim import Drift, DriftKind, Report
 from secondsource.records.reading import Actor
@@ -46,10 +47,10 @@ class _Stretch(NamedTuple):
 def quoted_claims(pages: Sequence[Page]) -> list[Quoted]:
     """All quotations of a story: those that several articles carry (or one repeats), then those that stand once."""
     segments = [segment for page in pages for segment in page.segments]
-    kinds = _distinct(segments)
+    kinds = distinct(segments)
     stretches: list[tuple[_Stretch, _Stretch]] = []
     firsts = [segments[group[0]] for group in kinds]
-    found = in_own_mouths(firsts, one_for_each(firsts, list(matches(firsts))))
+    found = in_own_mouths(firsts, one_for_each(firsts, list(matches(firsts, alike(segments, kinds)))))
     for left, right, match, _ in [*found, *told_again(firsts, found, _by_pronoun(pages))]:
         first, second = kinds[left], kinds[right]
         here = [_Stretch(n, *_rounded(segments[n], match.a, match.b)) for n in first]
@@ -75,7 +76,13 @@ def _by_pronoun(pages: Sequence[Page]) -> set[tuple[str, int]]:
     }
 
 
-def _distinct(segments: Sequence[Segment]) -> list[list[int]]:
+def alike(segments: Sequence[Segment], kinds: Sequence[Sequence[int]]) -> list[tuple[Segment, Segment]]:
+    """Segments of two articles that are the same to the word and quote: the first of each kind with the others."""
+    pairs = [(segments[kind[0]], segments[other]) for kind in kinds for other in kind[1:]]
+    return [pair for pair in pairs if pair[0].article != pair[1].article and any(token.piece >= 0 for token in pair[0].tokens)]
+
+
+def distinct(segments: Sequence[Segment]) -> list[list[int]]:
     """Numbers of the segments, those with the same words in the same mouth together."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for number, segment in enumerate(segments):

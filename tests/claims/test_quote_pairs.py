@@ -1,0 +1,73 @@
+"""Pairs of paragraphs with one quotation: what stands behind what, what is weighed, and what one match says of the next."""
+
+import pytest
+
+from secondsource.claims.quote_odds import Paragraphs
+from secondsource.claims.quote_pairs import Match, matches, one_for_each
+from secondsource.claims.segments import Segment, Token, unit_weights
+from secondsource.claims.wording import Passage
+from secondsource.records.reading import Actor
+from tests.builders import actor
+
+WHOLE = Passage(0, 3, 0, 3, 3, 3.0, 3, ((0, 0, 3),))
+
+
+def segment(text: str, *, id: str = "a", paragraph: int = 0, speaker: Actor | None = None) -> Segment:
+    """Quoted words, one token a word."""
+    tokens = tuple(Token(word, 10 * n, 10 * n + 5, 0, 0) for n, word in enumerate(text.split()))
+    return Segment(article=id, paragraph=paragraph, tokens=tokens, speaker=speaker, told=unit_weights(tokens))
+
+
+@pytest.mark.parametrize(
+    ("odds", "other", "kept"),
+    [
+        pytest.param(0.5, "Ida Norn", False, id="hardly sure"),
+        pytest.param(0.7, "Ida Norn", True, id="told twice"),
+        pytest.param(0.7, "Ansel Brod", False, id="in another mouth"),
+        pytest.param(1.0, "Ansel Brod", True, id="by the rules"),
+    ],
+)
+def test_a_remark_may_be_told_twice_in_one_article(odds: float, other: str, *, kept: bool) -> None:
+    """Beside a surer match with the same article a weighed one stands only if it is rather sure, and in the same mouth."""
+    segments = [
+        segment("eel trap ban", id="a", speaker=actor("Ida Norn")),
+        segment("eel trap ban", id="b", speaker=actor("Ida Norn")),
+        segment("eel trap ban", id="b", paragraph=4, speaker=actor(other)),
+    ]
+    found = one_for_each(segments, [Match(0, 1, WHOLE, 1.0), Match(0, 2, WHOLE, odds)])
+    assert [one.right for one in found] == ([1, 2] if kept else [1])
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "along"),
+    [
+        pytest.param(3, 5, (1.0, 0.0), id="the same paragraphs"),
+        pytest.param(4, 7, (0.0, 1.0), id="a few on in both"),
+        pytest.param(3, 6, (0.0, 1.0), id="on in one of them"),
+        pytest.param(4, 4, (0.0, 0.0), id="on here, back there"),
+        pytest.param(6, 8, (0.0, 0.0), id="too far on"),
+    ],
+)
+def test_sure_matches_tell_where_two_articles_go_along(here: int, there: int, along: tuple[float, float]) -> None:
+    """A stretch of paragraph 3 of one article and paragraph 5 of another; ``here`` and ``there`` hold a sure match."""
+    left, right = segment("eel trap ban", paragraph=3), segment("eel trap ban", id="b", paragraph=5)
+    story = Paragraphs([left, right], {}, frozenset())
+    story.note(segment("dry field weir", paragraph=here), segment("dry field weir", id="b", paragraph=there), WHOLE)
+    assert story.along(left, right, WHOLE) == along
+
+
+def test_a_match_is_not_beside_itself() -> None:
+    """What the rules found in these words is no neighbour of them."""
+    left, right = segment("eel trap ban"), segment("eel trap ban", id="b")
+    story = Paragraphs([left, right], {}, frozenset())
+    story.note(left, right, WHOLE)
+    assert story.along(left, right, WHOLE) == (0.0, 0.0)
+    assert story.along(left, right, Passage(3, 4, 3, 4, 1, 1.0, 1, ((3, 3, 1),))) == (1.0, 0.0)
+
+
+def test_words_in_a_rivals_mouth_hide_nothing() -> None:
+    """One outlet has a longer form in another mouth; the two that agree on the speaker still find each other."""
+    words = "weir stay shut until lower field dry fenced drained"
+    said = [("a", f"nobody asked {words}", "Ansel Brod"), ("b", f"{words} again", "Ida Norn"), ("c", words, "Ida Norn")]
+    segments = [segment(text, id=id, speaker=actor(who)) for id, text, who in said]
+    assert (1, 2) in {(one.left, one.right) for one in matches(segments)}
