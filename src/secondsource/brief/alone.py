@@ -88,10 +88,10 @@ def choose(
         today = sound is not None and sound.of_the_day(claim)
         return figure or today or (elsewhere is not None and elsewhere.how_early(claim) >= LEAD)
 
-    if elsewhere is not None and not full:
-        claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]
     if sound is not None:
         claims = [c for c in claims if sound.alone(c) and not printed.touches(c) and not printed.again(c.reports[c.speaks].words)]
+    if elsewhere is not None and not full:
+        claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]
     if elsewhere is not None and not full:
         claims = [c for c in claims if elsewhere.novel(c) >= MIN_NOVEL and not elsewhere.headline(c)]
 

@@ -54,13 +54,19 @@ _IDENTITY = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,4}(?:is|was) (?:the|a|an|one o
 _NO_NEWS = frozenset("is are can could may might must should would does do".split())
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
+# Behind the words of a line a phrase may begin that they can do without.
+_GOES_ON = re.compile(
+    r"\s(?:about|across|against|along|around|at|behind|between|beyond|by|for|from|in|inside|into|near|of|off|on|onto|outside|over|through"
+    r"|throughout|to|toward|towards|under|upon|via|with|within|without|who|which|that|where|whose|it|he|she|they|the|a|an|his|her|their)\b"
+)
 _ALLEGES = re.compile(
     r"(?:alleg|accus|claim|conten|argu|believ|suggest|charg|maintain|insist|think|thought|suspect|assert|fear|hop)", re.IGNORECASE
 )
 # Marks that open behind the subject: "is a disgrace", "never expressed concern".
 _NO_SUBJECT = re.compile(
-    r"(?:(?:ever|never|not|also|always|still|[a-z]+ly)\s)?(?:is|are|was|were|has|have|had|will|would|must|can|could|should|may|might|did|does"
-    r"|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
+    r"to [a-z]{2,}\b"
+    r"|(?:(?:ever|never|not|also|always|still|[a-z]+ly)\s)?(?:is|are|was|were|has|have|had|will|would|must|can|could|should|may|might|did"
+    r"|does|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
 )
 _WHEN = re.compile(r"(?:\b(?:in|on|by|until|during|before|after)\s(?:the\s|early\s|late\s|mid-)?|\bback in )$", re.IGNORECASE)
 MAX_WHEN = 14  # code points before a date in which the preposition stands
@@ -135,6 +141,8 @@ class Soundness:
             return False
         if breaks_off(text, report.start, report.end) or hangs(report.words) or (report.speaker is None and of_nobody_here(report.words)):
             return False
+        if not _GOES_ON.match(text, report.end, sentence.end) and not ends_whole(text, report.end, sentence.end):
+            return False  # "reported on a phone" of "a phone call"
         return report.speaker is not None or not (only_a_noun(report.words) or _CUT.match(text, report.end))
 
     def quote(self, claim: BriefClaim) -> bool:

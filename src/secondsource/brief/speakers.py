@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from secondsource.brief.clauses import sure
 from secondsource.records.brief import BriefClaim, BriefReport
@@ -42,6 +43,7 @@ def surely(claim: BriefClaim) -> bool:
     return any(sure(report.speaker) and _same_words(report) for report in claim.reports)
 
 
+@lru_cache(maxsize=1 << 14)
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words(fold(name)) if len(word) > 1 and word not in _TITLES)
 
@@ -53,11 +55,16 @@ def _short(one: str, two: str) -> bool:
 
 
 class Speakers:
-    """The speakers of some claims: "Mr. Voll", "Voll" and "Idre A. Voll" are "Idre Voll", where no other Voll speaks."""
+    """The speakers of some claims: "Mr. Voll", "Voll" and "Idre A. Voll" are "Idre Voll", where no other Voll speaks.
+
+    Of two spellings the one that more reports have stands for both.
+    """
 
     def __init__(self, claims: Iterable[BriefClaim]) -> None:
+        claims = list(claims)
         names = dict.fromkeys(speaker_of(claim) for claim in claims)
-        full = sorted(names, key=lambda name: (-len(_parts(name)), len(name), name))
+        written = Counter(report.speaker.name for claim in claims for report in claim.reports if report.speaker)
+        full = sorted(names, key=lambda name: (-len(_parts(name)), -written[name], len(name), name))
         self._of: dict[str, str] = {}
         for name in names:
             parts = _parts(name)
