@@ -92,7 +92,6 @@ def choose(
         claims = [c for c in claims if sound.alone(c) and not printed.touches(c) and not printed.again(c.reports[c.speaks].words)]
     if elsewhere is not None and not full:
         claims = [c for c in claims if elsewhere.share(c) < (LEAD_IN_OTHER_WORDS if known(c) else IN_OTHER_WORDS)]
-    if elsewhere is not None and not full:
         claims = [c for c in claims if elsewhere.novel(c) >= MIN_NOVEL and not elsewhere.headline(c)]
 
     def worth(claim: BriefClaim) -> int:
