@@ -276,6 +276,20 @@ def test_nobody_is_invented(reader: Reader, text: str) -> None:
         pytest.param(
             "HWF Acting Secretary Tomas Reyk said the gate had been shut for years.", "Tomas Reyk", id="a body, an office and a name"
         ),
+        pytest.param(
+            "Tomas Reyk hired Corin Hale. While Reyk spared Hale at first, he said later that the order was wrong.",
+            "Tomas Reyk",
+            id="the subject of the circumstance before",
+        ),
+        pytest.param(
+            "Hours after Diana Hale announced her departure, the pilot Tomas Reyk announced that he would go too.",
+            "Tomas Reyk",
+            id="no subject of a circumstance",
+        ),
+        pytest.param(
+            "Secretary of State Diana Hale warned the island on Tuesday that it was late.", "Diana Hale", id="an office with 'of'"
+        ),
+        pytest.param("No. 2 House Democrat Diana Hale ruled that the vote was fair.", "Diana Hale", id="a house and a party"),
         pytest.param("The board fired Ida King on Monday. King said that the charge was false.", "Ida King", id="called like an office"),
         pytest.param("The board fired Theresa May on Monday. May said that the charge was false.", "Theresa May", id="called like a month"),
         pytest.param(

@@ -54,5 +54,5 @@ def test_no_article_speaks(reader: Reader) -> None:
 
 def test_a_name_behind_a_quotation_signs_it(reader: Reader) -> None:
     """As below a picture: no verb and no dash."""
-    text = 'The gate was shut on Monday.\n\n"You wait for years and then nobody tells you anything at all." Diana Hale, a pilot on Gull Island\n'
+    text = 'The gate was shut.\n\n"You wait for years and nobody tells you anything at all." Diana Hale, a pilot on Gull Island\n'
     assert ("Diana Hale", "Diana Hale, a pilot on Gull Island") in [(name, source) for name, source, _ in told(reader, text)]

@@ -126,6 +126,8 @@ class Resolver:
         first, last = tokens[0], before_examples(row, tokens[0], tokens[-1])
         head = source_head(row, first, last)
         low = row.lows[head]
+        if low == "you":
+            return None  # whoever reads, or whom somebody quoted speaks to
         one = one_of_several(row, self.cast, first, last)
         if one is not None:
             return self._known(one, "name")

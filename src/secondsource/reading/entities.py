@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed_names as _listed
-from secondsource.reading.name_runs import HYPHENS, PRONOUNS, SUFFIXES, Name, only_an_office, runs_of_names
+from secondsource.reading.name_runs import HYPHENS, PARTIES, PRONOUNS, SUFFIXES, Name, only_an_office, runs_of_names
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -22,6 +22,7 @@ from secondsource.records.reading import Mention
 SEATS = frozenset(
     {"white house", "kremlin", "pentagon", "downing street", "capitol hill", "élysée", "elysee", "whitehall", "foggy bottom", "blue house"}
 )
+_HOUSES = frozenset({"house", "senate"})
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
 
 
@@ -142,6 +143,10 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         start += start < last and row.lows[start] == "state" and row.lows[start - 1] == "of"
         while start < last and row.lows[start].strip(".") in _listed("titles"):
             start += 1
+        if first < start < last - 2 and row.lows[start] == "of":
+            start += 2  # "Secretary of State Ann Torv"
+        while start < last - 1 and row.lows[start] in PARTIES | _HOUSES:
+            start += 1  # "House Democrat Ann Torv"
         if start > first and kind != "person" and row.upos[start] == "PROPN":
             kind = "person"
         first = start

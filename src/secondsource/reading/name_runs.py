@@ -26,7 +26,7 @@ _LAST_NAMES = frozenset("king prince princess queen pope bishop major marshal la
 # Months that people are called.
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march"})
 PRONOUNS = frozenset("he she it they we you his her its their him them our who".split())
-_PARTIES = frozenset("democrat democratic democrats republican republicans gop".split())
+PARTIES = frozenset("democrat democratic democrats republican republicans gop".split())
 
 
 class Name:
@@ -78,7 +78,7 @@ def _joined(row: TokenRow, found: list[Name]) -> list[Name]:
             name.first -= 1  # a given name that was left out, or made a name of its own
         rest = name.last + 2
         cut = name.kind == "person" and name.first < name.last and _hyphen_after(row, name.last) and row.lows[name.last] not in alone
-        if cut and row.texts[rest].islower() and row.upos[rest] == "PROPN":
+        if cut and row.texts[rest].islower() and (row.upos[rest] == "PROPN" or row.tags[rest] == "NNP"):
             name.last = rest
     return [name for n, name in enumerate(result) if n + 1 == len(result) or name.last < result[n + 1].first]
 
@@ -173,7 +173,7 @@ def only_an_office(row: TokenRow, first: int, last: int) -> bool:
     """Nothing but whose office it is and the office: "Eastmark Ambassador", "Chinese Official"."""
     words = [row.lows[t].strip(".") for t in range(first, last + 1)]
     offices = [w in _listed("titles") or w in known_words("roles") or w in known_words("spokes") for w in words]
-    whose = [country_in(row.texts[first + n]) is not None or w in _PARTIES for n, w in enumerate(words)]
+    whose = [country_in(row.texts[first + n]) is not None or w in PARTIES for n, w in enumerate(words)]
     return offices[-1] and all(a or b for a, b in zip(offices, whose, strict=True))
 
 

@@ -79,6 +79,11 @@ def _subjects_around(scene: Scene, token: int, begin: int) -> Iterator[Referent]
     for child in row.children[at] if at >= 0 else ():
         if row.deps[child] == "dislocated" and child < token:  # "Ann Torv, she said it first"
             yield from _behind(scene, child)
+    for child in row.children[at] if at >= 0 else ():
+        if row.deps[child] == "advcl" and child < min(token, begin):  # "While Torv spared Hale, she praised ...": Torv
+            for subject in row.children[child]:
+                if row.deps[subject] in _SUBJECTS and subject < child and row.region[subject] == row.region[token]:
+                    yield from _behind(scene, subject)
     for _ in range(_CLAUSES_ABOVE):
         at = row.heads[at] if at >= 0 else -1
         if at < 0:

@@ -10,6 +10,8 @@ from secondsource.reading.second_hand import Said
 from secondsource.reading.sources import LONGEST_SOURCE, source_head, trimmed
 
 _SPEAKING = ("roles", "spokes", "people", "male", "female", "bodies", "documents")
+# How many clauses may lie between a verb and the circumstance that has the source.
+MOST_CLAUSES = 6
 _PRONOUNS = frozenset({"he", "she", "they", "who"})
 # "He was asked", "she was told": whoever did it is not named.
 _ADDRESSING = frozenset(
@@ -39,11 +41,24 @@ def own_clause(row: TokenRow, said: Said) -> None:
     other = row.heads[head]
     if row.deps[head] not in ("nsubj", "nsubj:pass") or other == verb or other < 0 or row.upos[other] != "VERB":
         return
-    if source.first < cue.last or verb in row.subtree(other):
+    below = _below(row, other, verb)
+    if not below and (source.first < cue.last or verb in row.subtree(other)):
         return  # only what stands behind the cue, in a clause of its own: "Hale said he had won after Torv asked for ..."
     own = _subject(row, said, verb)
     if own is not None and _speaks(row, own):
         said.source = own
+
+
+def _below(row: TokenRow, other: int, verb: int) -> bool:
+    """The other verb's clause is one of the circumstances of the verb: "hours after Hale left, Torv announced ..."."""
+    at = other
+    for _ in range(MOST_CLAUSES):
+        if at < 0 or at == verb:
+            return False
+        if row.deps[at] == "advcl" and row.heads[at] == verb:
+            return True
+        at = row.heads[at]
+    return False
 
 
 def _subject(row: TokenRow, said: Said, verb: int) -> Piece | None:
