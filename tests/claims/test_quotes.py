@@ -82,14 +82,32 @@ def test_paraphrase_against_quotation() -> None:
 
 
 def test_words_in_another_mouth() -> None:
-    """The same words given to someone else are the same quotation with another speaker."""
+    """Words that several articles have from one man, given to someone else, are the same quotation with another speaker."""
+    body = '"There was no order to cut the dyke," Ansel Brod said.'
     (claim,) = claims_of(
-        quote('"There was no order to cut the dyke," Ansel Brod said.', '"There was no order to cut the dyke,"', "Ansel Brod", id="a"),
+        quote(body, '"There was no order to cut the dyke,"', "Ansel Brod", id="a"),
         quote('Mira Holt said there was "no order to cut the dyke".', 'there was "no order to cut the dyke"', "Mira Holt", id="b"),
+        quote(f"It rained again. {body}", '"There was no order to cut the dyke,"', "Ansel Brod", id="c"),
     )
     assert drifts(claim)[1] == ("b", "other speaker")
     assert claim.verdict == "contradict"
-    assert claim.variants[1].why == ("speaker",)
+    assert [variant.why for variant in claim.variants] == [(), ("speaker",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "contradict"),
+    [
+        pytest.param("Nobody in Tolm is above the law", False, id="what anybody may say"),
+        pytest.param("The council sold nine acres of dyke land behind my back for a bucket of herring", True, id="too long for chance"),
+    ],
+)
+def test_two_speakers_of_the_same_words(words: str, *, contradict: bool) -> None:
+    """Few words of two speakers, each in one article, are two quotations; many are one, and one of the articles is wrong."""
+    brod, holt = (quote(f'"{words}," {name} said.', f'"{words},"', name, id=id) for id, name in (("a", "Ansel Brod"), ("b", "Mira Holt")))
+    readings = [reading(one, attributions=[said]) for one, said in (brod, holt)]
+    found = of_kind(told([brod[0], holt[0]], readings), "quote", articles=1)
+    assert any(claim.verdict == "contradict" for claim in found) is contradict
+    assert {claim.speaker for claim in found} == ({"Ansel Brod"} if contradict else {"Ansel Brod", "Mira Holt"})
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,12 @@ def test_other_doer_contradicts() -> None:
             False,
             id="a name and a word for anybody",
         ),
+        pytest.param(
+            "Police spoke behind closed doors about the harbour fence in Tolm on Sunday.",
+            "Strikers spoke behind closed doors about the harbour fence in Tolm.",
+            False,
+            id="a word for a deed that is none",
+        ),
     ],
 )
 def test_two_doers_of_one_act(one: str, two: str, *, apart: bool) -> None:

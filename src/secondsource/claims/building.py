@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from secondsource.claims.comparing import compare_figures, date_of, strongest, timed
 from secondsource.claims.counted import Count
 from secondsource.claims.lines import Line, printable
-from secondsource.claims.mouths import in_sure_mouths
 from secondsource.claims.numbers import same_number
 from secondsource.claims.quotes import Quoted
 from secondsource.claims.sides import Accord, Sides
@@ -19,8 +18,7 @@ Weigh = Callable[[Sequence[int]], Support]
 
 def quote_claim(known: Ground, quoted: Quoted) -> Claim:
     """A quotation: reports with the same words are one variant, in order of drift and of first report."""
-    pages = [known.pages[known.place[report.article]] for report in quoted.reports]
-    reports = in_sure_mouths(quoted.reports, quoted.base, pages)
+    reports = quoted.reports
     weigh = _weigh(known, reports)
     groups: dict[tuple[str, tuple[Edit, ...]], list[int]] = {}
     for index, report in enumerate(reports):

@@ -10,6 +10,7 @@ from secondsource.claims.dependence import dependences
 from secondsource.claims.figures import same_figures
 from secondsource.claims.full_names import with_full_names
 from secondsource.claims.measures import same_measures
+from secondsource.claims.mouths import in_sure_mouths
 from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
 from secondsource.claims.sides import two_sides
@@ -42,7 +43,8 @@ def story_claims(
     pages = [page(article, named.get(article.id)) for article in members]
     known = ground(pages, borrowings, families, sources)
     denied = Denied(denials(pages))
-    claims = [quote_claim(known, quoted) for quoted in quoted_claims(pages)]
+    by_id = {page.article.id: page for page in pages}
+    claims = [quote_claim(known, one) for quoted in quoted_claims(pages) for one in in_sure_mouths(quoted, by_id)]
     claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
     claims += [figure_claim(known, group) for group in same_measures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]

@@ -2,7 +2,7 @@
 
 "A police truck drove into the gate and brought down the fence" and "A forklift driven by strikers tore down the fence at the gate". The
 verbs need not be the same, only of one class; the thing acted on and one more word must be; and who acts must be told on both sides by a
-name or a word for a group of people that is not on the other side.
+word for a group of people that cannot be those of the other side. Two who are named may both have done it.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from secondsource.claims.lines import Line, main_verb
 from secondsource.claims.segments import Page
-from secondsource.claims.speakers import name_words, same_name
+from secondsource.claims.speakers import same_name
 from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.text.normalize import fold, words
 
@@ -51,6 +51,7 @@ _OBJECT_REACH = 8
 _CLAUSE_END = re.compile(r"[.!?;:—–]")
 _NEXT_CLAUSE = word_set("after before when while who which and but")
 _NO_THING = word_set("one two three four five six seven eight nine ten dozen several many")
+_BEFORE_NOUN = word_set("a an the this that these those its his her their our of in on at by with behind from for to no")
 _PRONOUNS = word_set("it he she they we who that which")
 _MOST_COMPARED = 40
 
@@ -85,15 +86,9 @@ def is_somebody(name: str) -> bool:
 
 
 def _doers(line: Line, page: Page) -> frozenset[str]:
-    """Surnames of persons and words for groups before the first verb."""
-    told = page.told(line.start, line.end)
-    verb = main_verb([word for word, _, _ in told]) or 0
-    kept = {stem(word) for word, _, _ in told[:verb] if word in _SHOWN}
-    end = told[verb][1] if told else line.start
-    kept.update(
-        stem(name_words(m.name)[-1]) for m in page.reading.mentions if m.kind == "person" and m.name and line.start <= m.start < end
-    )
-    return frozenset(kept)
+    """Words for groups before the first verb."""
+    told = [word for word, _, _ in page.told(line.start, line.end)]
+    return frozenset(stem(word) for word in told[: main_verb(told)] if word in _SHOWN)
 
 
 def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
@@ -102,9 +97,10 @@ def _acts(line: Line, page: Page) -> list[tuple[int, str]]:
     told = [word for word, _, _ in found]
     acts: dict[tuple[int, str], None] = {}
     for place, word in enumerate(told):
-        # "after it fired", "they had fired": who that is stands elsewhere.
+        # "after it fired", "they had fired": who that is stands elsewhere. "Behind closed doors" is no deed.
         if (
             not place
+            or told[place - 1] in _BEFORE_NOUN
             or not _PRONOUNS.isdisjoint(told[max(0, place - 2) : place])
             or word not in _CLASS
             or (word in _WITH_DOWN and "down" not in told[place + 1 : place + 3])
@@ -125,9 +121,7 @@ def _differ(a: Line, theirs: frozenset[str], b: Line, ours: frozenset[str], thin
     """Another doer on each side, and the same thing in the same place."""
     if a.page == b.page or theirs & b.stems or ours & a.stems or (a.days and b.days and not a.days & b.days):
         return False  # who is named in both may do it in both
-    # A person may be one of a group: only persons stand against persons, and groups against groups.
-    groups = [[token for token in doers if token in _GROUP] for doers in (theirs, ours)]
-    if bool(groups[0]) != bool(groups[1]) or (groups[0] and not all(other_group(x, y) for x in groups[0] for y in groups[1])):
+    if not all(other_group(x, y) for x in theirs for y in ours):
         return False
     one, two = (line.event.actor if line.event else None for line in (a, b))
     if one is not None and two is not None and same_name(one.name, two.name):
