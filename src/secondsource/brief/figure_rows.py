@@ -99,7 +99,7 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
     else:
         pieces += [label("; "), *informant_pieces(index, variant.support.informants, every)]
     if figure and figure.as_of and (several or claim.verdict == "update"):
-        pieces.append(label(f"; as of {as_of(figure.as_of)}"))
+        pieces.append(label(f"; {as_of(figure.as_of)}"))
     pieces += denied_pieces(index, not_yet(variant.denied_by, denied))
     rows = [Row(1, tuple(pieces), groups, claim.id, number, lines=2)]
     for reports in others[:MAX_WORDINGS]:

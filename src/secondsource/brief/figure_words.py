@@ -65,6 +65,8 @@ _STATE = re.compile(
 # "names of people who have not been found": a short clause that says which ones.
 _WHICH = re.compile(r"\s(?:who|whom|that|which)(?:\s[^\s,.;:!?“”\"]+){1,7}?(?=[,.;:!?]|\s[“\"]|$)")
 _OWN = re.compile(r"\s(?:their|his|her|its)\s[^\W\d_]+")  # "have left their homes", "lost their lives"
+# "a nine-day blockade": how long or large the thing is, in a sentence about something else.
+_SIZE = re.compile(r"[\w.,]+-(?:second|minute|hour|day|week|month|year|mile|kilomet|metre|meter|foot|storey|story|point|page|member)")
 # "were killed", "had been arrested", "have died": with the noun that is counted for its subject a whole clause.
 _HAPPENED = re.compile(
     r"\s(?:is|are|was|were|be|been|being)\s(?:\w+\s)?(?:\w+ed|killed|hurt|shot|held|lost|found|freed|cut|sent|struck|hit|laid off)$"
@@ -110,6 +112,9 @@ _FORMS = {
 def shown(article: Article, figure: Figure, reading: Reading | None = None) -> Ref:
     """The figure with what it counts, the verb beside it and the place behind it; the clause where these do not name a subject."""
     terse = _terse(article, figure)
+    if figure.counts and figure.counts.start <= figure.end and _SIZE.match(article.text, figure.start, figure.end):
+        whole = cite(article, figure.start, max(figure.end, _counted_end(article.text, figure)))
+        return terse if terse.start == whole.start and terse.end > whole.end else whole
     if reading is None:
         return terse
     sentence = next((s for s in article.sentences if s.start <= figure.start < s.end), None)

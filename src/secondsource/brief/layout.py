@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from secondsource.brief.view import Group, Marks, Piece
 
+TELLING = 30  # columns of a line that words may leave to others where they are cut in front
 FEW = 3  # words that are not worth leaving out: their count takes as much room
 SLACK = 8  # columns that wrapping leaves empty at the end of a line
 MAX_KEYS = 5  # keys printed of one bracket
@@ -124,6 +125,7 @@ class Style(msgspec.Struct, frozen=True):
         last = len(clean(words[: focus[1]]).split(" ")) if focus else 0  # words up to the end of those that stay
         end = _fitting(parts, room)
         if focus and end < last:
+            room = max(room, columns - TELLING)
             begin = min(last - _fitting(parts[last - 1 :: -1], room), last - len(clean(words[slice(*focus)]).split(" ")))
             said = " ".join(parts[begin:last])
             marks = ('"', '"') if self.ascii else quotation_marks(said)

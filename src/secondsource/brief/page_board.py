@@ -76,7 +76,7 @@ def _claim_rows(
         row_id = f' id="k-{text(claim.id)}" class="first"' if not nth else ""
         cells = "".join(_cell(parts, claim, number, articles) for _, _, _, articles in columns)
         figure = claim.reports[variant.says].figure
-        dated = f"; as of {text(as_of(figure.as_of))}" if figure and figure.as_of else ""
+        dated = f"; {text(as_of(figure.as_of))}" if figure and figure.as_of else ""
         word_of = parts.pieces(informant_pieces(parts.index, variant.support.informants))
         denied = parts.pieces(denied_pieces(parts.index, not_yet(variant.denied_by, denied_before)))
         shown = figure.shown if figure else None

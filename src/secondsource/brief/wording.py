@@ -130,7 +130,8 @@ def moment_range(first: str | None, last: str | None, *, year: bool) -> str:
 
 
 def as_of(iso: str) -> str:
-    """The time of a figure, a moment or a range that may be open: ``3 Mar 2026``, ``until 3 Mar 2026`` for ``../2026-03-03``."""
+    """The time of a figure, a moment or a range that may be open: ``as of 3 Mar 2026``, ``until 3 Mar 2026`` for ``../2026-03-03``."""
     first, slash, last = iso.partition("/")
     first, last = first.strip("."), last.strip(".")
-    return moment_range(first or None, (last if slash else first) or None, year=True)
+    said = moment_range(first or None, (last if slash else first) or None, year=True)
+    return said if said.startswith(("until ", "from ")) else f"as of {said}"
