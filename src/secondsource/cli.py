@@ -207,7 +207,7 @@ def brief(
             metavar="OLD.json", help="Tell first what is new, changed or gone since this brief (--format json).", show_default=False
         ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Print every line that was found (text form).")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Print every line that can stand by itself, not a page (text form).")] = False,
     ascii: Annotated[bool, typer.Option("--ascii", help="No marks beyond ASCII (text form).")] = False,
     workers: Workers = 0,
     strict: Strict = False,
