@@ -9,21 +9,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from secondsource.claims.answers import share_quoted
+from secondsource.claims.drift import Said, drift_of, said
 from secondsource.claims.quote_pairs import in_own_mouths, matches, one_for_each
 from secondsource.claims.segments import Page, Segment, Token
-from secondsource.claims.speakers import SURE, Same, compare_speakers, name_words
+from secondsource.claims.speakers import SURE, Same, compare_speakers
 from secondsource.claims.told_again import told_again
-from secondsource.claims.wording import edits, is_content, stem
-from secondsource.records.claim import Drift, DriftKind, Report
+from secondsource.claims.wording import edits, is_content
+from secondsource.records.claim import Drift, Report
 from secondsource.records.reading import Actor
-from secondsource.text.normalize import fold
 
-_ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
-# Content words of a quotation that is said to be put in another mouth, or that it has with this many words in all.
-_LEAST_TOLD, _LEAST_IN_SENTENCE, _SENTENCE = 3, 2, 4
 # Unquoted words between two quoted runs of one mouth that do not part them.
 _BRIDGE = 3
 _NEAR_END, _FAR_END = 5, 12
@@ -226,21 +221,21 @@ def _left_over(segments: Sequence[Segment], kinds: Sequence[Sequence[int]], join
 def _quoted(pages: Mapping[str, Page], place: Mapping[str, int], segments: Sequence[Segment], group: Sequence[_Stretch]) -> Quoted:
     """Reports of one claim with their drift against the longest."""
     entries = sorted(group, key=lambda s: (place[segments[s.segment].article], segments[s.segment].tokens[s.first].start))
-    told = [" ".join(word for word, _ in _own_words(pages, segments, entry)) for entry in entries]
+    told = [" ".join(word for word, _ in _own_words(pages, segments, entry).words) for entry in entries]
     longest = max(_rank(segments, entry)[:2] for entry in entries)
     # Of versions as long, but for a word or two, the one that most articles carry is the base, not a copy with swapped words.
     near = [n for n, entry in enumerate(entries) if _rank(segments, entry)[0] == longest[0] and _rank(segments, entry)[1] >= longest[1] - 2]
     base = max(near, key=lambda n: (told.count(told[n]), _rank(segments, entries[n]), -n))
     speaker = _mouth([segments[entry.segment].speaker for entry in (entries[base], *entries)])
-    base_words = _own_words(pages, segments, entries[base])
+    first = _own_words(pages, segments, entries[base])
     reports = []
     for number, entry in enumerate(entries):
         segment = segments[entry.segment]
         tokens = segment.tokens[entry.first : entry.last]
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         words = _own_words(pages, segments, entry)
-        kind = _drift(base_words, words, speaker, segment.speaker, share_quoted(tokens)) if number != base else "longest"
-        steps = () if kind in ("longest", "same words") else edits(base_words, words)
+        kind = drift_of(first, words, speaker, segment.speaker) if number != base else "longest"
+        steps = () if kind in ("longest", "same words") else edits(first.words, words.words)
         reports.append(
             Report(
                 article=segment.article,
@@ -270,16 +265,14 @@ def _mouth(speakers: Sequence[Actor | None]) -> Actor | None:
     return next(iter([*sure, *(speaker for speaker in known if speaker.named), *known]), None)
 
 
-def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _Stretch) -> list[tuple[str, str]]:
-    """Words of the stretch as (folded, shown), without the speech tag that interrupts it."""
+def _own_words(pages: Mapping[str, Page], segments: Sequence[Segment], entry: _Stretch) -> Said:
+    """Words of the stretch, without the speech tag that interrupts it."""
     segment = segments[entry.segment]
-    page = pages[segment.article]
     tokens = segment.tokens[entry.first : entry.last]
-    if share_quoted(tokens) >= 0.5:  # the outlet's own words between two quoted pieces are no part of the quotation
+    quoted = share_quoted(tokens) >= 0.5
+    if quoted:  # the outlet's own words between two quoted pieces are no part of the quotation
         tokens = tuple(token for token in tokens if token.piece >= 0)
-    spans = dict.fromkeys((t.start, t.end) for t in tokens)
-    # "flood-gate" and "floodgate" are one word.
-    return [(page.folded[start:end].replace("-", ""), page.article.text[start:end]) for start, end in spans]
+    return said(pages[segment.article], tokens, quoted=quoted)
 
 
 def _cue(page: Page, segment: Segment) -> str | None:
@@ -287,50 +280,3 @@ def _cue(page: Page, segment: Segment) -> str | None:
         return None
     cue = page.reading.attributions[segment.attribution].cue
     return page.article.words(cue[0]) if cue else None
-
-
-def _drift(
-    base: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]], one: Actor | None, other: Actor | None, quoted: float
-) -> DriftKind:
-    """Strongest first: other speaker, then by what was put in, then by what was left out."""
-    # A turn of phrase ("never even heard of") may be anybody's.
-    told = sum(is_content(stem(word)) and word not in _ADVERBS for word, _ in words)
-    enough = told >= _LEAST_TOLD or (told >= _LEAST_IN_SENTENCE and len(words) >= _SENTENCE)
-    if enough and _rivals(one, other):
-        return "other speaker"
-    if quoted < 0.5:
-        return "paraphrase"
-    steps = [step for step in edits(base, words) if step.op != "keep"]
-    put_in = [step.words for step in steps if step.op == "in"]
-    left_out = [step.words for step in steps if step.op == "out"]
-    if _spelling(left_out, put_in):
-        return "same words"
-    if put_in:
-        return "reworded"
-    return "clipped" if left_out else "same words"
-
-
-def _rivals(one: Actor | None, other: Actor | None) -> bool:
-    """Two speakers, and no word of the one's name in the other's: what names share may be all that was read right of them."""
-    if one is None or other is None or compare_speakers(one, other) != "other":
-        return False
-    return not set(name_words(one.name)) & set(name_words(other.name))
-
-
-def _spelling(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
-    """The same letters spaced otherwise ("into", "in to"), or names spelled otherwise ("Corran", "Koran"), are no drift."""
-    if not left_out or not put_in:
-        return False
-    if _letters(left_out) == _letters(put_in):
-        return True
-    out, into = " ".join(left_out).split(), " ".join(put_in).split()
-    return len(out) == len(into) and all(_one_name(a, b) for a, b in zip(out, into, strict=True))
-
-
-def _letters(parts: Sequence[str]) -> str:
-    return "".join(char for char in fold("".join(parts)) if char.isalnum())
-
-
-def _one_name(a: str, b: str) -> bool:
-    capitals = any(char.isupper() for char in a) and any(char.isupper() for char in b)
-    return capitals and Levenshtein.normalized_similarity(fold(a), fold(b)) >= 0.5

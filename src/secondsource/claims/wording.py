@@ -242,6 +242,41 @@ def passage(left: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> Pass
     return Passage(a, i + n, c, j + n, sum(x[2] for x in blocks), value, max(x[2] for x in blocks), tuple(blocks))
 
 
+class Hunk(NamedTuple):
+    """``base[a:b]`` stands where the report has ``report[c:d]``: all that two sequences do not share, between what they share."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def hunks(base: Sequence[str], report: Sequence[str]) -> list[Hunk]:
+    """Where two sequences of words differ, by their longest common subsequence.
+
+    Words left out are left out at an end where that can be: of "an act of terror and an act of hate" "an act of hate" leaves out the
+    first half, not the middle.
+    """
+    found: list[Hunk] = []
+    a = c = 0
+    for step in LCSseq.opcodes(base, report):
+        if step.tag == "equal":
+            if step.src_start > a or step.dest_start > c:
+                found.append(Hunk(a, step.src_start, c, step.dest_start))
+            a, c = step.src_end, step.dest_end
+    if len(base) > a or len(report) > c:
+        found.append(Hunk(a, len(base), c, len(report)))
+    for n, (_, b, c, d) in reversed(list(enumerate(found))):
+        if 0 < c == d <= b and report[c - 1] == base[b - 1] and report[:c] == base[b - c : b]:
+            found = [Hunk(0, b - c, 0, 0), *found[n + 1 :]]
+            break
+    for n, (a, _, c, d) in enumerate(found):
+        size = len(report) - d
+        if c == d and 0 < size < len(base) - a and report[d] == base[a] and report[d:] == base[a : a + size]:
+            return [*found[:n], Hunk(a + size, len(base), len(report), len(report))]
+    return found
+
+
 def edits(base: Sequence[tuple[str, str]], report: Sequence[tuple[str, str]]) -> tuple[Edit, ...]:
     """Steps from the base's words to the report's; words as ``(folded, shown)``, compared folded, shown as written."""
     steps: list[Edit] = []
@@ -250,10 +285,11 @@ def edits(base: Sequence[tuple[str, str]], report: Sequence[tuple[str, str]]) ->
         if words:
             steps.append(Edit(op=op, words=" ".join(shown for _, shown in words)))  # type: ignore[arg-type]
 
-    for op in LCSseq.opcodes([word for word, _ in base], [word for word, _ in report]):
-        if op.tag == "equal":
-            add("keep", report[op.dest_start : op.dest_end])
-            continue
-        add("out", base[op.src_start : op.src_end])
-        add("in", report[op.dest_start : op.dest_end])
+    kept = 0
+    for a, b, c, d in hunks([word for word, _ in base], [word for word, _ in report]):
+        add("keep", report[kept:c])
+        add("out", base[a:b])
+        add("in", report[c:d])
+        kept = d
+    add("keep", report[kept:])
     return tuple(steps)
