@@ -34,6 +34,12 @@ from tests.reading.test_mending import told
             id="a date keeps its year",
         ),
         pytest.param(
+            "The Senate Monday rejected the plan to close the harbour.",
+            "The Senate",
+            "the plan to close the harbour",
+            id="the day of speech is no part of the source",
+        ),
+        pytest.param(
             "The report that followed the storm blamed the harbour board for the loss of the ferry.",
             "The report that followed the storm",
             "the harbour board for the loss of the ferry",
@@ -56,3 +62,11 @@ def test_a_name_behind_a_quotation_signs_it(reader: Reader) -> None:
     """As below a picture: no verb and no dash."""
     text = 'The gate was shut.\n\n"You wait for years and nobody tells you anything at all." Diana Hale, a pilot on Gull Island\n'
     assert ("Diana Hale", "Diana Hale, a pilot on Gull Island") in [(name, source) for name, source, _ in told(reader, text)]
+
+
+def test_a_second_report_is_one_of_its_own(reader: Reader) -> None:
+    """What the subject of the cue did next is no part of what was said."""
+    found = told(reader, "The board's spokeswoman said the party feels good about its chances but declined to discuss the money.")
+    contents = [content for _, _, content in found]
+    assert "the party feels good about its chances" in contents
+    assert "to discuss the money" in contents

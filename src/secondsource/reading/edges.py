@@ -9,29 +9,34 @@ from secondsource.reading.lexicon import listed_names
 from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.name_runs import HYPHENS
 from secondsource.reading.row import TokenRow
-from secondsource.reading.second_hand import LONGEST_REST, Said, second_hand_cue
-from secondsource.reading.sources import trimmed
+from secondsource.reading.second_hand import LONGEST_REST, Said, says, second_hand_cue
+from secondsource.reading.sources import trimmed, without_day
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what", "where", "when"})
 _PLACING = frozenset({"in", "on", "at", "during", "after", "before", "inside", "outside", "across"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What stands before the word that it hangs on: no phrase ends with it.
 _LEADING = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "cc", "mark", "aux", "aux:pass", "cop"})
+# A verb that is a cue more often than this reports at times.
+SELDOM = 0.05
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_edges(row: TokenRow, found: Sequence[Said]) -> None:
-    """Mend the sources, then the contents, of all attributions of an article."""
+def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
+    """The attributions of an article with whole sources and contents, and second reports that stood inside a content."""
     for said in found:
         if said.source is not None:
             said.source = _source(row, said, said.source)
     taken = {t for said in found for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
+    new: list[Said] = []
     for said in found:
         if said.cue is not None and said.contents:
             _without_strays(row, said)
             _goes_on_behind(row, said, taken)
             _up_to_the_tag(row, said, taken)
+            new += _second_reports(row, said, chances, taken)
             said.contents = _joined(row, [_ended(row, said, piece, taken) for piece in said.contents])
+    return [*found, *new]
 
 
 # -- sources -----------------------------------------------------------------------------------------------------------
@@ -54,7 +59,7 @@ def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
         first += 1  # "a speech | that the mayor gave"
     if first == last and row.upos[first] == "DET" and row.lows[first] in ("the", "a", "an"):
         return _noun_of_the_cue(row, said, first)
-    return Piece(_past_the_place(row, said, first, last), last, "source")
+    return without_day(row, Piece(_past_the_place(row, said, first, last), last, "source"))
 
 
 def _subject_of(row: TokenRow, verb: int, first: int, last: int) -> bool:
@@ -178,6 +183,37 @@ def _up_to_the_tag(row: TokenRow, said: Said, taken: Collection[int]) -> None:
         return
     if row.upos[gap[0]] != "PUNCT":
         said.contents = [Piece(piece.first, gap[-1], "content")]
+
+
+def _second_reports(row: TokenRow, said: Said, chances: Sequence[float], taken: Collection[int]) -> list[Said]:
+    """ "She said the gate was open | but denied that ...": what the subject of the cue did next is a report of its own.
+
+    Only verbs that report at times end a content, in the tense of the cue and without a subject of their own.
+    """
+    assert said.cue is not None
+    verb = head_of(row, said.cue)
+    new = []
+    for number, piece in enumerate(said.contents):
+        inside = range(piece.first, piece.last + 1)
+        if row.upos[verb] != "VERB" or piece.first < verb or not any(row.deps[c] == "ccomp" and c in inside for c in row.children[verb]):
+            continue
+        deed = next((c for c in row.children[verb] if c in inside and _next_deed(row, c, verb, chances)), -1)
+        last = min(row.subtree(deed)) - 1 if deed >= 0 else -1
+        while last > piece.first and row.upos[last] in ("PUNCT", "CCONJ", "ADV") and row.region[last] < 0:
+            last -= 1
+        if last <= piece.first + 2:
+            continue
+        said.contents[number] = Piece(piece.first, last, piece.part)
+        if says(row, deed, chances) and deed < piece.last and deed not in taken and said.source is not None:
+            new.append(Said(Piece(deed, deed, "cue"), said.source, [Piece(deed + 1, piece.last, piece.part)]))
+    return new
+
+
+def _next_deed(row: TokenRow, deed: int, verb: int, chances: Sequence[float]) -> bool:
+    if row.deps[deed] != "conj" or row.upos[deed] != "VERB" or row.tags[deed] != row.tags[verb] or row.region[deed] >= 0:
+        return False
+    own = any(row.deps[c].startswith(("nsubj", "aux", "mark", "expl")) for c in row.children[deed])
+    return not own and chances[deed] > SELDOM
 
 
 def _joined(row: TokenRow, pieces: Sequence[Piece]) -> list[Piece]:

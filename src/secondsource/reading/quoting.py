@@ -47,7 +47,7 @@ def finished(row: TokenRow, said: Sequence[Said], chances: Sequence[float]) -> l
     for one in found:
         own_subject(row, one)
         inner_speaker(row, one, around, chances)
-    mend_edges(row, found)
+    found = mend_edges(row, found, chances)
     found = _signed(row, [one for one in found if speech(row, one, chances) and one.contents and not _tells_nothing(row, one, chances)])
     return with_turns(row, found + _of_lone_quotations(row, found))
 

@@ -21,13 +21,7 @@ def whole_source(row: TokenRow, source: Piece, taken: Collection[int]) -> Piece:
     Args:
         taken: tokens of the cue and the contents, which the source may not grow into.
     """
-    last = source.last
-    while last > source.first and _dates_speech(row, last):
-        last -= 1
-    if last < source.last and row.lows[last] == "on":
-        last -= 1
-    if row.upos[last] in ("NOUN", "PROPN"):  # "a poll released Monday" keeps its day
-        source = Piece(source.first, last, "source")
+    source = without_day(row, source)
     source = _with_its_name(row, taken, _without_place_of_speech(row, source))
     for token in range(source.first, source.last + 1):
         for child in row.children[token]:
@@ -47,6 +41,16 @@ def whole_source(row: TokenRow, source: Piece, taken: Collection[int]) -> Piece:
                 stop -= 1
             return Piece(source.first, stop, "source")
     return source
+
+
+def without_day(row: TokenRow, source: Piece) -> Piece:
+    """The source without the day of speech; "a poll released Monday" keeps its day."""
+    last = source.last
+    while last > source.first and _dates_speech(row, last):
+        last -= 1
+    if last < source.last and row.lows[last] == "on":
+        last -= 1
+    return Piece(source.first, last, "source") if row.upos[last] in ("NOUN", "PROPN") else source
 
 
 def _with_its_name(row: TokenRow, taken: Collection[int], source: Piece) -> Piece:
