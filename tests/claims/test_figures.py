@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
+from secondsource.claims.comparing import compare_figures
+from secondsource.claims.counted import Count, count_of
+from secondsource.claims.segments import Page, page
 from secondsource.records.article import Article, Span
 from secondsource.records.claim import Claim
-from secondsource.records.reading import DateRef, Figure, Reading
+from secondsource.records.reading import DateRef, Figure, Mention, Reading
 from tests.builders import article, at, figure, reading
 from tests.claims.telling import of_kind, told
 
@@ -512,3 +515,49 @@ def test_times_in_two_units_are_never_a_contradiction(text: str, words: str, val
     two = counted("b", "The two-year probe of the harbour fire came to an end.", "two-year probe", 2, counts="probe", unit="year")
     found = [claim for claim in matched(one, two) if len({report.article for report in claim.reports}) > 1]
     assert [claim.verdict for claim in found] == ([verdict] if verdict else [])
+
+
+CONSISTENT = [
+    (("more than 1 million people", 1e6, "more than", None), ("2 million to 3 million people", None, "range", (2e6, 3e6)), "refine"),
+    (("nearly 12 homes", 12, "about", None), ("11 homes", 11, "exact", None), "refine"),
+    (("nearly 12 homes", 12, "about", None), ("15 homes", 15, "exact", None), "contradict"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "verdict"), CONSISTENT)
+def test_what_may_both_be_true_is_no_contradiction(
+    first: tuple[str, float | None, str, tuple[float, float] | None],
+    second: tuple[str, float | None, str, tuple[float, float] | None],
+    verdict: str,
+) -> None:
+    """ "More than a million" leaves two to three million open, "nearly a dozen" eleven."""
+    pages: list[Page] = []
+    counts: list[Count] = []
+    for id, (words, value, hedge, bounds) in zip("ab", (first, second), strict=True):
+        noun = words.rpartition(" ")[2]
+        one, read = counted(id, f"The flood at Tolm destroyed {words} in May.", words, value, counts=noun, hedge=hedge, bounds=bounds)
+        pages.append(page(one, read))
+        counts.append(count_of(pages[-1], len(counts), read.figures[0]))
+    assert compare_figures(counts[0], counts[1], pages)[0] == verdict
+
+
+def test_a_number_inside_a_range_is_not_that_range() -> None:
+    wide = counted("a", "Torv sold $600,000 to $1.7 million in stock in May.", "$600,000 to $1.7 million", None, counts="stock", unit="USD",
+                   hedge="range", bounds=(6e5, 1.7e6), predicate="sell")  # fmt: skip
+    inside = counted("b", "In May the Reyks sold $890,000 in stock.", "$890,000", 8.9e5, counts="stock", unit="USD", predicate="sell")
+    end = counted("b", "In May Torv sold $1.7 million in stock.", "$1.7 million", 1.7e6, counts="stock", unit="USD", predicate="sell")
+    assert matched(wide, inside) == []
+    assert [claim.verdict for claim in matched(wide, end)] == ["refine"]
+
+
+def test_who_did_it_is_found_before_an_irregular_verb() -> None:
+    """Two sellers of nearly the same sum: "sold" is the past of "sell"."""
+    sums = [
+        ("a", "Torv sold $52,000 in stock in May.", "$52,000", 52000.0),
+        ("b", "Reyk sold $50,000 in stock in May.", "$50,000", 50000.0),
+    ]
+    found = [counted(id, text, words, value, counts="stock", unit="USD", predicate="sell") for id, text, words, value in sums]
+    named = [
+        (one, msgspec.structs.replace(read, mentions=(Mention(start=0, end=4, name=one.text[:4], kind="person"),))) for one, read in found
+    ]
+    assert matched(*named) == []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from secondsource.claims.counted import PEOPLE, Count
-from secondsource.claims.numbers import compatible, same_number
+from secondsource.claims.numbers import compatible, consistent, same_number
 from secondsource.claims.segments import Page
 from secondsource.records.claim import Verdict
 from secondsource.records.reading import DateRef
@@ -38,7 +38,7 @@ def compare_figures(a: Count, b: Count, pages: Sequence[Page]) -> tuple[Verdict,
     when = _later(a, b, pages) or _grown(a, b, pages)
     if when and a.happened and "vague" not in (one.hedge, two.hedge):
         return "update", ("as of", *counted)
-    if compatible(one, two):
+    if compatible(one, two) or consistent(one, two):
         return "refine", ("looser", *counted)
     if when:
         return "update", ("as of", *counted)

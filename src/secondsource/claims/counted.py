@@ -91,6 +91,19 @@ _AMOUNTS = frozenset(
 _HOW_MANY = re.compile(r"\b(?:how many|the number of) (?:of the )?([a-z]+)\b")
 _CONTEXT = 5  # words kept on either side of a figure
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
+# The past of verbs that figures hang on, where it begins unlike the verb.
+_PAST = {
+    past: verb
+    for verb, forms in {
+        "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught", "draw": "drew drawn",
+        "drive": "drove driven", "fall": "fell fallen", "fight": "fought", "find": "found", "get": "got gotten", "give": "gave given",
+        "have": "had has", "hold": "held", "keep": "kept", "lead": "led", "leave": "left", "lend": "lent", "lose": "lost", "make": "made",
+        "meet": "met", "pay": "paid", "rise": "rose risen", "run": "ran", "say": "said", "see": "saw", "seek": "sought", "sell": "sold",
+        "send": "sent", "shoot": "shot", "spend": "spent", "steal": "stole stolen", "strike": "struck", "take": "took taken",
+        "win": "won", "write": "wrote written",
+    }.items()
+    for past in forms.split()
+}  # fmt: skip
 _PRONOUNS = word_set("i he she they we it you")
 _REST = re.compile(r"\b(?:others?|another|additional|further)\b")
 _ALL = re.compile(r"\ball (?:of )?(?:the |its |their )?\Z")
@@ -295,7 +308,7 @@ def _doer(page: Page, figure: Figure, low: int) -> frozenset[str]:
             name.append(stem(word))
             continue
         last, name = name or last, []
-        if stem(word) == verb or word.startswith(figure.predicate.removesuffix("e")):
+        if stem(word) == verb or _PAST.get(word) == figure.predicate or word.startswith(figure.predicate.removesuffix("e")):
             return frozenset(last)
     return frozenset()
 

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Sequence
 from math import log2
 
 from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, Count, counts
-from secondsource.claims.numbers import amount_of, compatible, is_end_of, is_time, lengths, may_be_one, near_rounding, same_number, uncommon
+from secondsource.claims.numbers import (
+    amount_of,
+    compatible,
+    is_end_of,
+    is_sum,
+    is_time,
+    lengths,
+    may_be_one,
+    near_rounding,
+    same_number,
+    uncommon,
+)
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
 from secondsource.claims.wording import is_content, stem
@@ -73,7 +84,10 @@ def likeness(a: Count, b: Count) -> float:
     rounded = bool(a.unit) and near_rounding(one, two)
     if heads < (0.8 if happened else 1) and not lasting and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
         return 0.0
-    measured, rivals = bool(lasting or (a.unit and heads == 1 and (a.unit not in _SHARES or near >= 2))), _rivals(a, b)
+    measured, rivals = (
+        bool(lasting or (a.unit and heads == 1 and near >= (2 if a.unit in _SHARES else 1 if is_sum(one) else 0))),
+        _rivals(a, b),
+    )
     end = is_end_of(one, two) or is_end_of(two, one)
     if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
         return 0.0
@@ -185,13 +199,19 @@ def same_figures(pages: Sequence[Page], copied: Sequence[Sequence[int | None]]) 
     """
     found = counts(pages)
     least = min(1.0, _LEAST_OF_FEW + 0.17 * log2(max(len(pages), 3) / 3))
+    other = least + 0.05  # for two different numbers of heads or hours; sums and shares of two things are told in the same words
     pairs: list[tuple[bool, float, int, int]] = []
     for left, right in _candidates(found):
         a, b = found[left], found[right]
         value = likeness(a, b)
         if _copied(a, b, copied):
             value = max(value, 2.0 if same_number(a.number, b.number) and _heads(a, b) >= 0 else value)
-        if value >= (least + (0.0 if a.head or b.head else 0.2) if _sure(a, b) else 1.0):
+        bar = 1.0
+        if _sure(a, b):
+            bar = least + (0.0 if a.head or b.head else 0.2)
+        elif a.page != b.page and (a.figure.unit is None or is_time(a.number)) and not same_number(a.number, b.number):
+            bar = other
+        if value >= bar:
             pairs.append((not same_number(a.number, b.number), -value, left, right))
     pairs.sort()
     group = list(range(len(found)))

@@ -148,7 +148,8 @@ def _likeness(a: _Told, b: _Told) -> int:
     """How much says that two measures of one number are of one thing: the noun, the words near by, those of the sentence; 0 for a clash."""
     near, around = _shared(a.here.near, b.here.near), _shared(a.here.around, b.here.around)
     if a.measure.sort == "order":
-        return min(near, 2) + (around >= _ALIKE) - (1 if a.noun else 2)
+        # "finished third": of which race is seldom told in the same words
+        return min(near, 2) + (around >= _ALIKE) - 1 if a.noun not in ("", "place") else (near >= _ALIKE) + (around >= _ALIKE) - 1
     if not _same_person(a, b):
         return 0
     one, two = (set(name_words(told.measure.whose or "")) for told in (a, b))

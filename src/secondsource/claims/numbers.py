@@ -25,6 +25,8 @@ _VAGUE = {
     "billions": (2e9, 2e10),
     "trillions": (2e12, 2e13),
 }
+_NEAR_END = 1.1
+_BROAD = 1.5  # a range whose ends are no further apart is one number, told with care
 WIDEST = 4.0  # a range whose ends are further apart leaves too much open
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -55,6 +57,11 @@ def is_fraction(figure: Figure) -> bool:
 def is_time(figure: Figure) -> bool:
     """Whether hours, days or years are told."""
     return figure.unit in _DAYS
+
+
+def is_sum(figure: Figure) -> bool:
+    """Whether it is an amount of money: currencies are named by their ISO code."""
+    return figure.unit is not None and len(figure.unit) == 3 and figure.unit.isupper()
 
 
 def lengths(a: Figure, b: Figure) -> bool:
@@ -116,18 +123,28 @@ def uncommon(figure: Figure) -> float:
 
 def may_be_one(a: Figure, b: Figure, toll: bool) -> bool:
     """Could two different numbers be of one thing: near each other, or within the bounds of vague words or a range, or a toll."""
+    lasting = lengths(a, b)
     a, b = _in_one_unit(a, b)
     one, two = amount_of(a), amount_of(b)
     if one is None or two is None:
         return a.hedge == "vague" or b.hedge == "vague"
     if any(one.hedge == "range" and (one.max or 0) > WIDEST * (one.min or 0) for one in (a, b)):
         return False  # "from six to 75 years" says little
+    if not lasting and (_inside(a, b) or _inside(b, a)):
+        return False
     if {a.hedge, b.hedge} & {"vague", "range"}:
         return compatible(a, b)
     low, high = sorted((abs(one), abs(two)))
     if low <= 0:
         return False
     return high / low <= (2.5 if toll else 1.3)
+
+
+def _inside(number: Figure, span: Figure) -> bool:
+    """An exact number well inside a range that was written out: "$890,000" is no other word for "$628,000 to $1.7 million"."""
+    if span.hedge != "range" or number.value is None or not span.min or not span.max or span.max < _BROAD * span.min:
+        return False
+    return span.min * _NEAR_END < number.value < span.max / _NEAR_END
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
@@ -137,7 +154,7 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     value = figure.value
     if value is None:
         return (low if low is not None else 0.0, high if high is not None else float("inf"))
-    slack = 0.08 * abs(value)
+    slack = max(0.08 * abs(value), min(1.0, abs(value) / 10))  # "nearly a dozen" of 11
     if figure.hedge in ("at least", "more than"):
         return value, value * 1.6 + 1
     if figure.hedge in ("up to", "less than"):
@@ -177,6 +194,20 @@ def compatible(a: Figure, b: Figure) -> bool:
     if a.hedge == b.hedge == "exact" and a.value is not None and b.value is not None:
         return _rounds_to(a.value, b.value) or _rounds_to(b.value, a.value)
     return max(low_a, low_b) <= min(high_a, high_b) + 1e-9
+
+
+def consistent(a: Figure, b: Figure) -> bool:
+    """Whether both can be true as they stand: "more than a million" leaves "two to three million" open, however far it goes beyond."""
+    a, b = _in_one_unit(a, b)
+    return all(low is None or high is None or low <= high for low, high in ((_least(a), _most(b)), (_least(b), _most(a))))
+
+
+def _least(figure: Figure) -> float | None:
+    return None if figure.hedge in ("up to", "less than") else _bounds(figure)[0]
+
+
+def _most(figure: Figure) -> float | None:
+    return None if figure.hedge in ("at least", "more than") else _bounds(figure)[1]
 
 
 def _rounds_to(fine: float, rough: float) -> bool:
