@@ -64,6 +64,7 @@ def test_nothing_that_is_not_the_report_is_read() -> None:
         pytest.param("Minister Ilse Varnholt (left) at the gate", "caption", id="a caption that points"),
         pytest.param("“There was no order.”", "body", id="a short quotation"),
         pytest.param("It was quiet.", "body", id="a short sentence"),
+        pytest.param("He wrote on Twitter: the board is wrong.", "body", id="somebody's words on a platform"),
         pytest.param("He said:", "body", id="words that lead to a quotation"),
         pytest.param(
             "Like her colleagues, she refused to sign the paper that the company had sent.", "body", id="begins like a share prompt"

@@ -140,6 +140,9 @@ def test_an_article_without_boxes_stays_what_it_is() -> None:
         "A version of this column appeared in The Maren Week.",
         "Your browser does not support the video tag.",
         'Story highlights Mayor Holt calls the survey "a mistake"',
+        "Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.",
+        "For more news on the port, visit our website.",
+        "ADVERTISEMENT - CONTINUE READING BELOW",
         "LISTEN TO ARTICLE 5:27 SHARE THIS ARTICLE Share Tweet Post Email",
         "“ Nobody asked the dockers what the quay is worth to them. ” — Ada Holt, mayor of Port Maren",
         "'We were not told':Mayor turns on her own council over the quay",
@@ -234,6 +237,9 @@ def test_a_note_with_the_views_of_an_author() -> None:
         "Mayor Ada Holt speaks to dockers at the old quay in Port Maren on March 3, 2026.",
         "A docker wears a mask as he walks past the quay, Tuesday, Feb. 10, 2026, in Port Maren. It has been shut since spring.",
         "Facebook Twitter Pinterest Pilots wait below the quay.",
+        "Holt in the hall. She has led the board since 2019. (Jo Wick for The Maren Ledger)",
+        "File photo of the quay in Port Maren.",
+        "Image caption, The quay at dusk.",
     ],
 )
 def test_captions_by_their_photographers(words: str) -> None:
@@ -249,6 +255,7 @@ def test_captions_by_their_photographers(words: str) -> None:
         "The port signs its contract for the new quay on March 3, 2026, the mayor said.",
         "Talks on the quay began on March 3, 2025, and were broken off a month later.",
         "The survey looks at the years before the first cracks were found on March 3, 2019.",
+        "The survey was read by Senator Ada Holt of Maren (R-Maren)",
         "The clause (Holt/Wick) passed by one vote, and the photo of the quay was taken down.",
     ],
 )

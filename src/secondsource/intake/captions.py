@@ -16,7 +16,7 @@ from secondsource.text.sentences import sentence_spans
 
 _CAPTION_CHARS = 420  # a doubled line beyond this is a paragraph that was pasted twice
 _POINTING = re.compile(
-    r"\((?:left|right|centre|center|top|bottom|l|r|c|l-r|from left|pictured|file|file photo|seen here|above|below|second (?:from )?(?:left|right))[^)]{0,30}\)"
+    r"\((?:left|right|centre|center|top|bottom|from left|pictured|file|file photo|seen here|above|below|second (?:from )?(?:left|right))\b[^)]{0,30}\)|\((?:l|r|c|l-r|l to r)\)"
     r"|^(?:file|pictured|in this|this (?:file|image|photo|picture|handout|combination|undated|aerial|video|satellite|frame)|a (?:file|general) (?:photo|picture|view)|(?:left|right|top|above|below|from left)[:,])"
     r"|\b(?:file (?:photo|picture|image|pic)|in this (?:file|undated|handout|image|photo|picture)|is (?:seen|pictured|shown)|are (?:seen|pictured|shown)|pictured (?:in|at|on|with|here)|handout (?:photo|picture|image))\b",
     re.I,
@@ -33,7 +33,7 @@ _PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image 
 _TELLS = re.compile(r"[\"“”]|\b(?:said|told|says|was|were|had|added|according|announced|reported|been|would|will)\b", re.I)
 # The button of a video window, glued to its caption; the stock openings of agencies' captions.
 _CAPTION_OPENING = re.compile(
-    r"^(?:CLOSE [A-Z\"“]|(?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)(?: (?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)){2,} |(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
+    r"^(?:CLOSE [A-Z\"“]|(?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)(?: (?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)){2,} |(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|(?:Image|Media|Video) caption,? [A-Z]|(?:File|Representat(?:ive|ional)) (?:photo|picture|image) of\b|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
     r"|This (?:\w+ ){0,4}(?:photo|image|frame grab|picture|combination)\b.{0,140}\bshows?\b)"
 )
 # The button between the pictures of a series; a photographer and an agency, before the caption or in brackets behind it.
@@ -44,7 +44,7 @@ _CREDIT_FIRST = re.compile(
     rf"^(?!The |An? )(?:{_PHOTOGRAPHER}|[A-Z]{{2,5}})/(?:[^/.,;:\n]{{2,40}}/)?(?:{_PHOTO_AGENCY}|Staff|Pool|Handout|File|(?:The |the )[A-Z][\w&.'’-]+(?: [A-Z][\w&.'’-]+){{1,3}})(?!\w)(?![^.]{{0,40}}\b(?:poll|survey|study))"
 )
 _CREDIT_LAST = re.compile(
-    rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}})\)\.?$"
+    rf"\((?:(?:\w+ )?{_PHOTO_AGENCY}[/:]\s?{_PHOTOGRAPHER}[^()]{{0,60}}|{_PHOTOGRAPHER}/[^()]{{0,30}}{_PHOTO_AGENCY}\b[^()]{{0,40}}|(?:[Pp]hoto|[Ii]mage)s? by [^()]{{2,80}}|{_PHOTOGRAPHER} for (?:The |the )?[A-Z][^().,;]{{2,40}})\)\.?$"
 )
 _ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo(?:graph)?|Image)s? by [A-Z]")
 # What a picture shows, on the day when it was taken: "Ada Holt speaks at the port in Marle on March 3, 2026." No report tells so of a day gone by.
@@ -84,7 +84,7 @@ def _is_credited(item: Paragraph) -> bool:
     text = item.text
     if "aption" in text or "Photos: " in text:
         return bool(_SERIES.search(text))
-    if "/" not in text and "hoto" not in text:
+    if "/" not in text and "hoto" not in text and " for " not in text[-70:]:
         return False
     if _CREDITS.match(text) and text.count("/") > 1:
         return True

@@ -68,7 +68,7 @@ _RELATED = re.compile(
     r"^[\W_]*(?:read (?:also|more|next|now|the full story)|also (?:read|see|watch|on)|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|coverage|links?|reading))?"
     r"|more (?:from|on|in|news|stories|top stories|about|like this)|more on this.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories))?|don'?t miss|must read"
     r"|trending(?: now)?|most (?:read|popular|viewed|shared|commented|recent)(?: \w+){0,3}|popular (?:now|stories|posts)|top stories|latest (?:news|stories|headlines|from)|editor'?s'? picks?|up next|next (?:up|article|story)"
-    r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?"
+    r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?|explainer|explained|factbox"
     r"|promoted(?: content| stories)?|elsewhere on|keep reading|continue reading|suggested reading|photo gallery|gallery|slideshow|in pictures|photos|watch(?: live| now| next)?|listen(?: now| to)?|video|podcast|read)\s*"
     r"(?P<end>:|\||»|>|→|-\s|–\s|—\s|\.{3}|…|\(|$)",
     re.I,
@@ -152,7 +152,11 @@ _FURNITURE = re.compile(
     | your\s+browser\s+(?:does\s+not|doesn't|cannot|can't)\b.{0,160}$
     | (?:visit|read|see|watch)\s+(?:the\s+)?.{0,60}\b(?:homepage|website|web\s+site|app)\b.{0,60}$
     | (?:send|submit)\s+(?:a\s+|your\s+|us\s+)?(?:letters?|tips?|feedback|comments?|news)\b.{0,120}$
-    | have\s+a\s+(?:tip|story|question)\b.{0,160}$
+    | have\s+a\s+(?:\w+\s+)?(?:tip|story|question)\b.{0,160}$
+    | for\s+(?:more|all\s+the)\s+(?:\w+\s+){0,2}(?:news|stories|information|updates|coverage|on|from|about)\b[^,.]{0,60},\s(?:please\s+)?(?:visit|go\s+to|click|see|follow|check\s+out|read|subscribe)\b.{0,80}$
+    | our\s+standards:.{0,80}$
+    | this\s+(?:content|article|story)\s+is\s+(?:protected|copyrighted)\b.{0,80}$
+    | advertisement\W+(?:continue|story|article|scroll)\b.{0,60}$
     | (?:download|get|install)\s+(?:the|our)\b.{0,60}\bapp\b.{0,80}$
     | thank\s+you\s+for\s+(?:signing|subscribing|reading|your\s+(?:support|subscription)).{0,160}$
     | thanks\s+for\s+(?:signing|subscribing|reading).{0,120}$
@@ -163,7 +167,8 @@ _FURNITURE = re.compile(
     | (?:manage|update)\s+(?:your\s+)?(?:newsletters?|preferences|subscriptions?|settings)\b.{0,60}$
     | (?:this\s+)?(?:content|article|story)\s+is\s+(?:only\s+)?(?:available\s+)?(?:for|to)\s+(?:subscribers|members)\b.{0,120}$
     | (?:already\s+a\s+)?(?:subscriber|member)\?.{0,60}$
-    | you\s+(?:have|'ve)\s+(?:reached|read|used)\b.{0,60}\barticles?\b.{0,120}$
+    | (?:follow|see|read|watch)\s+(?:our\s+|the\s+)?live\s+(?:updates|coverage|blog)\b.{0,60}$
+    | you\s+(?:have|'ve)\s+(?:reached|read|used|\d+\s+free)\b.{0,60}\barticles?\b.{0,120}$
     | reprints?\b.{0,60}$
     | (?:just|must)\s+watch(?:ed)?\b.{0,300}$
     | (?:story\s+highlights|key\s+points|highlights|related\s+(?:coverage|stories|articles)|related)\s+\S.{0,200}[^.!?"”]$
@@ -187,7 +192,7 @@ _FURNITURE_INSIDE = re.compile(
     r"""^(?:
       .{0,120}\bdelivered\s+(?:straight\s+|right\s+|directly\s+|daily\s+)?to\s+(?:your|you)\b
     | .{0,120}\bclick\s+here\b.{0,60}$
-    | .{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
+    | (?!.{0,40}\b(?:wrote|writes|posted|said|says|tweeted|replied|responded|added|announced|shared|asked)\b).{0,40}\bon\s+(?:twitter|facebook|instagram)\s*(?:at|:|@).{0,60}$
     | .{0,160}\ball\s+rights\s+reserved\b.{0,600}$
     | .{0,200}\bsubscribe\s+(?:now|today|here)\W*$
     | .{2,60}\bis\s+a\s+reader-supported\b.{0,300}$
@@ -219,7 +224,8 @@ COMMENT_AUTHOR = re.compile(
     re.I,
 )
 _IMAGE_LINE = re.compile(
-    r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$", re.I
+    r"^[|\s]*(?:image|photo|pic|picture|credit|file photo|representative image)\s*(?:source|credit|courtesy)?\s*[:|].{0,100}$",
+    re.I,
 )
 _CAPTION_CREDIT = re.compile(
     r"(?:(?i:[|(\[/—–-]\s*(?:image|photo|photograph|picture|pic|video|credit|file|illustration|graphic|screenshot|screengrab|courtesy)s?\s*(?:credit|source|by|courtesy)?\s*[:|/ ].{0,80})"
@@ -242,7 +248,7 @@ _LONGEST = 900  # longer lines are paragraphs, whatever they say
 _SHORT = 70
 # A line of more than _SHORT characters that _FURNITURE can match begins with one of these words or holds one of the marks.
 _FIRST_WORDS = frozenset(
-    "please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
+    "for please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "

@@ -7,6 +7,7 @@ that ends in a colon stands before them ("Here are the figures:"), and one item 
 import re
 from collections.abc import Sequence
 
+from secondsource.intake.datelines import closing
 from secondsource.intake.furniture import AUTHOR_NOTE, NOT_NAMES
 from secondsource.intake.lines import Paragraph
 
@@ -129,6 +130,8 @@ def is_heading(item: Paragraph) -> bool:
     text = item.text
     if item.apart or item.bullet or item.words > _HEADING_WORDS or len(text) > 90 or _HOLDS_SENTENCE.search(text):
         return False
+    if _is_credited(text):
+        return False
     if text[-1] == ":":
         return item.words <= 6 and not _ASKS_FOR_MORE.search(text)
     if text[-1] in ",;-–—":
@@ -153,7 +156,16 @@ def _is_unended(item: Paragraph) -> bool:
         and item.text[0].isupper()
         and item.text[-1].isalnum()
         and "@" not in item.text
+        and not _is_credited(item.text)
     )
+
+
+def _is_credited(words: str) -> bool:
+    """A sentence of the report with a credit behind it, which hides its end mark: "It was late. (Reporting by Ada Holt)"."""
+    if ". " not in words:
+        return False
+    end, _ = closing(words)
+    return words[:end].rstrip()[-1:] in ".!?" and end < len(words)
 
 
 def _is_signed(line: str) -> bool:
