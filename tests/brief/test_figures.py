@@ -10,7 +10,7 @@ from secondsource.brief.figure_words import shown
 from secondsource.records.article import Article
 from secondsource.records.brief import Brief
 from secondsource.records.claim import Claim, StoryClaims
-from secondsource.records.reading import Figure
+from secondsource.records.reading import Figure, Measure
 from secondsource.records.story import Story
 from tests.brief import builders as made
 from tests.builders import article, at
@@ -145,3 +145,45 @@ def test_points_and_fractions_are_shares() -> None:
     home = article("The rate fell 2 points. She got two-thirds of the vote.", id="shares", outlet="Post")
     assert kind_of(home, figure(home, "2 points", 2, unit="pp")) == "share"
     assert kind_of(home, figure(home, "two-thirds", 2 / 3, "vote", predicate="get")) == "share"
+
+
+def test_two_armies_of_one_size_stand_beside_what_another_article_counts() -> None:
+    """Two of the three figures of one question are one number, and all three are told."""
+    one = article("Norland keeps 40,000 troops at the river. Tamarra keeps 40,000 soldiers on the far bank.", id="one", outlet="Post")
+    two = article("Norland keeps 41,000 troops at the river, said General Per Holt.", id="two", outlet="Echo")
+    claims = [
+        claim("norland", one, figure(one, "40,000 troops", 4e4, "troops", predicate="keep")),
+        claim("tamarra", one, figure(one, "40,000 soldiers", 4e4, "soldiers", predicate="keep")),
+        claim("counted", two, figure(two, "41,000 troops", 4.1e4, "troops", predicate="keep"), "Per Holt"),
+    ]
+    found = StoryClaims(story="s", articles=("one", "two"), claims=tuple(claims))
+    story = Story(id="s", articles=("one", "two"), storyline="s")
+    brief = compose([one, two], (), [story], (), {}, {"s": found}, {}, reader="by hand")
+    section = next(section for section in brief.stories[0].sections if section.name == "figures")
+    assert (set(section.claims), section.left_out) == ({"norland", "tamarra", "counted"}, 0)
+    text = " ".join(figures(render_text(brief)).split())
+    assert 'counts "troops", "soldiers": may not count the same' in text
+
+
+def test_an_age_stands_on_no_board_unless_reports_differ() -> None:
+    """Ages count nothing; two that contradict each other are told."""
+    home = article("Ida Torv, 29, sold 12 boats.", id="age", outlet="Post")
+    away = article("Ida Torv, 31, sold them.", id="away", outlet="Echo")
+    ages = [
+        Measure(start=0, end=12, value=value, min=value, max=value, unit="year old", counts=at(where, "Ida Torv"), sort="age")
+        for where, value in ((home, 29.0), (away, 31.0))
+    ]
+    assert kind_of(home, ages[0]) == "age"
+    reports = [made.report(where, where.text[:12], figure=age) for where, age in zip((home, away), ages, strict=True)]
+    stands = made.support([[0], [1]])
+    variants = [
+        made.variant(0, [0], made.support([[0]]), "agree"),
+        made.variant(1, [1], made.support([[1]]), "contradict", why=("value",)),
+    ]
+    told = made.claim("ages", "figure", reports, variants, stands, "contradict")
+    for claims, expected in (([claim("alone", home, ages[0])], ()), ([told], ("ages",))):
+        found = StoryClaims(story="s", articles=("age", "away"), claims=tuple(claims))
+        story = Story(id="s", articles=("age", "away"), storyline="s")
+        brief = compose([home, away], (), [story], (), {}, {"s": found}, {}, reader="by hand")
+        shown_ = [section.claims for section in brief.stories[0].sections if section.name == "figures"]
+        assert tuple(shown_[0] if shown_ else ()) == expected
