@@ -2,7 +2,20 @@
 
 import pytest
 
-from secondsource.brief.clauses import boxed, complete, ends_whole, first_verb, good_name, names_a_thing, only_a_noun, refers_back
+from secondsource.brief.clauses import (
+    boxed,
+    breaks_off,
+    complete,
+    ends_whole,
+    first_verb,
+    good_name,
+    hangs,
+    names_a_thing,
+    of_nobody_here,
+    only_a_noun,
+    points_back,
+    refers_back,
+)
 from secondsource.records.article import Span
 from secondsource.records.reading import DateRef, Reading
 from tests.builders import article, at
@@ -134,3 +147,67 @@ def test_a_day_that_says_which_thing_is_meant(text: str, thing: bool) -> None:
     """Nothing is said to happen then."""
     span = at(article(text), "Friday")
     assert names_a_thing(text, DateRef(start=span.start, end=span.end)) is thing
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        ("If the pier stays shut until the autumn", True),
+        ("As the divers came up, the crane operator cut the rope", False),
+        ("When the board met in Tolm", True),
+        ("Two days after the vote in the harbour council", True),
+        ("Divers came up as the rope was cut", False),
+    ],
+)
+def test_a_clause_that_hangs_on_another(said: str, alone: bool) -> None:
+    """Without the other it tells nothing."""
+    assert hangs(said) is alone
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("The board sold nine boats in this port", True),
+        ("The board sold nine boats this week", False),
+        ("Nine of those boats were sold", True),
+        ("Pilots did so on Friday", True),
+        ("Ruiz said the vote in that port was lost", True),
+        ("“This port is closed,” a sign said", False),
+    ],
+)
+def test_words_that_point_to_what_was_told_before(said: str, back: bool) -> None:
+    """But a time is explained by the day of the article, and a quotation by its speaker."""
+    assert points_back(said) is back
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "off"),
+    [
+        ("The judge agreed and ruled that the lease was void.", "The judge agreed and ruled", True),
+        ("The board sold nine boats (three of them new) in Tolm.", "The board sold nine boats (three", True),
+        ("Ruiz named the fact that early in the hearing nobody spoke.", "Ruiz named the fact that early in the hearing", True),
+        ("Ruiz said that the lease was void in Tolm.", "Ruiz said that the lease was void", False),
+        ("The lease was void, the judge ruled.", "The lease was void, the judge ruled", False),
+        ("Ruiz called it “a theft of boats” in Tolm.", "Ruiz called it “a theft", True),
+    ],
+)
+def test_words_that_break_off(text: str, words: str, off: bool) -> None:
+    """Before what was said, in a bracket, in a quotation."""
+    span = at(article(text), words)
+    assert breaks_off(text, span.start, span.end) is off
+
+
+@pytest.mark.parametrize(
+    ("said", "nobody"),
+    [("You can see the crane from my house", True), ("The crane can be seen from Tolm", False), ("Ruiz said “we are late” in Tolm", False)],
+)
+def test_who_speaks_of_himself_is_nobody_of_the_line(said: str, nobody: bool) -> None:
+    """Words of an article's writer, or of a speaker whom nobody names."""
+    assert of_nobody_here(said) is nobody
+
+
+def test_whom_the_sentence_before_names_is_no_name() -> None:
+    """ "The ministry" can be asked, "the outlet" cannot."""
+    assert not good_name("the agency spokesman")
+    assert not good_name("The outlet")
+    assert good_name("the ministry")

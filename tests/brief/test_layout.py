@@ -80,8 +80,10 @@ def test_many_marks_become_numbers() -> None:
 
 def test_a_quote_that_is_cut_keeps_the_words_it_is_printed_for() -> None:
     """A figure at the end of a long clause: what stands before it is left out, and counted."""
-    words = "Inspectors of the harbour office have gathered evidence that the yard meant to hold back nearly 400 crates of seed from the fleet"
+    words = (
+        "Inspectors of the harbour office have gathered evidence that the yard meant to hold back nearly 400 crates of seed from the fleet"
+    )
     figure = words.index("nearly"), words.index(" from")
     printed = "".join(fragment.text for fragment in Style().quote(words, 60, 2, 30, focus=figure))
     assert printed == '+ 8 words ... "that the yard meant to hold back nearly 400 crates of seed" ... + 3 words'
-    assert "".join(fragment.text for fragment in Style().quote(words, 60, 2, 30)).endswith(' ... + 14 words')
+    assert "".join(fragment.text for fragment in Style().quote(words, 60, 2, 30)).endswith(" ... + 14 words")

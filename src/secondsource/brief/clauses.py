@@ -23,7 +23,8 @@ _STANDS_FOR = frozenset(
 _ANAPHOR = re.compile(
     r"the (?:(?:moves?|latter|former|pair|duo|trio|two|three|same|others?|decision|incidents?|practice|news|latest|group|program)\b"
     r"|(?:first|second|third|fourth|fifth|last|next|other) (?:was|were|is|had|has|will|killed|[a-z]+ed)\b"
-    r"|(?:posts?|tweets?|comments?|remarks?|photos?|images?|clips?|threads?|messages?|letters?) (?:was|were|had|has|[a-z]+ed|came)\b"
+    r"|(?:polls?|surveys?|stud(?:y|ies)|posts?|tweets?|comments?|remarks?|photos?|images?|clips?|threads?|messages?|letters?)"
+    r" (?:was|were|had|has|[a-z]+ed|came)\b"
     r"|\w+ (?:came|comes|follows|followed) (?:as|after|amid|hours|days|just|on the heels)\b)",
     re.IGNORECASE,
 )
@@ -58,6 +59,12 @@ _NAME_GOES_ON = re.compile(r"\s(?:and|of|for)\s(?:the\s)?[A-Z]")
 _LAST_WORD = re.compile(r"\b[A-Z][\w’'-]*$")
 MAX_LAST = 40  # code points of a last word
 _SUBORDINATES = re.compile(r"\b(?:when|while|because|who|which|where|whether|unless)\b")
+# "the outlet", "the agency spokesman": which, the sentence before says. "the ministry", "police" can be asked.
+_THE_ONE = re.compile(
+    r"the (?:[a-z]+ )?(?:outlet|paper|newspaper|magazine|network|site|website|station|spokes\w+|officials?|sources?|statement|post|tweet"
+    r"|author|report|article|man|woman|officer|lawmaker|candidate|pair|group|couple|document|filing|letter|ruling|announcement)",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(r"(?:\w+ly\s)?(?:[a-z]+ed|held|made|known|seen|told|built|led|drawn|written|given|taken|set)\b")
 # A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
 _HANGS = re.compile(
@@ -70,6 +77,8 @@ _SAYING_LAST = re.compile(
     r"\b(?:said|says|ruled|asked|argued|argues|noted|announced|wrote|added|told \w+|claimed|warned|testified|found|insisted|agreed|that"
     r"|why|how|whether)$"
 )
+# "the fact that early in the testimony": no verb behind "that".
+_THAT_LAST = re.compile(rf"\b(?:fact|view|idea|news|sign|says|said|told \w+|[a-z]+ed) that\b(?!.*{VERB.pattern})")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
 _CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
@@ -100,6 +109,12 @@ _NOBODY_HERE = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
     r"|^(?:[A-Za-z][a-z]*\s){1,4}(?:he|she|they|it)\s|\b(?:a similar|the same|such an?)\b"
 )
+# "in this state", "those voters": which, the sentence before says; not a time that the day of the article explains.
+_POINTS = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose)\s(?!(?:(?:past|coming|last|same)\s)?(?:week|weekend|month|year|morning|afternoon|evening|spring|summer"
+    r"|fall|autumn|winter|season|decade|century|time|point|who|whose|in|of|[A-Z]))"
+    r"|\b(?:at|on|in|of|for|from|by|with|about|under|during) that\s[a-z]|\b(?:did|do|does|doing|done) (?:that|so|this)\b"
+)
 _BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
 _OFFSET = re.compile(r"^\s*[,(–—-].*[,)–—-]\s*$", re.DOTALL)
@@ -124,6 +139,11 @@ def refers_back(said: str) -> bool:
     return first[0] in _STANDS_FOR or bool(_ANAPHOR.match(told) or _PLACE_BEFORE.search(told))
 
 
+def points_back(said: str) -> bool:
+    """Whether somewhere in the words "this" or "those" points to something that was told before."""
+    return _POINTS.search(_BETWEEN_MARKS.sub("", said)) is not None
+
+
 def of_nobody_here(said: str) -> bool:
     """Whether the writer speaks of himself, or the subject is a pronoun: "as I write", "Not only did he lose"."""
     return _NOBODY_HERE.search(_BETWEEN_MARKS.sub("", said)) is not None
@@ -137,9 +157,11 @@ def ends_whole(text: str, end: int, stop: int) -> bool:
 
 
 def breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether the words end in a clause that has no verb yet, in an aside or a bracket that is cut, or in "he said"."""
+    """Whether the words end in a clause that has no verb yet, in an aside, a bracket or a quotation that is cut, or in "he said"."""
     said = text[start:end]
-    if said.count("(") != said.count(")") or (_SAYING_LAST.search(said) and not text.startswith((".", ",", ";"), end)):
+    if said.count("(") != said.count(")") or said.count("“") != said.count("”") or said.count('"') % 2:
+        return True
+    if (_SAYING_LAST.search(said) or _THAT_LAST.search(said)) and not text.startswith((".", ",", ";"), end):
         return True
     last = max((found.end() for found in _SUBORDINATES.finditer(said)), default=0)
     if last and VERB.search(said, last) is None:
@@ -178,8 +200,10 @@ def sure(speaker: Speaker | None) -> bool:
 
 
 def good_name(name: str) -> bool:
-    """Whether it reads as the name of somebody: no bracket, no digit, no whole line of a page."""
+    """Whether it reads as the name of somebody: no bracket, no digit, no whole line of a page, nobody whom the sentence before names."""
     told = name.split()
+    if _THE_ONE.fullmatch(name):
+        return False
     if not told or len(told) > MAX_NAME or told[0].casefold() in _STANDS_FOR:
         return False
     return not _STRANGE.search(name) and not boxed(name)
@@ -231,7 +255,7 @@ def figure_stands(text: str, shown: Ref, figure: int, sentence: Span) -> bool:
     """Whether the line of a figure is a clause that needs no other."""
     if boxed(text[sentence.start : sentence.end]) or refers_back(shown.words) or of_nobody_here(shown.words):
         return False
-    if hangs(shown.words) or breaks_off(text, shown.start, shown.end):
+    if hangs(shown.words) or points_back(shown.words) or breaks_off(text, shown.start, shown.end):
         return False
     return complete(text, shown.start, shown.end, sentence, figure)
 

@@ -113,8 +113,8 @@ def shown(article: Article, figure: Figure, reading: Reading | None = None) -> R
     """The figure with what it counts, the verb beside it and the place behind it; the clause where these do not name a subject."""
     terse = _terse(article, figure)
     if figure.counts and figure.counts.start <= figure.end and _SIZE.match(article.text, figure.start, figure.end):
-        whole = cite(article, figure.start, max(figure.end, _counted_end(article.text, figure)))
-        return terse if terse.start == whole.start and terse.end > whole.end else whole
+        thing = cite(article, figure.start, max(figure.end, _counted_end(article.text, figure)))
+        return terse if terse.start == thing.start and terse.end > thing.end else thing
     if reading is None:
         return terse
     sentence = next((s for s in article.sentences if s.start <= figure.start < s.end), None)

@@ -244,8 +244,9 @@ class _Page:
     def _reported(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         if not claims:
             return '<p class="note">none found</p>'
-        said = "".join(self._claim(claim_rows(self.index, story, claim), f"k-{claim.id}", "li") for claim in claims)
-        note = f'<p class="note">{OPENINGS}</p>' if only_openings(story, claims) else ""
+        opening = only_openings(story, claims)
+        said = "".join(self._claim(claim_rows(self.index, story, claim, opening=opening), f"k-{claim.id}", "li") for claim in claims)
+        note = f'<p class="note">{OPENINGS}</p>' if opening else ""
         return f'{note}<ol class="claims">{said}</ol>'
 
     def _differ(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:

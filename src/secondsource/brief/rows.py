@@ -35,12 +35,13 @@ MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
 
 
-def claim_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]:
-    """The words that speak for the claim, then how many tell it and on whose word."""
+def claim_rows(index: Index, story: BriefStory, claim: BriefClaim, *, opening: bool = False) -> list[Row]:
+    """The words that speak for the claim, of an ``opening`` the whole sentence, then how many tell it and on whose word."""
     groups = index.groups(claim, claim.support, range(len(claim.reports)))
     if len(story.articles) == 1:
         return [Row(1, tuple(_said_pieces(index, claim, groups)), groups, claim.id, lines=2)]
-    rows = [Row(1, (quoted(index.report_ref(claim, claim.speaks)),), groups, claim.id, lines=2)]
+    told = index.report_ref(claim, claim.speaks)
+    rows = [Row(1, (quoted(index.sentence_ref(told) if opening else told),), groups, claim.id, lines=2)]
     rows.append(Row(2, tuple(support_pieces(index, claim.support, groups)), (), claim.id))
     if claim.verdict == "refine" and len(claim.variants) > 1:
         for number, variant in enumerate(claim.variants[:3]):
@@ -92,10 +93,11 @@ def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
 
 
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    rows = [row for claim in claims for row in claim_rows(index, story, claim)]
+    opening = only_openings(story, claims)
+    rows = [row for claim in claims for row in claim_rows(index, story, claim, opening=opening)]
     if not rows:
         return [Row(0, (label("none found"),))]
-    return [Row(0, (label(OPENINGS),)), *rows] if only_openings(story, claims) else rows
+    return [Row(0, (label(OPENINGS),)), *rows] if opening else rows
 
 
 def only_openings(story: BriefStory, claims: Sequence[BriefClaim]) -> bool:

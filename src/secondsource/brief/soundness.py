@@ -26,6 +26,7 @@ from secondsource.brief.clauses import (
     names_a_thing,
     of_nobody_here,
     only_a_noun,
+    points_back,
     refers_back,
     set_beside,
     sure,
@@ -90,7 +91,7 @@ class Soundness:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
-        if hangs(report.words):
+        if hangs(report.words) or points_back(report.words):
             return False
         back = refers_back(report.words) and not (self._of_a_person(claim) and _HE_OR_SHE.match(report.words))
         if back or boxed(text[sentence.start : sentence.end]) or only_a_noun(report.words):
@@ -187,6 +188,8 @@ class Soundness:
             return False
         if text.startswith("-", report.figure.ref.end) or _OF_SO_MANY.search(report.figure.ref.words):
             return False
+        if report.figure.kind == "share" and report.figure.counted is None and " of " not in shown.words:
+            return False  # "61 percent were older": of whom?
         return figure_stands(text, shown, report.figure.ref.start, sentence)
 
     def shared_figure(self, claim: BriefClaim) -> bool:
@@ -224,7 +227,7 @@ class Soundness:
         day = next((d for d in reading.dates if d.start == entry.date_ref.start and d.end == entry.date_ref.end), None)
         if boxed(text[sentence.start : sentence.end]) or refers_back(ref.words) or _NOTE.match(text, sentence.start):
             return False
-        if hangs(ref.words) or breaks_off(text, ref.start, ref.end) or self._alleged(ref, reading):
+        if hangs(ref.words) or points_back(ref.words) or breaks_off(text, ref.start, ref.end) or self._alleged(ref, reading):
             return False
         if (
             day is None

@@ -142,6 +142,16 @@ class Index:
         told = claim.reports[report]
         return Ref(article=told.article, start=told.start, end=told.end, words=told.words)
 
+    def sentence_ref(self, ref: Ref) -> Ref:
+        """The citation of the sentence in which the words begin, or the words themselves where they stand in none."""
+        article = self.articles[ref.article]
+        number = bisect_right(self._starts[ref.article], ref.start) - 1
+        if number < 0 or not ref.start < article.sentences[number][1]:
+            return ref
+        start, end = article.sentences[number]
+        words = article.text[start:end].rstrip()
+        return Ref(article=ref.article, start=start, end=start + len(words), words=words)
+
     def groups(self, claim: BriefClaim, support: CitedSupport, reports: Iterable[int] | None = None) -> tuple[Group, ...]:
         """Keys of the reports by telling; a report of no telling stands by itself as not known."""
         wanted = set(reports) if reports is not None else {i for t in support.tellings for i in t.reports}
