@@ -363,12 +363,11 @@ class Resolver:
         called = self.cast.called(row.lows[head]) if first == last and row.texts[head][:1].isupper() else None
         if called is not None:  # "King said": what is an office as well was not taken for a name
             return self._known(called, "last name")
-        owner = next((c for c in row.children[head] if row.deps[c] == "nmod:poss"), None)
+        owner = max((c for c in row.children[head] if row.deps[c] == "nmod:poss"), default=None)
         words = collapsed(row, span)
         if noun in known_words("speeches") and owner is not None:
-            told = self._actor(
-                [t for t in row.subtree(owner) if t < head and row.upos[t] not in ("PUNCT", "PART")] or [owner], row.span(owner, owner)
-            )
+            run = [t for t in row.subtree(owner) if t < head and row.upos[t] not in ("PUNCT", "PART")] or [owner]
+            told = self._actor(run, row.span(run[0], run[-1]))
             if told is not None:
                 return msgspec.structs.replace(told, how="statement")
         if noun in known_words("speeches"):

@@ -45,6 +45,8 @@ def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
 def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
     """The source without a relative pronoun at either end and without the place of speech before its subject; no lone article."""
     first, last = source.first, source.last
+    while first < last and row.upos[first] == "PUNCT":
+        first += 1
     if (
         last > first and row.lows[last] in _RELATIVES and row.upos[last - 1] != "ADP"
     ):  # "the report that | followed": the pronoun is the clause's

@@ -68,6 +68,23 @@ def mentions_in(row: TokenRow, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     return tuple(result)
 
 
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+
+
+def _with_its_nickname(row: TokenRow, name: Name) -> tuple[int, int]:
+    """First and last token of a person's name that was cut at a quotation mark: William "Mo" Torv."""
+    first, last = name.first, name.last
+    marks = [t for t in range(first, last + 1) if row.texts[t] in _QUOTES]
+    if name.kind != "person" or len(marks) != 1:
+        return first, last
+    if first >= 2 and row.texts[first - 1] in _QUOTES and row.upos[first - 2] == "PROPN" and first < marks[0] < last:
+        return first - 2, last
+    after = last + 2
+    if after < len(row) and row.texts[last + 1] in _QUOTES and row.upos[after] == "PROPN" and first < marks[0] < last:
+        return first, after
+    return first, last
+
+
 def _before_of(row: TokenRow, first: int, last: int) -> int:
     """The last token of a person's name: "Ann Torv of Estmark" ends before "of", "Duke of Arlen" and "Mary of Arlen" do not."""
     at = next((t for t in range(first + 2, last) if row.lows[t] == "of"), -1)
@@ -78,7 +95,7 @@ def _before_of(row: TokenRow, first: int, last: int) -> int:
 
 def _mended(row: TokenRow, name: Name) -> Name | None:
     """The name without article, titles and possessive; None where nothing is left of it."""
-    first, last = name.first, name.last
+    first, last = _with_its_nickname(row, name)
     while first <= last and row.lows[first] in (
         "the",
         "a",
@@ -145,8 +162,8 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
             start += 1
         if first < start < last - 2 and row.lows[start] == "of":
             start += 2  # "Secretary of State Ann Torv"
-        while start < last - 1 and row.lows[start] in PARTIES | _HOUSES:
-            start += 1  # "House Democrat Ann Torv"
+        while start < last - 1 and (row.lows[start] in PARTIES | _HOUSES or row.lows[start].strip(".") in _listed("titles")):
+            start += 1  # "House Democrat Ann Torv", "House Speaker Ann Torv"
         if start > first and kind != "person" and row.upos[start] == "PROPN":
             kind = "person"
         first = start

@@ -42,7 +42,18 @@ class Name:
 def runs_of_names(row: TokenRow, parses: Sequence[Parse]) -> list[Name]:
     """All names, in order, none in another."""
     found = _joined(row, _whole(row, _found(row, parses)))
-    return [part for name in found for part in _parts(row, name)]
+    return [part for name in found for one in _one_office_each(row, name) for part in _parts(row, one)]
+
+
+def _one_office_each(row: TokenRow, name: Name) -> Iterator[Name]:
+    """ "Senator Ann Torv of Brask and Speaker Ben Hale": two names, where a title stands on either side of the "and"."""
+    titles = [row.lows[t].strip(".") in _listed("person_titles") for t in range(name.first, name.last + 1)]
+    join = next((t for t in range(name.first + 2, name.last - 1) if row.lows[t] == "and" and titles[t + 1 - name.first]), -1)
+    if join < 0 or not any(titles[: join - name.first]):
+        yield name
+        return
+    yield Name(name.first, join - 1, name.kind, titled=name.titled)
+    yield from _one_office_each(row, Name(join + 1, name.last, name.kind, titled=name.titled))
 
 
 def _joined(row: TokenRow, found: list[Name]) -> list[Name]:
