@@ -19,20 +19,19 @@ def segment(text: str, *, id: str = "a", paragraph: int = 0, speaker: Actor | No
 
 
 @pytest.mark.parametrize(
-    ("odds", "other", "kept"),
+    ("odds", "kept"),
     [
-        pytest.param(0.5, "Ida Norn", False, id="hardly sure"),
-        pytest.param(0.7, "Ida Norn", True, id="told twice"),
-        pytest.param(0.7, "Ansel Brod", False, id="in another mouth"),
-        pytest.param(1.0, "Ansel Brod", True, id="by the rules"),
+        pytest.param(0.5, False, id="hardly sure"),
+        pytest.param(0.7, True, id="told twice"),
+        pytest.param(1.0, True, id="by the rules"),
     ],
 )
-def test_a_remark_may_be_told_twice_in_one_article(odds: float, other: str, *, kept: bool) -> None:
-    """Beside a surer match with the same article a weighed one stands only if it is rather sure, and in the same mouth."""
+def test_a_remark_may_be_told_twice_in_one_article(odds: float, *, kept: bool) -> None:
+    """Beside a surer match with the same article a weighed one stands only if it is rather sure."""
     segments = [
         segment("eel trap ban", id="a", speaker=actor("Ida Norn")),
         segment("eel trap ban", id="b", speaker=actor("Ida Norn")),
-        segment("eel trap ban", id="b", paragraph=4, speaker=actor(other)),
+        segment("eel trap ban", id="b", paragraph=4, speaker=actor("Ida Norn")),
     ]
     found = one_for_each(segments, [Match(0, 1, WHOLE, 1.0), Match(0, 2, WHOLE, odds)])
     assert [one.right for one in found] == ([1, 2] if kept else [1])

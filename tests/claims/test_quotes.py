@@ -144,6 +144,20 @@ def test_words_told_through_another_are_in_no_other_mouth(body: str, content: st
     assert [report.speaker.name if report.speaker else None for report in claim.reports] == ["Ansel Brod", None]
 
 
+def test_a_title_that_was_resolved_contradicts_nobody() -> None:
+    """Who "the harbour master" is may be our mistake: no other mouth is made of it."""
+    body = '"There was no order to cut the dyke," Ansel Brod said.'
+    second, said = quote(
+        'The harbour master said there was "no order to cut the dyke".',
+        'there was "no order to cut the dyke"',
+        "The harbour master",
+        id="b",
+    )
+    said = Attribution(source=said.source, cue=said.cue, content=said.content, kind=said.kind, speaker=actor("Mira Holt", how="title"))
+    (claim,) = claims_of(quote(body, '"There was no order to cut the dyke,"', "Ansel Brod", id="a"), (second, said))
+    assert "other speaker" not in {kind for _, kind in drifts(claim)}
+
+
 def test_two_people_with_one_phrase_are_two_quotes() -> None:
     """Where an article has the words in both mouths, two people said them."""
     both = article('Brod called it "an act of plain neglect". Holt called it "an act of plain neglect" too.', id="a", outlet="Outlet a")

@@ -61,7 +61,9 @@ def test_a_body_without_its_name_decides_nothing() -> None:
     assert compare_speakers(named, bare) == "maybe"
 
 
-@pytest.mark.parametrize("described", ["Missouri Democrat", "Tarn Republican", "Frenchwoman", "Quillon lawyer", "Marle governor"])
+@pytest.mark.parametrize(
+    "described", ["Missouri Democrat", "Tarn Republican", "Frenchwoman", "Quillon lawyer", "Marle governor", "Tarn Chief of Fisheries"]
+)
 def test_a_description_names_nobody(described: str) -> None:
     """Who is told by place, party or office may be the one who is named elsewhere."""
     named = Actor(name="Ida Norn", how="name", kind="person")

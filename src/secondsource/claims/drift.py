@@ -110,8 +110,11 @@ def _told_outside(report: Said, words: Sequence[str], *, before: bool) -> bool:
 
 
 def _rivals(one: Actor | None, other: Actor | None) -> bool:
-    """Two speakers, and no word of the one's name in the other's: what names share may be all that was read right of them."""
-    if one is None or other is None or compare_speakers(one, other) != "other":
+    """Two speakers by their own names, and no word of the one's in the other's: what names share may be all that was read right of them.
+
+    Whose title it is ("the chairwoman") is our reading, not the article's word.
+    """
+    if one is None or other is None or compare_speakers(one, other) != "other" or "title" in (one.how, other.how):
         return False
     return not set(name_words(one.name)) & set(name_words(other.name))
 

@@ -20,7 +20,6 @@ from secondsource.claims.wording import Passage, is_content
 VIEWS = (
     "both_quoted",  # at least half of either stretch stands between marks
     "both_quoted*told",  # then: the share of the better told side's sentences
-    "other_mouth",
     "same_mouth",
     "names",  # share of the common content words that are written with a capital on both sides
     "rare",  # common content words that stand in few paragraphs of the story, at most three
@@ -89,7 +88,6 @@ def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> t
     return (
         float(both),
         both * max(sides),
-        float(who == "other"),
         float(who == "same"),
         sum(one.capital and other.capital for one, other in common) / len(common) if common else 1.0,
         min(len(inside & story.unusual), _MOST_RARE),
@@ -105,8 +103,10 @@ def views(left: Segment, right: Segment, match: Passage, story: Paragraphs) -> t
 def weighable(left: Segment, right: Segment, match: Passage) -> bool:
     """Two content words, not all of them names, numbers or worn, or a longer one that both sides quote: less says nothing.
 
-    One of them must stand between marks on one side.
+    One of them must stand between marks on one side. What two people are named for, only a rule may put in both mouths.
     """
+    if compare_speakers(left.speaker, right.speaker) == "other":
+        return False
     common = _content(left, right, match)
     if not any(one.piece >= 0 or other.piece >= 0 for one, other in common):
         return False

@@ -57,8 +57,7 @@ def one_for_each(segments: Sequence[Segment], matches: Sequence[Match]) -> list[
             ((one.left, segments[one.right].article), (one.passage.a, one.passage.b)),
             ((one.right, segments[one.left].article), (one.passage.c, one.passage.d)),
         ]
-        mine = compare_speakers(segments[one.left].speaker, segments[one.right].speaker) != "other"
-        if one.odds < (_SURE_ENOUGH if mine else 1) and any(a < end and start < b for place, (start, end) in ends for a, b in taken[place]):
+        if one.odds < _SURE_ENOUGH and any(a < end and start < b for place, (start, end) in ends for a, b in taken[place]):
             continue
         kept.append(one)
         for place, stretch in ends:

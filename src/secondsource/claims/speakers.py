@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from secondsource.claims.wording import word_set
@@ -118,9 +119,11 @@ def compare_speakers(a: Actor | None, b: Actor | None) -> Same:
 def describes(name: str) -> bool:
     """Whether a name only says of which place, party, office or trade somebody is: he may be anybody of that kind, also one who is named.
 
-    "Torv" may be of Norland, and of "the Norland Democrat" and "the French president" nothing else is known.
+    "Torv" may be of Norland, and of "the Norland Democrat", "the French president", "Chief of Information" nothing else is known.
     """
-    return bool(found := [word for word, _, _ in words(fold(name))]) and found[-1] in _DESCRIBES
+    found = [word for word, _, _ in words(fold(name))]
+    office = any(word in _TITLE and after == "of" for word, after in pairwise(found))  # "the Navy's chief of information"
+    return bool(found) and (found[-1] in _DESCRIBES or office)
 
 
 def _bare(name: str) -> str:
