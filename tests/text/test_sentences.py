@@ -32,6 +32,7 @@ def split(text: str) -> list[str]:
         pytest.param(["No end to this line"], id="no mark at the end"),
         pytest.param(["4. The gate was open.", "Nobody stood at it."], id="the number of an item"),
         pytest.param(["She beat then-Gov. Piet Sander and now-Rep. Ada Holt."], id="titles of another time"),
+        pytest.param(["She met then-U.S. Ambassador Jo Wick in Minneapolis-St. Paul."], id="words joined by hyphens"),
         pytest.param(["“Who moved the buoy?” Holt asked.", "Nobody knew."], id="a name and a question"),
         pytest.param(['"Shame!"', "Holt said he would leave."], id="a name that goes on to tell something else"),
         pytest.param(["“Enough is enough!” Harbour master Ada M. Holt told reporters on Monday."], id="an office and a name"),
@@ -39,6 +40,8 @@ def split(text: str) -> list[str]:
         pytest.param(["“Stop!”", "The captain said nothing."], id="no name behind it"),
         pytest.param(["Ada I. Holt sued, as did Piet.", "Nobody but I.", "Sander left."], id="an initial that is a word"),
         pytest.param(["Spare goods (i.e. The old ones) were sold."], id="that is"),
+        pytest.param(["Former Ald. Ada Holt met Brig. Gen. Sander and Cllr. Wick on p. 5."], id="more titles"),
+        pytest.param(["It was said by Sen. Ada Holt, R-S.D.", "Sander denied it."], id="a party and a state at the end"),
         pytest.param(["Sens. Ada Holt and Reps. Piet Sander voted against it."], id="titles in the plural"),
     ],
 )

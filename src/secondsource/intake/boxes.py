@@ -26,7 +26,7 @@ _TRIMMED = "()[],.;:'’\"“”‘"
 
 _LABEL = (
     r"(?:RELATED(?: (?:STORY|STORIES|ARTICLES?|COVERAGE|VIDEO))?|Related(?: (?:story|stories|articles?|coverage|video))?|(?:READ|Read)(?: (?:MORE|more|ALSO|also|NEXT|next))?"
-    r"|(?:SEE|See) (?:ALSO|also|MORE|more)|(?:ALSO|Also) (?:READ|read|SEE|see|WATCH|watch|[Oo]n [A-Z]\w+)|MORE|More|WATCH|Watch|LISTEN|Listen|PHOTOS?|Photos?|VIDEO|Video"
+    r"|(?:SEE|See) (?:ALSO|also|MORE|more)|(?:ALSO|Also) (?:READ|read|SEE|see|WATCH|watch|[Oo]n [A-Z]\w+)|MORE|More|WATCH|Watch|LISTEN|Listen|CHECK OUT|Check out|PHOTOS?|Photos?|VIDEO|Video"
     r"|(?:CLICK|Click) (?:HERE|here)[^()\[\]:]{0,40})"
 )
 _BRACKETED = re.compile(
@@ -37,10 +37,11 @@ _HEADLINE_WORDS, _HEADLINE_CHARS, _FEWEST_WORDS = 24, 600, 3
 _LEAST_BEHIND_MARK = 8  # words: a headline may itself be two short sentences
 _LEAST_WORDS = 4  # of a sentence behind a headline
 _BUTTONS = re.compile(
-    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: (?:[Aa]dvertisement|[Gg]raphic|[Vv]ideo|[Pp]hoto|[Mm]ap))?|Skip [Aa]dvertisement|\[pullquote\]|(?:[A-Z]+ )?(?:MEMBERS?|SUBSCRIBERS?|PREMIUM)(?:[ -]ONLY)?(?: EXCLUSIVE)? (?:ARTICLE|CONTENT|STORY))(?!\w)"
+    r"(?<!\S)(?:ADVERTISEMENT(?! \w)|(?:Story|Article) [Cc]ontinue[sd] [Bb]elow(?: (?:[Aa]dvertisement|[Gg]raphic|[Vv]ideo|[Pp]hoto|[Mm]ap))?|Skip [Aa]dvertisement|(?<=[.!?”\"] )Ad (?:Policy|Choices)(?=$)|\[pullquote\]|(?:[A-Z]+ )?(?:MEMBERS?|SUBSCRIBERS?|PREMIUM)(?:[ -]ONLY)?(?: EXCLUSIVE)? (?:ARTICLE|CONTENT|STORY))(?!\w)"
 )
 # The price of a share beside the name of its firm: "Quillon Inc. QLN, +1.98%".
 _TICKER = re.compile(r"(?<=[\w.)’'] )[A-Z]{1,5}(?:[./][A-Z]{1,3})?, [+−–-]\d{1,3}\.\d{1,3}%")
+_BUTTON_SIGNS = ("elow", "DVERTISEMENT", "t.co/", "twitter.com/", "Skip ", "[pull", " ARTICLE", "Ad Policy", "Ad Choices")
 _POST_LINKS = re.compile(r"(?:\s*(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))+\s*$")
 _SMALL = re.compile(r"(?<!\w)[a-z][a-z'’-]+")
 
@@ -87,15 +88,7 @@ def boxes(words: str, small: Container[str] = ()) -> list[tuple[int, int]]:
         found += _bracketed(words)
     if ":" in words:
         found += _labelled(words, small)
-    if (
-        "elow" in words
-        or "DVERTISEMENT" in words
-        or "t.co/" in words
-        or "twitter.com/" in words
-        or "Skip " in words
-        or "[pull" in words
-        or " ARTICLE" in words
-    ):
+    if any(sign in words for sign in _BUTTON_SIGNS):
         found += _buttons(words)
     if "%" in words and (", +" in words or ", -" in words or ", –" in words or ", −" in words):
         found += [match.span() for match in _TICKER.finditer(words)]

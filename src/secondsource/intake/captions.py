@@ -33,7 +33,7 @@ _PICTURE_BUTTON = re.compile(r"^(?:enlarge this image|toggle caption|view image 
 _TELLS = re.compile(r"[\"“”]|\b(?:said|told|says|was|were|had|added|according|announced|reported|been|would|will)\b", re.I)
 # The button of a video window, glued to its caption; the stock openings of agencies' captions.
 _CAPTION_OPENING = re.compile(
-    r"^(?:CLOSE [A-Z\"“]|(?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)(?: (?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)){2,} |(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|(?:Image|Media|Video) caption,? [A-Z]|(?:File|Representat(?:ive|ional)) (?:photo|picture|image) of\b|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
+    r"^(?:CLOSE [A-Z\"“]|(?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)(?: (?:Facebook|Twitter|Pinterest|WhatsApp|Email|LinkedIn)){2,} |(?:Hide Caption \d+ of \d+\s)?Photos: [A-Z]|(?:FILE(?: PHOTO| IMAGE| PIC)?|File photo)\s*[:–—-]|(?:Image|Media|Video) caption,? [A-Z]|Media playback is (?:not supported|unsupported)|(?:File|Representat(?:ive|ional)) (?:photo|picture|image) of\b|In this .{0,50}\b(?:photo|image|frame grab|picture)\b[^.]{0,80},"
     r"|This (?:\w+ ){0,4}(?:photo|image|frame grab|picture|combination)\b.{0,140}\bshows?\b)"
 )
 # The button between the pictures of a series; a photographer and an agency, before the caption or in brackets behind it.

@@ -68,7 +68,7 @@ _RELATED = re.compile(
     r"^[\W_]*(?:read (?:also|more|next|now|the full story)|also (?:read|see|watch|on)|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|topics?|coverage|links?|reading))?"
     r"|more (?:from|on|in|news|stories|top stories|about|like this)|more on this.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories))?|don'?t miss|must read"
     r"|trending(?: now)?|most (?:read|popular|viewed|shared|commented|recent)(?: \w+){0,3}|popular (?:now|stories|posts)|top stories|latest (?:news|stories|headlines|from)|editor'?s'? picks?|up next|next (?:up|article|story)"
-    r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?|explainer|explained|factbox"
+    r"|previous (?:article|story)|in case you missed it|further reading|go deeper|full coverage|special coverage|other (?:reports|stories|news|articles) (?:by|from|in)|from the web|around the web|sponsored(?: content| links?)?|explainer|explained|factbox|check out"
     r"|promoted(?: content| stories)?|elsewhere on|keep reading|continue reading|suggested reading|photo gallery|gallery|slideshow|in pictures|photos|watch(?: live| now| next)?|listen(?: now| to)?|video|podcast|read)\s*"
     r"(?P<end>:|\||»|>|→|-\s|–\s|—\s|\.{3}|…|\(|$)",
     re.I,

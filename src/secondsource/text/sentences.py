@@ -12,7 +12,8 @@ import re
 _TITLES = frozenset(
     "mr mrs ms dr drs prof profs gen gens lt col cols maj capt sgt cpl adm cmdr rep reps sen sens gov govs pres rev hon st sir fr "
     "br sr messrs mme mlle insp supt det pvt vs v no nos fig vol pp art sec ch dept assn bros univ mt ft jan feb mar apr jun jul "
-    "aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun al approx est i.e e.g".split()
+    "aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun al approx est i.e e.g "
+    "ald alds asst atty brig cdr cllr comdr cpt msgr supts".split()
 )
 # May end a sentence; they do where the next word is one that begins sentences more often than names.
 _EITHER = frozenset("u.s u.k u.n e.u d.c inc corp co ltd llc jr sr etc a.m p.m ph.d n.y l.a u.s.a u.s.s.r b.c a.d gov plc".split())
@@ -63,12 +64,15 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
     before = _LAST_WORD.search(text[max(start, mark.start() - 24) : mark.start()])
     if not before:
         return True
-    word = before[0].lower().strip("'’-.").rpartition("-")[2]  # "then-Gov."
+    word = before[0].lower().strip("'’-.")
+    before_hyphen, _, second = word.rpartition("-")
+    if second in _TITLES or (second in _EITHER and len(before_hyphen) > 1):  # "then-Gov.", "then-U.S.", but "D-N.Y."
+        word = second
     if mark[0] != ".":  # a closing quote or bracket stands after the stop
         return True
-    if word in {"no", "nos", "fig", "art"} and _NUMBER_NEXT.match(text, mark.end(), stop):
+    if word in {"no", "nos", "fig", "art", "p"} and _NUMBER_NEXT.match(text, mark.end(), stop):
         return False
-    if word in _TITLES and not (word in {"no", "mar", "sat", "sun", "fig", "art"} and before[0].islower()):
+    if word in _TITLES and not (word in {"no", "mar", "sat", "sun", "fig", "art", "brig"} and before[0].islower()):
         return False
     if word in _EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         following = _NEXT_WORD.match(text, mark.end(), stop)
