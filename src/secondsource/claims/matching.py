@@ -15,6 +15,7 @@ from secondsource.claims.quotes import quoted_claims
 from secondsource.claims.segments import Page, order_key, page
 from secondsource.claims.sides import two_sides
 from secondsource.claims.statements import same_statements
+from secondsource.claims.two_things import parted
 from secondsource.claims.weighing import Ground, ground, informant
 from secondsource.records.article import Article
 from secondsource.records.claim import Claim, Informant, Report, StoryClaims
@@ -45,7 +46,7 @@ def story_claims(
     denied = Denied(denials(pages))
     by_id = {page.article.id: page for page in pages}
     claims = [quote_claim(known, one) for quoted in quoted_claims(pages) for one in in_sure_mouths(quoted, by_id)]
-    claims += [figure_claim(known, group) for group in same_figures(pages, known.copied)]
+    claims += [figure_claim(known, part) for group in same_figures(pages, known.copied) for part in parted(group, pages)]
     claims += [figure_claim(known, group) for group in same_measures(pages, known.copied)]
     claims += [statement_claim(known, group) for group in same_statements(pages, known.copied)]
     sides = two_sides(claims, pages)
