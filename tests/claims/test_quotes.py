@@ -148,7 +148,7 @@ def test_a_title_that_was_resolved_contradicts_nobody() -> None:
     """Who "the harbour master" is may be our mistake: no other mouth is made of it."""
     body = '"There was no order to cut the dyke," Ansel Brod said.'
     second, said = quote(
-        'The dyke master said there was "no order to cut the dyke".',
+        'The harbour master said there was "no order to cut the dyke".',
         'there was "no order to cut the dyke"',
         "The harbour master",
         id="b",
