@@ -34,6 +34,8 @@ def split(text: str) -> list[str]:
         pytest.param(["She beat then-Gov. Piet Sander and now-Rep. Ada Holt."], id="titles of another time"),
         pytest.param(["She met then-U.S. Ambassador Jo Wick in Minneapolis-St. Paul."], id="words joined by hyphens"),
         pytest.param(["“Who moved the buoy?” Holt asked.", "Nobody knew."], id="a name and a question"),
+        pytest.param(["“Why now?” Senator Ada Holt, the board’s leader, asked on Monday.", "It rained."], id="a name and an office"),
+        pytest.param(["“Why now?” Rep. Ada Holt, D-S.D., asked at the hall."], id="a name and a party"),
         pytest.param(['"Shame!"', "Holt said he would leave."], id="a name that goes on to tell something else"),
         pytest.param(["“Enough is enough!” Harbour master Ada M. Holt told reporters on Monday."], id="an office and a name"),
         pytest.param(["“Did you sign it?”", "Holt replied, “Never.”"], id="an answer of somebody else"),
@@ -89,7 +91,9 @@ def test_no_word_is_lost(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
-@pytest.mark.parametrize("unit", ["a. ", ". ", '." ', "U.S. ", "(((", "?!", "!", 'aa.Aa"', '!" Aa told b b ', '!" Aa bb cc '])
+@pytest.mark.parametrize(
+    "unit", ["a. ", ". ", '." ', "U.S. ", "(((", "?!", "!", 'aa.Aa"', '!" Aa told b b ', '!" Aa bb cc ', '!" Aa, b b b, c c ']
+)
 def test_time_grows_with_length(unit: str) -> None:
     """A hostile line of half a megabyte takes seconds at most."""
     text = unit * (500_000 // len(unit))

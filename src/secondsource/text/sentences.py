@@ -33,7 +33,7 @@ _AND_NO_MORE = (
 )
 _SPOKEN_BY = re.compile(
     rf"\s+(?!(?i:{'|'.join(sorted(STARTERS))})\b)[A-Z][\w.'’-]*(?:\s(?:[\w'’-]+|[A-Z][\w]{{0,4}}\.)){{0,9}}?"
-    rf"\s(?:(?:{_SAYS}){_AND_NO_MORE}|told(?:\s[\w'’-]+){{1,4}}?{_AND_NO_MORE})"
+    rf"(?:,(?:\s[\w.'’-]+){{1,10}}?,)?\s(?:(?:{_SAYS}){_AND_NO_MORE}|told(?:\s[\w'’-]+){{1,4}}?{_AND_NO_MORE})"
 )
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]」』]*")
 # The end of a sentence to which the next was glued, and what stands there in addresses and names of firms instead.
