@@ -60,7 +60,8 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
         told = [story for story in brief.stories if story.claims] or list(brief.stories)
         others = [story for story in brief.stories if story not in told]
     if inputs.articles > 1:
-        lines += wrap([Fragment(style.sign(" ".join(KEY_LINES)), "dim")], style.width, first="", rest="")
+        for key in KEY_LINES:
+            lines += wrap([Fragment(style.sign(key), "dim")], style.width, first="", rest="")
     lines += _since(index, brief, style)
     for story in told:
         if lines:
