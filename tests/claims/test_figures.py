@@ -561,3 +561,39 @@ def test_who_did_it_is_found_before_an_irregular_verb() -> None:
         (one, msgspec.structs.replace(read, mentions=(Mention(start=0, end=4, name=one.text[:4], kind="person"),))) for one, read in found
     ]
     assert matched(*named) == []
+
+
+APART = [
+    (
+        ("Two reporters were arrested in Tolm.", "Two reporters", "reporters"),
+        ("Two others were arrested in Orvel.", "Two others", "others"),
+    ),
+    (("Several ports shut in May.", "Several ports", "ports"), ("Four ports were built by Norland.", "Four ports", "ports")),
+    (
+        ("Five deputies left the party.", "Five deputies", "deputies"),
+        ("Six other deputies may vote against it.", "Six other deputies", "deputies"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), APART)
+def test_others_and_a_few_are_not_the_same_ones(one: tuple[str, str, str], two: tuple[str, str, str]) -> None:
+    numbers = {"Two": 2.0, "Four": 4.0, "Five": 5.0, "Six": 6.0}
+    found = []
+    for id, (text, words, counts) in zip("ab", (one, two), strict=True):
+        value = numbers.get(words.partition(" ")[0])
+        found.append(
+            counted(id, text, words, value, counts=counts, hedge="exact" if value else "vague", bounds=None if value else (None, None))
+        )
+    assert matched(*found) == []
+
+
+def test_two_tolls_of_one_article_are_two_unless_it_says_that_one_grew() -> None:
+    """Six dead on one side and seven on the other, though another article's seven is laid beside the seven."""
+    two = "Shells killed at least six villagers in Tolm. On the far bank, seven villagers were killed by soldiers."
+    home = several("a", two, ("at least six villagers", 6, "villagers", None), ("seven villagers", 7, "villagers", None))
+    away = counted("b", "At least seven villagers were killed by soldiers on the far bank.", "At least seven", 7, counts="villagers",
+                   hedge="at least", predicate="kill")  # fmt: skip
+    assert [[report.words for report in claim.reports] for claim in matched(home, away)] == [
+        ["seven villagers", "At least seven villagers"]
+    ]

@@ -25,14 +25,16 @@ from secondsource.claims.numbers import (
 )
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import compare_speakers
-from secondsource.claims.wording import is_content, stem
+from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.records.reading import Figure, Measure
 
 FEW = 4  # fewer, in two sentences of one article, are most likely two counts
+_SEVERAL = 10  # vague words that begin below it ("a few", "several") leave any small number open
 _PHRASE = 3  # as many words alike around two numbers are one wording
 _TELLING = 1.1  # a number so uncommon tells something by itself: 35, 5.7 million
 _LEAST_OF_FEW = 0.5  # what must speak for one thing in a story of three articles; it grows to 1 at two dozen
 _ALIKE = 0.6  # for two nouns that mean the same
+_GROWTH = frozenset(stem(word) for word in word_set("rise rose risen climbed grew grown toll initial initially updated"))
 _SHARES = frozenset(("%", "pp", "share"))
 
 
@@ -44,7 +46,8 @@ def likeness(a: Count, b: Count) -> float:
     if a.happened and b.happened and a.happened != b.happened:
         return 0.0
     same = same_number(one, two)
-    if not same and not compatible(one, two) and (a.rest or b.rest or (a.whole and b.whole)):
+    open_ = compatible(one, two)
+    if not same and (((a.rest or b.rest) and not (open_ and a.happened and b.happened)) or (a.whole and b.whole and not open_)):
         return 0.0  # "a dozen people" and "a guard and 11 other people"; "all 12 on board" of two ships
     heads = _heads(a, b)
     if heads < 0:
@@ -60,6 +63,8 @@ def likeness(a: Count, b: Count) -> float:
     score -= 0.5 if clash else 0.0
     score -= 1.0 if a.way and b.way and a.way != b.way else 0.0  # two million more of one thing, two million fewer of another
     if same:
+        if a.rest != b.rest and near < _PHRASE and (amount_of(one) or 0) < _SEVERAL:
+            return 0.0  # "two reporters" and "two others"
         if _other_doer(a, b) and _personal(a) and _personal(b) and _same_words(a, b) < _PHRASE:
             return 0.0  # 5,000 soldiers of one army and 5,000 of another
         if one.hedge == "vague" and near + around // 4 < 3 and not heads:
@@ -75,6 +80,8 @@ def likeness(a: Count, b: Count) -> float:
         return score + 0.8 * uncommon(one) - 0.45
     if not may_be_one(one, two, bool(happened)):
         return 0.0
+    if near < _PHRASE and not happened and "vague" in (one.hedge, two.hedge) and min(one.min or 0, two.min or 0) < _SEVERAL:
+        return 0.0  # "several states" may be any
     # A different number: everything else must speak for the same thing.
     lasting = lengths(one, two) and heads >= _ALIKE  # a "22-month investigation", a "two-year probe"
     if a.listed or b.listed or (_other_doer(a, b) and not lasting) or _told_beside(a, b):
@@ -281,10 +288,19 @@ def _at_odds(left: Sequence[Count], right: Sequence[Count]) -> bool:
                 return True  # "two years of inquiry and two years of silence"
             if same_number(a.number, b.number) or _rivals(a, b):
                 continue
-            grown = a.happened and b.happened
-            if a.sentence == b.sentence or not (grown or compatible(a.number, b.number)):
+            if a.sentence == b.sentence or not (_grown(a, b) or _looser(a.number, b.number)):
                 return True
     return False
+
+
+def _grown(a: Count, b: Count) -> bool:
+    """Two tolls of one article of which one is said to have grown: "the toll, which had stood at 17, rose to 26"."""
+    return a.happened is not None and b.happened is not None and bool((a.around | b.around) & _GROWTH)
+
+
+def _looser(a: Figure, b: Figure) -> bool:
+    """One number told again with less care, as an article may: "13,000" and "thousands"; not "at least six" and "seven"."""
+    return compatible(a, b) and (lengths(a, b) or not {a.hedge, b.hedge} <= {"exact", "at least"})
 
 
 def _candidates(found: Sequence[Count]) -> list[tuple[int, int]]:
