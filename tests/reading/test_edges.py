@@ -34,6 +34,12 @@ from tests.reading.test_mending import told
             id="a date keeps its year",
         ),
         pytest.param(
+            'The suspect opened the gate and "ran into the harbour at once," the sheriff said.',
+            "the sheriff",
+            'The suspect opened the gate and "ran into the harbour at once,"',
+            id="the closing mark is the quotation's",
+        ),
+        pytest.param(
             "The Senate Monday rejected the plan to close the harbour.",
             "The Senate",
             "the plan to close the harbour",

@@ -67,6 +67,8 @@ def test_spans_equal_their_words(reader: Reader) -> None:
     [
         pytest.param("House Speaker Ida Venn, D-Brask, has said the vote is fair.", "Ida Venn", "person", id="party and place"),
         pytest.param("Fulton District Attorney Tomas Reyk, Jr., said the vote was fair.", "Tomas Reyk, Jr.", "person", id="suffix"),
+        pytest.param("Rep. Corin King of Brask left the house early.", "Corin King", "person", id="a last name that is a title"),
+        pytest.param("Senator Diana Hale of Brask and Speaker Corin Reyk met.", "Corin Reyk", "person", id="two office holders"),
         pytest.param("The federal Harbour Safety Board said the gate was shut.", "Harbour Safety Board", "body", id="small letters before"),
         pytest.param("Mr. Bloomberg said the vote was fair. Bloomberg then left.", "Bloomberg", "person", id="called like a paper"),
     ],

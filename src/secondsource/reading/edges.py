@@ -45,7 +45,7 @@ def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
 def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
     """The source without a relative pronoun at either end and without the place of speech before its subject; no lone article."""
     first, last = source.first, source.last
-    while first < last and row.upos[first] == "PUNCT":
+    while first < last and row.upos[first] == "PUNCT" and not _opens_a_quotation(row, first):
         first += 1
     if (
         last > first and row.lows[last] in _RELATIVES and row.upos[last - 1] != "ADP"
@@ -62,6 +62,10 @@ def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
     if first == last and row.upos[first] == "DET" and row.lows[first] in ("the", "a", "an"):
         return _noun_of_the_cue(row, said, first)
     return without_day(row, Piece(_past_the_place(row, said, first, last), last, "source"))
+
+
+def _opens_a_quotation(row: TokenRow, token: int) -> bool:
+    return row.region[token] >= 0 and row.starts[token] == row.regions[row.region[token]].start
 
 
 def _subject_of(row: TokenRow, verb: int, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed_names as _listed
-from secondsource.reading.name_runs import HYPHENS, PARTIES, PRONOUNS, SUFFIXES, Name, only_an_office, runs_of_names
+from secondsource.reading.name_runs import HYPHENS, LAST_NAMES, PARTIES, PRONOUNS, SUFFIXES, Name, only_an_office, runs_of_names
 from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in, stands_for_government
 from secondsource.reading.row import TokenRow
@@ -87,8 +87,10 @@ def _with_its_nickname(row: TokenRow, name: Name) -> tuple[int, int]:
 
 def _before_of(row: TokenRow, first: int, last: int) -> int:
     """The last token of a person's name: "Ann Torv of Estmark" ends before "of", "Duke of Arlen" and "Mary of Arlen" do not."""
+    if first + 2 == last and row.lows[first + 1] == "of" and row.texts[last].isupper() and len(row.texts[last]) > 1:
+        return first  # "Torv of HWF"
     at = next((t for t in range(first + 2, last) if row.lows[t] == "of"), -1)
-    if at < 0 or row.lows[at - 1].strip(".") in _listed("titles"):
+    if at < 0 or (row.lows[at - 1].strip(".") in _listed("titles") and row.lows[at - 1] not in LAST_NAMES):
         return last
     return at - 1
 

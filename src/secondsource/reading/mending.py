@@ -19,6 +19,7 @@ _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise",
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
 _SEEING = frozenset({"find", "see", "watch", "meet", "visit", "spot", "catch", "hear"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
 
@@ -128,7 +129,8 @@ def own_subject(row: TokenRow, said: Said) -> None:
     head = head_of(row, said.cue)
     if said.source is not None or row.upos[head] != "VERB":
         return
-    subject = next((c for c in row.children[head] if row.deps[c] == "nsubj" and c < head and row.upos[c] in ("NOUN", "PROPN")), None)
+    subjects = (c for c in row.children[head] if row.deps[c] == "nsubj" and c < head)
+    subject = next((c for c in subjects if row.upos[c] in ("NOUN", "PROPN") or row.lows[c] in _PERSONS), None)
     if subject is None or (said.cue.first <= subject <= said.cue.last):
         return
     tokens = trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])

@@ -3,6 +3,7 @@
 ``runs_of_names(row, parses)`` gives them in order; ``entities.py`` says what kind each is and which of them are one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from secondsource.reading.cast import given_names, known_words
@@ -11,6 +12,7 @@ from secondsource.reading.parser import Parse
 from secondsource.reading.participants import country_in
 from secondsource.reading.row import TokenRow
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 LONGEST_ACRONYM = 5
 # A person's name after a title has at most so many tokens.
 LONGEST_NAME = 7
@@ -22,7 +24,7 @@ _PARTICLES = frozenset(
 # What follows a comma inside one person's name.
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "md", "m.d.", "phd", "ph.d."})
 # Titles that are last names as well are none inside a name: "Martin Luther King", "Ann Bishop Torv".
-_LAST_NAMES = frozenset("king prince princess queen pope bishop major marshal lady dame miss lord".split())
+LAST_NAMES = frozenset("king prince princess queen pope bishop major marshal lady dame miss lord".split())
 # Months that people are called.
 _MONTH_NAMES = frozenset({"may", "june", "april", "august", "march"})
 PRONOUNS = frozenset("he she it they we you his her its their him them our who".split())
@@ -167,7 +169,7 @@ def _office_inside(row: TokenRow, name: Name) -> int:
         return -1
     for token in range(name.last - 1, max(name.first - 1, name.last - LONGEST_NAME), -1):
         low = row.lows[token].strip(".")
-        if low not in _listed("person_titles") or low in _LAST_NAMES or not row.texts[token][0].isupper():
+        if low not in _listed("person_titles") or low in LAST_NAMES or not row.texts[token][0].isupper():
             continue
         rest = range(token + 1, name.last + 1)
         proper = all(
@@ -217,6 +219,9 @@ def _whole(row: TokenRow, found: list[Name]) -> list[Name]:
     for name in found:
         while name.kind == "body" and name.first - 1 > max(before, row.first[row.sentence[name.first]]):
             word = name.first - 1
+            if _ORDINAL.fullmatch(row.lows[word]):  # "5th Circuit"
+                name.first = word
+                break
             apart = row.deps[word] not in ("compound", "amod") or not name.first <= row.heads[word] <= name.last
             if apart or not row.texts[word][0].isupper() or country_in(row.texts[word]) is not None or row.lows[word] in _listed("titles"):
                 break

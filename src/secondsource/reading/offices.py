@@ -1,5 +1,6 @@
 """Who holds an office, which body is meant, whose statement it is: descriptions without a name, by what the article tells elsewhere."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ from secondsource.records.reading import Actor
 
 Kind = Literal["person", "body", "place", "document", "group", "unknown"]
 Spoken = tuple[int, Actor]  # the first token of a source, and who it is
+_REIGNING = frozenset({"administration", "government"})
 # How far back, in sentences, "the official" is the one who spoke.
 SAME_WORDS_REACH = 8
 # How far back an office or a short name may look, in sentences.
@@ -125,12 +127,16 @@ def _named_with(row: TokenRow, cast: Cast, words: frozenset[str]) -> set[str]:
 
 def short_body(cast: Cast, first: int, noun: str) -> Named | None:
     """The nearest body before whose name holds the noun ("the Federation"), or that is called so in apposition."""
-    for named in cast.before(first, OFFICE_REACH):
-        if named.mention.kind in ("body", "other") and (
-            noun in named.mention.name.lower().split() or noun in cast.offices[named.mention.name]
-        ):
-            return named
-    return None
+    found = [
+        named
+        for named in cast.before(first, OFFICE_REACH)
+        if named.mention.kind in ("body", "other")
+        and (noun in named.mention.name.lower().split() or noun in cast.offices[named.mention.name])
+    ]
+    if noun in _REIGNING and found:  # "the administration" is the one that the article is about, not the one before it
+        often = Counter(named.mention.name for named in found)
+        return max(found, key=lambda named: often[named.mention.name])
+    return found[0] if found else None
 
 
 def nearest_firm(row: TokenRow, cast: Cast, first: int) -> Named | None:
