@@ -7,6 +7,7 @@ and half outside the marks still align with a full quotation.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -111,11 +112,13 @@ def paragraphs_of(article: Article) -> tuple[tuple[int, int], ...]:
 def page(article: Article, reading: Reading | None) -> Page:
     """Make an article ready for matching; without a reading all its words are narration."""
     reading = reading or Reading(id=article.id, reader="none")
-    folded = fold(article.text)
-    paragraphs = paragraphs_of(article)
-    posted = posts(article, paragraphs)
+    plain = article.without_boxes()
+    folded = fold(plain.text)
+    paragraphs = paragraphs_of(plain)
+    posted = posts(plain, paragraphs)
     reading = with_posts(reading, posted)
-    regions = with_regions(tuple(quotations(article.text, paragraphs)), posted)
+    regions = with_regions(tuple(quotations(plain.text, paragraphs)), posted)
+    boxes = [block.start for block in article.blocks if block.kind != "body"] if plain is not article else []
     segments: list[Segment] = []
     # A speech verb between quotation marks ("I said no") opens a report inside the quotation, not one of the outlet's.
     outer = [n for n, a in enumerate(reading.attributions) if not a.cue or not all(region_at(regions, c.start) >= 0 for c in a.cue)]
@@ -124,7 +127,8 @@ def page(article: Article, reading: Reading | None) -> Page:
     starts = [start for _, start, _ in table]
     for number, (low, high) in enumerate(paragraphs):
         told = table[bisect_left(starts, low) : bisect_left(starts, high)]
-        segments.extend(_segments_of(article, reading, number, told, regions, tagged, contents))
+        for made in _segments_of(article, reading, number, told, regions, tagged, contents):
+            segments.extend(_cut(made, boxes))
     return Page(
         article=article,
         reading=reading,
@@ -135,6 +139,17 @@ def page(article: Article, reading: Reading | None) -> Page:
         table=table,
         starts=starts,
     )
+
+
+def _cut(segment: Segment, boxes: Sequence[int]) -> list[Segment]:
+    """The segment in parts, so that no report of its words holds a box of the page."""
+    tokens = segment.tokens
+    places = [bisect_left(boxes, token.start) for token in tokens] if boxes else []
+    cuts = [n for n, (before, here) in enumerate(pairwise(places), 1) if before < here]
+    if not cuts:
+        return [segment]
+    ends = pairwise([0, *cuts, len(tokens)])
+    return [_segment(segment.article, segment.paragraph, tokens[a:b], segment.speaker, segment.attribution) for a, b in ends]
 
 
 Range = tuple[int, int, int]
