@@ -30,6 +30,7 @@ from secondsource.brief.view import (
 from secondsource.brief.wording import NEVER, OPENINGS, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
+_PAPERS_DO = frozenset("show shows showed indicate indicates indicated reveal reveals revealed find finds found".split())
 SAME_STEMS = 0.75
 MAX_CUE = 3  # words of a verb of saying
 MAX_VARIANTS = 3  # sides of one disagreement in a line each; more are counted
@@ -154,6 +155,8 @@ def _tells(cue: str, informant: CitedInformant) -> bool:
     The verb of another subject does not either: "polls indicate" makes no "Ana Ruiz indicate".
     """
     told = cue.casefold().split()
+    if told[-1] in _PAPERS_DO:
+        return False
     if informant.kind == "person" and informant.named and len(told) == 1 and not told[0].endswith(("s", "d", "t", "wrote", "spoke")):
         return False
     return len(told) <= MAX_CUE and told[0] != "told" and not any(word.endswith("ing") and word != "according" for word in told)

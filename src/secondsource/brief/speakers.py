@@ -1,5 +1,6 @@
 """In whose mouth a quote is put, and which names of a story's speakers are one person's."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,6 +12,9 @@ from secondsource.text.spellings import levelled, same_given
 
 MIN_CLIPPED = 5  # words of a clipped quote that say whose it is
 MIN_PARTS = 2  # a given name and a family name
+_PAPER = re.compile(
+    r"\b(?:Times|Post|News|Journal|Tribune|Herald|Chronicle|Gazette|Courier|Press|Magazine|Guardian|Reuters|CNN|BBC|NPR|NBC|AFP)$"
+)
 _TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
 
 
@@ -22,12 +26,14 @@ def base_of(claim: BriefClaim) -> int:
 def speaker_of(claim: BriefClaim) -> str:
     """In whose mouth the words are put, or "" where no article says, or articles put them in several by no more than "he".
 
-    It is the name that most reports of the very words have beside them; of as many, the one beside the words that are printed.
+    It is the name that most reports of the very words have beside them; of as many, the one beside the words that are printed. A paper is
+    it only where nobody else is named.
     """
     speaker = claim.reports[base_of(claim)].speaker
     named = Counter(r.speaker.name for r in claim.reports if r.speaker and sure(r.speaker) and _same_words(r))
     if named:
-        return max(named, key=lambda name: (named[name], speaker is not None and name == speaker.name))
+        # Where one article names a paper and another a person or a body, the paper is who had the words first.
+        return max(named, key=lambda name: (not _PAPER.search(name), named[name], speaker is not None and name == speaker.name))
     unsure = {r.speaker.name for r in claim.reports if r.speaker}
     return claim.speaker or (speaker.name if speaker else "") if len(unsure) < 2 else ""
 
