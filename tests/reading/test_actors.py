@@ -290,6 +290,7 @@ def test_nobody_is_invented(reader: Reader, text: str) -> None:
             "Secretary of State Diana Hale warned the island on Tuesday that it was late.", "Diana Hale", id="an office with 'of'"
         ),
         pytest.param('The board named Corin "Mo" Hale on Monday. Hale said it was late.', 'Corin "Mo" Hale', id="a nickname"),
+        pytest.param("WHO recommends that people stay at home for a week.", "WHO", id="an acronym that reads like a pronoun"),
         pytest.param("No. 2 House Democrat Diana Hale ruled that the vote was fair.", "Diana Hale", id="a house and a party"),
         pytest.param("The board fired Ida King on Monday. King said that the charge was false.", "Ida King", id="called like an office"),
         pytest.param("The board fired Theresa May on Monday. May said that the charge was false.", "Theresa May", id="called like a month"),

@@ -60,6 +60,11 @@ def _whole(row: TokenRow, actor: Actor | None) -> Actor | None:
     return msgspec.structs.replace(actor, name=actor.name + rest[0]) if rest else actor
 
 
+def _small_beside(row: TokenRow, token: int) -> bool:
+    """The word behind it is not in capitals: it is no part of a headline."""
+    return token + 1 < len(row) and row.sentence[token + 1] == row.sentence[token] and row.texts[token + 1].islower()
+
+
 @cache
 def _pronouns() -> frozenset[str]:
     lists = ("third", "thirdf", "plural", "things", "selves", "vague")
@@ -133,7 +138,8 @@ class Resolver:
             return self._known(one, "name")
         ending = named_person(row, self.cast, head, first, last) if low == "one" else None
         # By the word: taggers take a name for a pronoun now and then; "WHO" is a name.
-        if low in _pronouns() and ending is None and not (len(low) > 1 and row.texts[head].isupper() and self.cast.of_token(head)):
+        acronym = len(low) > 1 and row.texts[head].isupper() and (self.cast.of_token(head) is not None or _small_beside(row, head))
+        if low in _pronouns() and ending is None and not acronym:
             return self._pronoun(head, span)
         others = [c for c in row.children[head] if row.deps[c] == "conj" and first <= c <= last and row.upos[c] in ("NOUN", "PROPN")]
         whole = self.cast.of_token(head)

@@ -25,6 +25,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -> list[Said]:
     """The attributions of an article with whole sources and contents, and second reports that stood inside a content."""
     for said in found:
+        if said.source is None:
+            _name_in_the_cue(row, said)
         if said.source is not None:
             said.source = _source(row, said, said.source)
     taken = {t for said in found for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
@@ -40,6 +42,17 @@ def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
 
 
 # -- sources -----------------------------------------------------------------------------------------------------------
+
+
+def _name_in_the_cue(row: TokenRow, said: Said) -> None:
+    """ "Added Torv:" read as one cue: the verb is, the name behind it is the source."""
+    cue = said.cue
+    if cue is None or cue.first == cue.last or row.upos[cue.first] != "VERB":
+        return
+    last = cue.last - (row.texts[cue.last] == ":")
+    names = range(cue.first + 1, last + 1)
+    if names and all(row.upos[t] == "PROPN" for t in names) and row.deps[names[0]].startswith("nsubj"):
+        said.cue, said.source = Piece(cue.first, cue.first, "cue"), Piece(names[0], last, "source")
 
 
 def _source(row: TokenRow, said: Said, source: Piece) -> Piece | None:
