@@ -54,6 +54,19 @@ def opening(id: str, text: str, who: str = "", deed: str = "", whom: str = "") -
             "The assembly voted on Monday to acquit Olaf Krin in Tolm.",
             "In Tolm Olaf Krin won an acquittal by the assembly on Monday.",
         ),
+        (
+            "Ida Torv drops her bid for mayor of Tolm and goes back to the ferry.",
+            "After a poor night, Ida Torv dropped out of the race for mayor in Tolm.",
+        ),
+        (
+            "Ida Torv pardoned a ferryman of Tolm, Olaf Krin, on her last day.",
+            "Olaf Krin of Tolm was granted clemency by Ida Torv.",
+        ),
+        # A body that is no name of a person or a place.
+        (
+            "The Assembly on Friday passed a sweeping bill on ferries.",
+            "The Assembly approved the most sweeping rules for ferries in a lifetime.",
+        ),
         ("Ida Torv took the oath in a hall full of umbrellas at Tolm.", "In Tolm the crowd cheered as Ida Torv took her oath of office."),
     ],
 )
@@ -82,6 +95,11 @@ def test_openings_in_other_words_are_one_claim(left: str, right: str) -> None:
         ("Olaf Krin refused to back the bridge at Tolm again.", "In spring Olaf Krin agreed to endorse something for Tolm."),
         # Two nouns.
         ("Olaf Krin planned talks at Camp Aster with fishermen.", "Olaf Krin missed a meeting at Camp Aster of dredgers."),
+        # Another chamber.
+        (
+            "The Tolm House passed a bill on ferries and bells earlier this month.",
+            "The Tolm Senate approved new rules for ferries and bells on a wet Tuesday.",
+        ),
         # Another name.
         (
             "Olaf Krin has quit over the broken weir.",

@@ -28,6 +28,11 @@ _AHEAD = word_set("to will would could may might can should must shall")
 # What stands behind these is told beside the deed of the line, or is not sure.
 _BESIDE = word_set("after following when since amid before while who whom whose which where if whether because for despite")
 _REFUSED = frozenset(stem(word) for word in word_set("refuse refusal decline deny denial fail failure"))
+_CHAMBERS = frozenset(stem(word) for word in word_set("house senate assembly commons lords"))
+_SHORT = 3  # letters
+_TITLES = frozenset(
+    stem(word) for word in word_set("mr mrs ms dr sir sen rep gov gen lt col senator congressman secretary attorney judge u s")
+)
 _SKIPPED = word_set("a an the his her its their")
 
 Way = Literal["done", "ahead", "named"]
@@ -49,12 +54,14 @@ class _Deed(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A line by what it tells: its deeds, the names in it, and its other content stems (``about``)."""
+    """A line by what it tells: its deeds, the names in it (those before the main verb, those of persons), its other content stems."""
 
     line: int
     rank: int
     deeds: tuple[_Deed, ...]
     names: frozenset[str]
+    subject: frozenset[str]
+    persons: frozenset[str]
     about: frozenset[str]
     negated: bool
 
@@ -110,9 +117,19 @@ def _told(line: Line, number: int, rank: int, page: Page) -> _Told:
         for deed in dict.fromkeys(deed for size in (1, 2, 3) for deed in listed.get(tuple(tokens[n : n + size]), ())):
             deeds.append(_Deed(deed, way, token, passive, *sides.get(clause[n][1], ())))
     names = frozenset(last_word(m.name) for m in page.reading.mentions if line.start <= m.start < line.end and m.name) - {""}
+    mentioned = [(m.start, m.end) for m in page.reading.mentions if line.start <= m.start < line.end and m.name]
+    told = [(stem(word), start) for word, start, _ in page.told(line.start, line.end)]
+    # "The House", "Democrats": bodies that are no mentions.
+    bodies = {token for token, start in told if token in line.names and not any(low <= start < high for low, high in mentioned)}
+    names |= bodies - DAYS - ANYWHERE - _TITLES
+    first = next((start for n, (_, start, _) in enumerate(clause) if n == main), line.end)
+    subject = frozenset(token for token, start in told if start < first and token in line.names - _TITLES - DAYS)
+    passive = main < len(shown) and stem(shown[main]) == "be"
+    subject = frozenset() if passive else subject | {deed.doer for deed in deeds if deed.doer}
+    persons = frozenset(last_word(m.name) for m in page.reading.mentions if m.kind == "person" and line.start <= m.start < line.end) - {""}
     used = {deed.word for deed in deeds}
-    about = frozenset(s for s in line.stems - line.names - used - DAYS - ANYWHERE if not s.isdigit())
-    return _Told(number, rank, tuple(deeds), names, about, line.negated or not _REFUSED.isdisjoint(tokens))
+    about = frozenset(s for s in line.stems - line.names - used - DAYS - ANYWHERE if not s.isdigit() or len(s) > 1)
+    return _Told(number, rank, tuple(deeds), names, subject, persons, about, line.negated or not _REFUSED.isdisjoint(tokens))
 
 
 def _main_clause(line: Line, page: Page) -> list[tuple[str, int, int]]:
@@ -146,13 +163,23 @@ def _way(shown: Sequence[str], at: int, main: int) -> Way | None:
 def _same(a: _Told, b: _Told, deed: str) -> bool:
     """Both tell this deed, of the same by name."""
     names = a.names & b.names
-    if a.negated != b.negated or not names:
+    if a.negated != b.negated or not names or _others(a.subject, b.subject) or (a.persons - b.names and b.persons - a.names):
         return False
     also = {x.deed for x in a.deeds} & {y.deed for y in b.deeds} - {deed}  # "called off a meeting", "scrapped the talks"
     common = len(names) + len(a.about & b.about) + len(also)
     return any(
         common + _alike(x, y) >= _LEAST_COMMON for x in a.deeds if x.deed == deed for y in b.deeds if y.deed == deed and _agree(x, y)
     )
+
+
+def _others(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Both say who, and they are others: no name in common, nor the beginning of one ("the Fed"), or two chambers of one parliament."""
+    if not a or not b:
+        return False
+    one, two = _CHAMBERS & a, _CHAMBERS & b
+    if one and two and not one & two:
+        return True
+    return not {name[:_SHORT] for name in a} & {name[:_SHORT] for name in b}
 
 
 def _agree(x: _Deed, y: _Deed) -> bool:
