@@ -76,3 +76,9 @@ def test_a_second_report_is_one_of_its_own(reader: Reader) -> None:
     contents = [content for _, _, content in found]
     assert "the party feels good about its chances" in contents
     assert "to discuss the money" in contents
+
+
+def test_what_is_announced_before_a_colon(reader: Reader) -> None:
+    """The subject of the sentence that ends in the colon speaks."""
+    text = 'Diana Hale has a message for the harbour board:\n\n"You have waited for years and nobody believes you any more."\n'
+    assert "Diana Hale" in [name for name, _, _ in told(reader, text)]

@@ -257,10 +257,14 @@ def _ended(row: TokenRow, said: Said, piece: Piece, taken: Collection[int]) -> P
     stop = row.first[row.sentence[last] + 1]
     held = {t for p in (said.cue, said.source) if p is not None for t in range(p.first, p.last + 1)}
     end = last + 1
-    while end < stop and (row.upos[end] != "PUNCT" or _hyphen(row, end)) and end not in held and end not in taken and row.region[end] < 0:
+    while end < stop and (row.upos[end] != "PUNCT" or _hyphen(row, end)) and end not in held and row.region[end] < 0:
         end += 1
     if end > last + 1:
-        last = _phrase_end(row, piece.first, last, end)
+        verbless = row.lows[piece.first] in ("that", "whether", "if") and row.upos[piece.first] == "SCONJ" and not _has_verb(row, piece)
+        if verbless and any(row.upos[t] in _VERBAL for t in range(last + 1, end)):  # "that Torv and her crew | are late"
+            last = end - 1
+        else:
+            last = _phrase_end(row, piece.first, last, end, taken)
     dated = (
         last + 2 < stop
         and row.texts[last + 1] == ","
@@ -283,15 +287,20 @@ def _first_word_only(row: TokenRow, piece: Piece) -> bool:
     return piece.first == piece.last and row.lows[piece.first] in _RELATIVES
 
 
-def _phrase_end(row: TokenRow, first: int, last: int, end: int) -> int:
-    """Where the phrase or the clause ends that the token ``last`` begins, before ``end``; ``last`` itself where nothing is missing."""
+def _phrase_end(row: TokenRow, first: int, last: int, end: int, taken: Collection[int]) -> int:
+    """Where the phrase or the clause ends that the token ``last`` begins, before ``end``; ``last`` itself where nothing is missing.
+
+    What the cue governs as a clause may hold another report; a phrase ends before one.
+    """
+    near = next((t for t in range(last + 1, end) if t in taken), end)
     head = row.heads[last]
-    if row.deps[last] in _LEADING and last < head < end:
-        return _last_below(row, head, end)
+    if row.deps[last] in _LEADING and last < head < near:
+        return _last_below(row, head, near)
     for token in range(last, first - 1, -1):
         verb = row.heads[token]
         if row.deps[token] in ("nsubj", "nsubj:pass") and last < verb < end and row.upos[token] != "PRON":
-            return _last_below(row, verb, end)
+            if row.deps[verb] == "ccomp" or verb < near:
+                return _last_below(row, verb, end if row.deps[verb] == "ccomp" else near)
     return last
 
 

@@ -334,6 +334,8 @@ def _of_lone_quotations(row: TokenRow, found: Sequence[Said]) -> list[Said]:
                 continue
         cue, source = _signature(row, tokens[-1] + 1) if region.closed else (None, None)
         source = source or (_name_behind(row, tokens[-1] + 1) if region.closed else None)
+        if source is None:
+            cue, source = _announced(row, tokens[0])
         new.append(Said(cue, source, [piece]))
         holders.setdefault(number, new[-1])
     return new
@@ -391,3 +393,21 @@ def _name_behind(row: TokenRow, token: int) -> Piece | None:
     while last > token and row.upos[last] == "PUNCT":
         last -= 1
     return Piece(token, last, "source")
+
+
+def _announced(row: TokenRow, token: int) -> tuple[Piece | None, Piece | None]:
+    """The colon before a quotation and the subject of the sentence that ends in it: "Ms Torv has a message for the board: ..."."""
+    while token > 0 and row.upos[token - 1] == "PUNCT" and row.texts[token - 1] != ":":
+        token -= 1
+    colon = token - 1
+    if colon < 1 or row.texts[colon] != ":" or row.region[colon] >= 0 or row.sentence[token] > row.sentence[colon] + 1:
+        return None, None
+    first = row.first[row.sentence[colon]]
+    root = next((t for t in range(first, colon) if row.heads[t] < 0), -1)
+    subject = next((c for c in row.children[root] if row.deps[c] == "nsubj" and c < root), -1) if root >= 0 else -1
+    if subject < 0 or row.upos[root] != "VERB" or row.region[subject] >= 0:
+        return None, None
+    if row.ents[subject] not in ("person", "body") and row.lows[subject] not in ("he", "she"):
+        return None, None
+    run = _trimmed(row, [t for t in row.subtree(subject) if t < root])
+    return Piece(colon, colon, "cue"), Piece(run[0], run[-1], "source")
