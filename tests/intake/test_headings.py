@@ -57,6 +57,9 @@ def test_lists(lines: tuple[str, ...]) -> None:
     [
         pytest.param(("What comes next",), id="a heading"),
         pytest.param(("The Second Crane:",), id="a heading with a colon"),
+        pytest.param(
+            ("'We were not told': Mayor turns on her own harbour board over the second crane of the port",), id="a headline that quotes"
+        ),
         pytest.param(("The board named three reasons for it:", "The storm"), id="one short line is a heading below a colon"),
         pytest.param(
             ("Related stories:", "Ferry timetable changes again", "Old quay to close for lorries at night"), id="links below a label"
@@ -67,6 +70,12 @@ def test_no_lists(lines: tuple[str, ...]) -> None:
     """Headings and links are not taken for items."""
     found = kinds(*lines)
     assert found[lines[-1]] == "furniture"
+
+
+def test_words_that_a_report_quotes() -> None:
+    """A report quotes in double marks; without an end mark such a line is still somebody's words."""
+    line = "“There was nobody left to ask about it by then,” said Bo Holt, 35"
+    assert kinds(line)[line] == "body"
 
 
 def test_numbered_headings() -> None:

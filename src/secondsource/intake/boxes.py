@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from secondsource.intake.lines import Paragraph
-from secondsource.text.sentences import STARTERS
+from secondsource.text.sentences import STARTERS, sentence_spans
 
 # A box that opens beside a name: the name in full, glued to headlines, and the button that closes the list.
 _MORE = re.compile(r"(?<=\s)MORE(?!\w)")
@@ -34,6 +34,7 @@ _BRACKETED = re.compile(
 )
 _LABELLED = re.compile(rf"(?:^|(?<=[.!?\"”’)]\s)){_LABEL}\s?:\s?(?=[A-Z‘'“\"$\d])")
 _HEADLINE_WORDS, _HEADLINE_CHARS, _FEWEST_WORDS = 24, 600, 3
+_LINK_WORDS = 44  # of a line with a label, where it is one sentence
 _LEAST_BEHIND_MARK = 8  # words: a headline may itself be two short sentences
 _LEAST_WORDS = 4  # of a sentence behind a headline
 _BUTTONS = re.compile(
@@ -156,8 +157,10 @@ def _labelled(words: str, small: Container[str]) -> Iterator[tuple[int, int]]:
     """A label and its headline before the first word of the next sentence: "Read: Why the port stalled The deal was …"."""
     for match in _LABELLED.finditer(words):
         end = _headline_end(words, match.end(), small)
-        if end is None and match.start() == 0 and words.count(" ") <= _HEADLINE_WORDS:
-            end = len(words)  # a line of its own that begins with a label is a link
+        if end is None and match.start() == 0 and words.count(" ") <= _LINK_WORDS:
+            short = words.count(" ") <= _HEADLINE_WORDS
+            if short or len(sentence_spans(words, match.end(), len(words))) == 1:
+                end = len(words)  # a line of its own that begins with a label is a link
         if end is not None:
             yield match.start(), end
 

@@ -49,12 +49,12 @@ _CREDIT_LAST = re.compile(
 _ILLUSTRATED = re.compile(r"\b[Pp]hoto illustration by\b|^(?:Photo(?:graph)?|Image)s? by [A-Z]")
 # What a picture shows, on the day when it was taken: "Ada Holt speaks at the port in Marle on March 3, 2026." No report tells so of a day gone by.
 _DAY_TAKEN = re.compile(
-    r"(?:\bon|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|"
+    r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|"
     r"Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}, \d{4}\b"
 )
 _SHOWN_DOING = re.compile(
     r"\s(?:speaks?|arrives?|walks?|waits?|waves?|looks?|listens?|attends?|gestures?|stands?|sits?|talks (?:to|about)|delivers?|departs?|leaves|appears?|greets?|shakes?|poses?|"
-    r"smiles?|laughs?|watch(?:es)?|rall(?:y|ies)|marche?s?|gathers?|hugs?|kneels?|cheers?|applauds?|holds?|wears?|testif(?:y|ies)|signs?|addresses|boards?|answers?)\s"
+    r"smiles?|laughs?|watch(?:es)?|rall(?:y|ies)|marche?s?|gathers?|kneels?|cheers?|applauds?|holds?|wears?|testif(?:y|ies)|signs? (?:an?|the|his|her|their|bills?|legislation|executive)|addresses|boards (?:an?|the)|answers? questions|enters?|carr(?:y|ies)|prays?)\s"
 )
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told|will|would|according)\b")
 _HAPPENED = re.compile(r"\b(?:was|were|began|started|opened|ended|took place|broke|died|killed|announced|released)\b")
@@ -112,7 +112,13 @@ def _is_caption(item: Paragraph) -> bool:
 def _shows(words: str) -> bool:
     """Whether a first sentence with a full date tells in the present tense what can be seen."""
     doing = _SHOWN_DOING.search(words)
-    if doing is None or not words[0].isupper() or not _DAY_TAKEN.search(words, doing.start()) or _WAS.search(words[: doing.start() + 1]):
+    if (
+        doing is None
+        or "@" in words
+        or not words[0].isupper()
+        or not _DAY_TAKEN.search(words, doing.start())
+        or _WAS.search(words[: doing.start() + 1])
+    ):
         return False
     first = words[: sentence_spans(words, 0, len(words))[0][1]]
     return bool(_DAY_TAKEN.search(first, doing.start())) and not _TOLD.search(first) and not _HAPPENED.search(first)

@@ -58,7 +58,7 @@ _INITIALS = re.compile(
 _CREDIT_WORDS = re.compile(
     rf"^[\W_]*(?:updated?:? (?:at |on )?{_CLOCK}(?:[\s,]*{_ZONE})?(?:[,\s]+[^:.]{{0,25}})?(?: (?:with|to) .{{0,120}})?[.\s]*$|updated on .{{0,40}}\d.{{0,60}}$|"
     r"this (?:article|story|report) is based (?:in part )?on wire\b.{0,60}$|(?:additional |with )?reporting by\b|(?:writing|editing|compiled|edited|translated|produced) by\b|with (?:inputs?|reporting|files|assistance|additional reporting) (?:from|by)\b"
-    r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
+    r"|contributing\s*:|.{2,120}\bcontributed (?:reporting|research|data|to (?:this|the) (?:report|story|article))|with (?:\w+ )?wires$"
     r"|(?:this (?:article|story|report|piece|column) )?(?:was )?(?:first|originally) (?:appeared|published|posted)\b.{0,80}$"
     r"|this (?:article|story|report|piece|column) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published|posted)\b.{0,80}$"
     r"|.{2,60}\scontributed\.(?:\s.{0,40})?$)",
@@ -139,7 +139,8 @@ _FURNITURE = re.compile(
     | (?:correction|clarification|disclaimer|disclosure)s?\s*[:(].{0,800}$
     | this\s+(?:article|story)\s+is\s+(?:more\s+than|over)\s+\d+\s+\w+\s+old$
     | (?:the\s+)?(?:views?|opinions?)\b.{0,80}\b(?:expressed|are\s+(?:those|his|her|their|solely))\b.{0,300}$
-    | \d+\s*(?:min(?:ute)?s?|mins?)\s+(?:read|listen)$
+    | \d+\s*(?:min(?:ute)?s?|mins?)\s+(?:read|listen)(?:\s+time)?(?:\s+share)?\s*:?$
+    | (?:advisory|content\s+(?:note|warning|advisory)|trigger\s+warning)\s*:.{0,200}$
     | (?:estimated\s+)?(?:reading|read)\s+time\b.{0,30}$
     | (?:listen|audio)\s*(?:\(.{1,20}\)|\d.{0,20})$
     | (?:don'?t|can'?t|unable\s+to)\s+(?:see|view|hear|play)\b.{0,80}$
@@ -248,7 +249,7 @@ _LONGEST = 900  # longer lines are paragraphs, whatever they say
 _SHORT = 70
 # A line of more than _SHORT characters that _FURNITURE can match begins with one of these words or holds one of the marks.
 _FIRST_WORDS = frozenset(
-    "for please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
+    "advisory content trigger for please log sign subscribe register join get receive want have click tap follow like find contact reach e email mail text tweet share print pin whatsapp image images photo photos "
     "picture pictures pic pics video videos photograph photographs graphic illustration map maps c copyright this we our by learn discover you connecting wordpress google twitter facebook "
     "your required notify save check refresh more editor editors publisher correction corrections clarification disclaimer disclosure disclosures the views opinions view opinion estimated "
     "reading read listen audio don can unable slideshow tag tags topic topics filed categories category posted keywords enlarge visit see watch send submit download install thank thanks "

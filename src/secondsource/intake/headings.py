@@ -64,7 +64,7 @@ def mark_headings(found: Sequence[Paragraph], first: int, thread: int) -> None:
         seen.add(item.text)
         if i >= thread - 4 and i > first and item.words <= 90 and AUTHOR_NOTE.match(item.text):
             item.kind = "furniture"
-        elif careful and i < first and item.words <= 30 and _is_unended(item):
+        elif careful and i < first and item.words <= 30 and _is_unended(item, "\"“‘'"):
             item.kind = "furniture"  # the lines above a report that sum it up
         elif is_heading(item) and (first < len(found) or i > 0):
             item.kind = "dateline" if i > last and _is_signed(item.text) else "furniture"
@@ -148,12 +148,13 @@ def is_heading(item: Paragraph) -> bool:
     return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'«#[(" or item.words <= 4
 
 
-def _is_unended(item: Paragraph) -> bool:
+def _is_unended(item: Paragraph, marks: str = "‘'") -> bool:
+    """Without an end mark, from a capital to a word; a headline quotes in single ``marks``, a report in double ones."""
     return (
         not item.ended
         and not item.apart
         and not item.bullet
-        and item.text[0].isupper()
+        and item.text.lstrip(marks)[:1].isupper()
         and item.text[-1].isalnum()
         and "@" not in item.text
         and not _is_credited(item.text)
