@@ -298,9 +298,9 @@ def _phrase_end(row: TokenRow, first: int, last: int, end: int, taken: Collectio
         return _last_below(row, head, near)
     for token in range(last, first - 1, -1):
         verb = row.heads[token]
-        if row.deps[token] in ("nsubj", "nsubj:pass") and last < verb < end and row.upos[token] != "PRON":
-            if row.deps[verb] == "ccomp" or verb < near:
-                return _last_below(row, verb, end if row.deps[verb] == "ccomp" else near)
+        subject = row.deps[token] in ("nsubj", "nsubj:pass") and last < verb < end and row.upos[token] != "PRON"
+        if subject and (row.deps[verb] == "ccomp" or verb < near):
+            return _last_below(row, verb, end if row.deps[verb] == "ccomp" else near)
     return last
 
 
