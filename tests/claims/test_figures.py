@@ -597,3 +597,33 @@ def test_two_tolls_of_one_article_are_two_unless_it_says_that_one_grew() -> None
     assert [[report.words for report in claim.reports] for claim in matched(home, away)] == [
         ["seven villagers", "At least seven villagers"]
     ]
+
+
+NEARLY = [
+    (
+        ("There are 1,357 delegates at stake, a third of them all.", "1,357 delegates", 1357, "delegates", None),
+        ("The party has 1,344 delegates at stake.", "1,344 delegates", 1344, "delegates", None),
+        "contradict",
+    ),
+    (
+        ("Torv held back $391 million in security aid for Norland.", "$391 million", 391e6, "security aid", "USD"),
+        ("Torv held back nearly $400 million of military aid for Norland.", "nearly $400 million", 400e6, "military aid", "USD"),
+        "refine",
+    ),
+    (
+        ("There are 30 delegates at stake.", "30 delegates", 30, "delegates", None),
+        ("The party has 29 delegates at stake.", "29 delegates", 29, "delegates", None),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "verdict"), NEARLY)
+def test_uncommon_numbers_close_together_and_round_sums_are_of_one_thing(
+    one: tuple[str, str, float, str, str | None], two: tuple[str, str, float, str, str | None], verdict: str | None
+) -> None:
+    found = [
+        counted(id, text, words, value, counts=counts, unit=unit, hedge="about" if words.startswith("nearly") else "exact", predicate=None)
+        for id, (text, words, value, counts, unit) in zip("ab", (one, two), strict=True)
+    ]
+    assert [claim.verdict for claim in matched(*found)] == ([verdict] if verdict else [])

@@ -172,7 +172,7 @@ def _with_neighbours(pages: Sequence[Page], found: Sequence[Count]) -> list[Coun
         if _TALLY.fullmatch(between):
             changed[here] = msgspec.structs.replace(changed[here], tally=b.figure.value)
             changed[here + 1] = msgspec.structs.replace(changed[here + 1], tally=a.figure.value)
-        elif a.figure.unit == b.figure.unit and (_MORE.match(between) or (a.head == b.head and a.happened == b.happened)):
+        elif a.unit == b.unit and (_MORE.match(between) or (a.head == b.head and a.happened == b.happened)):
             changed[here] = msgspec.structs.replace(changed[here], listed=True)
             changed[here + 1] = msgspec.structs.replace(changed[here + 1], listed=True)
     return changed

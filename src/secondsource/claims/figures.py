@@ -20,6 +20,7 @@ from secondsource.claims.numbers import (
     lengths,
     may_be_one,
     near_rounding,
+    neighbours,
     same_number,
     uncommon,
 )
@@ -46,8 +47,8 @@ def likeness(a: Count, b: Count) -> float:
     if a.happened and b.happened and a.happened != b.happened:
         return 0.0
     same = same_number(one, two)
-    open_ = compatible(one, two)
-    if not same and (((a.rest or b.rest) and not (open_ and a.happened and b.happened)) or (a.whole and b.whole and not open_)):
+    either = compatible(one, two)
+    if not same and (((a.rest or b.rest) and not (either and a.happened and b.happened)) or (a.whole and b.whole and not either)):
         return 0.0  # "a dozen people" and "a guard and 11 other people"; "all 12 on board" of two ships
     heads = _heads(a, b)
     if heads < 0:
@@ -96,9 +97,11 @@ def likeness(a: Count, b: Count) -> float:
         _rivals(a, b),
     )
     end = is_end_of(one, two) or is_end_of(two, one)
-    if clash or (near < 2 and not (happened and around >= 2) and modifiers == 0 and not measured and not rivals and not end):
+    beside = heads == 1 and near >= 1 and a.unit not in _SHARES and neighbours(one, two)
+    told = near >= 2 or (happened and around >= 2) or modifiers > 0
+    if (clash and not rounded) or not (told or measured or rivals or end or beside):
         return 0.0
-    score += 0.5 if end or rounded else 0.0
+    score += 0.5 if end or rounded or beside else 0.0
     return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if rivals else 0.0)
 
 

@@ -25,6 +25,7 @@ _VAGUE = {
     "billions": (2e9, 2e10),
     "trillions": (2e12, 2e13),
 }
+_UNCOMMON = 1.7  # three digits that are not zero
 _NEAR_END = 1.1
 _BROAD = 1.5  # a range whose ends are no further apart is one number, told with care
 WIDEST = 4.0  # a range whose ends are further apart leaves too much open
@@ -171,6 +172,14 @@ def near_rounding(a: Figure, b: Figure) -> bool:
         return False
     low, high = sorted((abs(one), abs(two)))
     return low >= 100 and high <= 1.05 * low and _digits(one) != _digits(two)
+
+
+def neighbours(a: Figure, b: Figure) -> bool:
+    """Two uncommon numbers so near each other that they are hardly of two things: 1,344 and 1,357 delegates."""
+    if a.value is None or b.value is None or min(uncommon(a), uncommon(b)) < _UNCOMMON:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return 0 < low < high <= 1.05 * low
 
 
 def is_end_of(number: Figure, span: Figure) -> bool:

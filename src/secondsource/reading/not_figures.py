@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?(?: to | and | or |-)\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| o'clock)"
     r"|\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?: o'clock| ?[ap]\.?m\b\.?)"
 )
+_ZONED = re.compile(r"\b[0-2]\d[0-5]\d(?: hours)? (?:gmt|utc|bst|ist|jst|msk|cest|cet|eest|eet|[ecmp][sd]t|local time)\b")  # "1500 GMT"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@|#)\S{1,200}")
 _TEXTING = re.compile(r"\btext(?:s|ing)? [^.;\d]{1,40}? (?:to|at) (\d{3,7})\b(?!,\d)")  # "text HOME to 741741"
 _TICKER = re.compile(r"\b[a-z]{1,5}, [+-]\d+\.\d{2}%")  # a share's name and its change of the day, set into a text by machine
@@ -52,6 +53,7 @@ def masked(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             # "3.50 euros" is no time of day; "3.50 p.m." and "15:30" are.
             if ":" in match[0] or "m" in match[0] or "clock" in match[0]:
                 found.append(match.span())
+    found += [m.span() for m in _ZONED.finditer(part)]
     if "text" in part:
         found += [m.span(1) for m in _TEXTING.finditer(part)]
     if ", +" in part or ", -" in part:

@@ -159,7 +159,9 @@ def _digits(toks: list[Token], at: int) -> Numeral | None:
         last += 1
     else:
         # "2.3 million", "500 thousand crore", "1.5-billion"
-        joined = last + 1 if following == "-" and _text(toks, last + 1) in SCALES else last
+        # and, with the mark of a quotation that was cut short, '"$5.6" billion'
+        tied = following == "-" or (following == '"' and toks[last].glued)
+        joined = last + 1 if tied and _text(toks, last + 1) in SCALES else last
         scaled = False
         while (word := _text(toks, joined)) in SCALES or (not scaled and word in SPACED_SCALES):
             value *= SCALES[word] if word in SCALES else SPACED_SCALES[word]
