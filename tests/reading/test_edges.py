@@ -40,6 +40,12 @@ from tests.reading.test_mending import told
             id="the closing mark is the quotation's",
         ),
         pytest.param(
+            "According to the Harbour Courier, which has just lost its editor, the gate had been shut for years.",
+            "the Harbour Courier",
+            "the gate had been shut for years",
+            id="a relative clause tells of the source",
+        ),
+        pytest.param(
             "The Senate Monday rejected the plan to close the harbour.",
             "The Senate",
             "the plan to close the harbour",

@@ -33,6 +33,7 @@ def mend_edges(row: TokenRow, found: Sequence[Said], chances: Sequence[float]) -
     new: list[Said] = []
     for said in found:
         if said.cue is not None and said.contents:
+            _past_the_relative(row, said)
             _without_strays(row, said)
             _goes_on_behind(row, said, taken)
             _up_to_the_tag(row, said, taken)
@@ -122,6 +123,22 @@ def _past_the_place(row: TokenRow, said: Said, first: int, last: int) -> int:
 
 
 # -- contents ----------------------------------------------------------------------------------------------------------
+
+
+def _past_the_relative(row: TokenRow, said: Said) -> None:
+    """ "According to the Courier, which has seen the letter, | the gate was open": the clause tells of the source."""
+    source = said.source
+    first = next((c for c in said.contents if source is not None and c.first == source.last + 2), None)
+    if source is None or first is None or row.texts[source.last + 1] != "," or row.lows[first.first] not in ("which", "who", "whose"):
+        return
+    at = first.first
+    while first.first <= at <= first.last and row.deps[at] != "acl:relcl":
+        at = row.heads[at]
+    if not first.first <= at <= first.last:
+        return
+    end = max(t for t in row.subtree(at) if t <= first.last and row.upos[t] != "PUNCT")
+    if end + 2 <= first.last and row.texts[end + 1] == ",":
+        said.contents = [c if c is not first else Piece(end + 2, c.last, c.part) for c in said.contents]
 
 
 def _without_strays(row: TokenRow, said: Said) -> None:
@@ -224,15 +241,18 @@ def _second_reports(row: TokenRow, said: Said, chances: Sequence[float], taken: 
             continue
         said.contents[number] = Piece(piece.first, last, piece.part)
         if says(row, deed, chances) and deed < piece.last and deed not in taken and said.source is not None:
-            new.append(Said(Piece(deed, deed, "cue"), said.source, [Piece(deed + 1, piece.last, piece.part)]))
+            helped = min([deed, *(c for c in row.children[deed] if row.deps[c] == "aux" and c < deed)])
+            new.append(Said(Piece(helped, deed, "cue"), said.source, [Piece(deed + 1, piece.last, piece.part)]))
     return new
 
 
 def _next_deed(row: TokenRow, deed: int, verb: int, chances: Sequence[float]) -> bool:
-    if row.deps[deed] != "conj" or row.upos[deed] != "VERB" or row.tags[deed] != row.tags[verb] or row.region[deed] >= 0:
+    """A verb that reports at times, joined to the verb of the cue in its tense ("and denied", "but did not deny"), without a subject."""
+    if row.deps[deed] != "conj" or row.upos[deed] != "VERB" or row.region[deed] >= 0 or chances[deed] <= SELDOM:
         return False
-    own = any(row.deps[c].startswith(("nsubj", "aux", "mark", "expl")) for c in row.children[deed])
-    return not own and chances[deed] > SELDOM
+    does = next((c for c in row.children[deed] if row.deps[c] == "aux" and row.lemmas[c] == "do"), deed)
+    others = (row.deps[c] for c in row.children[deed] if c != does)
+    return row.tags[does] == row.tags[verb] and not any(dep.startswith(("nsubj", "aux", "mark", "expl")) for dep in others)
 
 
 def _joined(row: TokenRow, pieces: Sequence[Piece]) -> list[Piece]:
