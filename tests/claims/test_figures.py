@@ -627,3 +627,17 @@ def test_uncommon_numbers_close_together_and_round_sums_are_of_one_thing(
         for id, (text, words, value, counts, unit) in zip("ab", (one, two), strict=True)
     ]
     assert [claim.verdict for claim in matched(*found)] == ([verdict] if verdict else [])
+
+
+def test_a_round_sum_is_the_exact_one_though_others_are_named_before_it() -> None:
+    """Who held it back is told in one report, whose papers show it in the other."""
+    one = counted("a", "Torv held back $400 million in security aid for Norland.", "$400 million", 400e6, counts="security aid",
+                  unit="USD", predicate="hold")  # fmt: skip
+    two = counted("b", "Papers of the Treasury show that Reyk held $391 million in security aid.", "$391 million", 391e6,
+                  counts="security aid", unit="USD", predicate="hold")  # fmt: skip
+    named = [
+        (one_, msgspec.structs.replace(read, mentions=tuple(Mention(start=at(one_, n).start, end=at(one_, n).end, name=n, kind="person")
+         for n in ("Torv", "Reyk") if n in one_.text)))
+        for one_, read in (one, two)
+    ]  # fmt: skip
+    assert [claim.verdict for claim in matched(*named)] == ["refine"]

@@ -9,6 +9,7 @@ but not the words beside them.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
+from typing import NamedTuple
 
 from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, Count, counts
 from secondsource.claims.numbers import (
@@ -39,8 +40,21 @@ _GROWTH = frozenset(stem(word) for word in word_set("rise rose risen climbed gre
 _SHARES = frozenset(("%", "pp", "share"))
 
 
+_NEVER = -99.0  # speaks against one thing, whatever speaks for it
+
+
+class _Shared(NamedTuple):
+    """What two figures have in common: how alike their nouns are, and how many words."""
+
+    heads: float
+    near: int
+    around: int
+    modifiers: int
+    clash: bool  # both nouns have modifiers, and none in common
+
+
 def likeness(a: Count, b: Count) -> float:
-    """How much speaks for one and the same thing; 0 where something speaks against it. At least 1 joins two figures."""
+    """How much speaks for one and the same thing; 0 or less where something speaks against it. At least 1 joins two figures."""
     one, two = a.number, b.number
     if not _one_unit(a, b):
         return 0.0
@@ -63,45 +77,59 @@ def likeness(a: Count, b: Count) -> float:
     score = 0.5 * heads + 0.28 * min(near, 4) + 0.1 * min(around, 6) + 0.4 * min(modifiers, 2) + 0.7 * happened + places + days
     score -= 0.5 if clash else 0.0
     score -= 1.0 if a.way and b.way and a.way != b.way else 0.0  # two million more of one thing, two million fewer of another
-    if same:
-        if a.rest != b.rest and near < _PHRASE and (amount_of(one) or 0) < _SEVERAL:
-            return 0.0  # "two reporters" and "two others"
-        if _other_doer(a, b) and _personal(a) and _personal(b) and _same_words(a, b) < _PHRASE:
-            return 0.0  # 5,000 soldiers of one army and 5,000 of another
-        if one.hedge == "vague" and near + around // 4 < 3 and not heads:
-            return 0.0  # "tens of thousands of dollars" went on more than one thing
-        score += _breakdown(a, b)
-        score += 0.55 if a.unit and heads == 1 else 0.0
-        score += 0.6 if _same_words(a, b) >= _PHRASE else 0.0
-        score += 0.8 if a.marked and b.marked else 0.0
-        score += 0.3 if _one_mouth(a, b) else 0.0
-        score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
-        score -= 0.8 if _other_doer(a, b) else 0.0
-        score -= 0.4 if heads == 0 and a.head and b.head and a.head not in b.near and b.head not in a.near else 0.0
-        return score + 0.8 * uncommon(one) - 0.45
-    if not may_be_one(one, two, bool(happened)):
-        return 0.0
+    shared = _Shared(heads, near, around, modifiers, clash)
+    return score + (_of_one_number(a, b, shared) if same else _of_two_numbers(a, b, shared))
+
+
+def _of_one_number(a: Count, b: Count, shared: _Shared) -> float:
+    """What else speaks for two figures of one number."""
+    one, heads, near = a.number, shared.heads, shared.near
+    if a.rest != b.rest and near < _PHRASE and (amount_of(one) or 0) < _SEVERAL:
+        return _NEVER  # "two reporters" and "two others"
+    if _other_doer(a, b) and _personal(a) and _personal(b) and _same_words(a, b) < _PHRASE:
+        return _NEVER  # 5,000 soldiers of one army and 5,000 of another
+    if one.hedge == "vague" and near + shared.around // 4 < _PHRASE and not heads:
+        return _NEVER  # "tens of thousands of dollars" went on more than one thing
+    score = _breakdown(a, b)
+    score += 0.55 if a.unit and heads == 1 else 0.0
+    score += 0.6 if _same_words(a, b) >= _PHRASE else 0.0
+    score += 0.8 if a.marked and b.marked else 0.0
+    score += 0.3 if _one_mouth(a, b) else 0.0
+    score += 2.0 if a.tally is not None and a.tally == b.tally else 0.0
+    score -= 0.8 if _other_doer(a, b) else 0.0
+    score -= 0.4 if heads == 0 and a.head and b.head and a.head not in b.near and b.head not in a.near else 0.0
+    return score + 0.8 * uncommon(one) - 0.45
+
+
+def _of_two_numbers(a: Count, b: Count, shared: _Shared) -> float:
+    """What else speaks for two figures whose numbers differ: everything must say that one thing is counted."""
+    one, two, heads, near, around = a.number, b.number, shared.heads, shared.near, shared.around
+    happened = bool(a.happened and a.happened == b.happened)
+    if not may_be_one(one, two, happened):
+        return _NEVER
     if near < _PHRASE and not happened and "vague" in (one.hedge, two.hedge) and min(one.min or 0, two.min or 0) < _SEVERAL:
-        return 0.0  # "several states" may be any
-    # A different number: everything else must speak for the same thing.
+        return _NEVER  # "several states" may be any
     lasting = lengths(one, two) and heads >= _ALIKE  # a "22-month investigation", a "two-year probe"
-    if a.listed or b.listed or (_other_doer(a, b) and not lasting) or _told_beside(a, b):
-        return 0.0
+    rounded = bool(a.unit) and near_rounding(one, two) and (near >= 2 or (heads > 0 and near + shared.modifiers >= 1))
+    if a.listed or b.listed or _told_beside(a, b) or (_other_doer(a, b) and not lasting and not (rounded and shared.modifiers)):
+        return _NEVER
     if a.page == b.page and max(amount_of(one) or 0, amount_of(two) or 0) < FEW and not _rivals(a, b):
-        return 0.0  # two arrests here and one there
-    rounded = bool(a.unit) and near_rounding(one, two)
-    if heads < (0.8 if happened else 1) and not lasting and not (heads == 0 and a.unit and near >= 2 and (rounded or _one_deed(one, two))):
-        return 0.0
-    measured, rivals = (
-        bool(lasting or (a.unit and heads == 1 and near >= (2 if a.unit in _SHARES else 1 if is_sum(one) else 0))),
-        _rivals(a, b),
-    )
+        return _NEVER  # two arrests here and one there
+    if (
+        heads < (0.8 if happened else 1)
+        and not lasting
+        and not rounded
+        and not (heads == 0 and a.unit and near >= 2 and _one_deed(one, two))
+    ):
+        return _NEVER
+    rivals = _rivals(a, b)
+    measured = lasting or (a.unit is not None and heads == 1 and near >= (2 if a.unit in _SHARES else 1 if is_sum(one) else 0))
     end = is_end_of(one, two) or is_end_of(two, one)
     beside = heads == 1 and near >= 1 and a.unit not in _SHARES and neighbours(one, two)
-    told = near >= 2 or (happened and around >= 2) or modifiers > 0
-    if (clash and not rounded) or not (told or measured or rivals or end or beside):
-        return 0.0
-    score += 0.5 if end or rounded or beside else 0.0
+    told = near >= 2 or (happened and around >= 2) or shared.modifiers > 0
+    if (shared.clash and not rounded) or not (told or measured or rivals or end or beside or rounded):
+        return _NEVER
+    score = 0.5 if end or rounded or beside else 0.0
     return score - 0.6 + (0.4 if compatible(one, two) else 0.0) + (_measured(one, two) if measured else 0.0) + (0.7 if rivals else 0.0)
 
 
