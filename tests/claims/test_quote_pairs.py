@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.claims.quote_odds import Paragraphs
+from secondsource.claims.quote_odds import Paragraphs, weighable
 from secondsource.claims.quote_pairs import Match, matches, one_for_each
 from secondsource.claims.segments import Segment, Token, unit_weights
 from secondsource.claims.wording import Passage
@@ -70,3 +70,21 @@ def test_words_in_a_rivals_mouth_hide_nothing() -> None:
     said = [("a", f"nobody asked {words}", "Ansel Brod"), ("b", f"{words} again", "Ida Norn"), ("c", words, "Ida Norn")]
     segments = [segment(text, id=id, speaker=actor(who)) for id, text, who in said]
     assert (1, 2) in {(one.left, one.right) for one in matches(segments)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "who", "weighed"),
+    [
+        pytest.param("hook", "hook", "Ida Norn", True, id="one word"),
+        pytest.param("correct", "correction", "Ida Norn", False, id="two words of one root"),
+        pytest.param("two", "two", "Ida Norn", False, id="too short"),
+        pytest.param("hook", "hook", "Ansel Brod", False, id="in another mouth"),
+    ],
+)
+def test_one_quoted_word_is_weighed_as_it_is_written(one: str, other: str, who: str, *, weighed: bool) -> None:
+    """Two men may use one word, and one man two words of one root."""
+    sides = [
+        Segment(article=id, paragraph=0, tokens=(Token(one, 0, len(word), 0, 0),), speaker=actor(name), told={(0, 0): 1.0})
+        for id, word, name in (("a", one, "Ida Norn"), ("b", other, who))
+    ]
+    assert weighable(sides[0], sides[1], Passage(0, 1, 0, 1, 1, 1.0, 1, ((0, 0, 1),))) is weighed

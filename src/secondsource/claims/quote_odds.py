@@ -113,7 +113,8 @@ def weighable(left: Segment, right: Segment, match: Passage) -> bool:
     telling = [one for one, other in common if not (one.capital and other.capital) and one.stem not in WORN and not one.stem[0].isdigit()]
     if len(common) == 1:
         ((one, other),) = common
-        return bool(telling) and one.piece >= 0 and other.piece >= 0 and len(one.stem) >= _LEAST_LETTERS
+        alike = abs((one.end - one.start) - (other.end - other.start)) <= 1  # "correct" and "correction" are two words
+        return bool(telling) and one.piece >= 0 and other.piece >= 0 and len(one.stem) >= _LEAST_LETTERS and alike
     return bool(telling)
 
 
