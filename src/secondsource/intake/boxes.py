@@ -9,6 +9,7 @@ and behind a box is read on as one sentence (:meth:`~secondsource.records.articl
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from secondsource.intake.furniture import holds
 from secondsource.intake.lines import Paragraph
 from secondsource.text.sentences import STARTERS, sentence_spans
 
@@ -89,7 +90,7 @@ def boxes(words: str, small: Container[str] = ()) -> list[tuple[int, int]]:
         found += _bracketed(words)
     if ":" in words:
         found += _labelled(words, small)
-    if any(sign in words for sign in _BUTTON_SIGNS):
+    if holds(words, _BUTTON_SIGNS):
         found += _buttons(words)
     if "%" in words and (", +" in words or ", -" in words or ", –" in words or ", −" in words):
         found += [match.span() for match in _TICKER.finditer(words)]

@@ -65,6 +65,8 @@ _WAS = re.compile(
 _CREDITS = re.compile(r"(?:Photo|Image|Picture)s?(?: [Cc]redits?)?: ")  # of all the pictures of a page
 _CREDITED_WORDS = 260
 _LONGEST_PULLED_WORDS = 45
+_SHORTEST_PULLED_WORDS = 7
+_BETWEEN = "\x1e"  # ends a line as a line feed does, so that hardly a paragraph holds it
 _MAX_CANDIDATES = 150  # of pulled quotations in one text; more is no news article
 
 
@@ -179,15 +181,18 @@ def _mark_pulled(found: Sequence[Paragraph]) -> None:
     for item in found:
         if item.kind is None and item.text.startswith("“ ") and item.words <= _LONGEST_PULLED_WORDS and _SET_LARGE.match(item.text):
             item.kind = "furniture"
-    candidates = [item for item in found if item.kind is None and 7 <= item.words <= _LONGEST_PULLED_WORDS]
+    left = [item for item in found if item.kind is None and item.words >= _SHORTEST_PULLED_WORDS]
+    candidates = [number for number, item in enumerate(left) if item.words <= _LONGEST_PULLED_WORDS][:_MAX_CANDIDATES]
     if not candidates:
         return
-    longer = [fold(item.text) for item in found if item.kind is None and item.words >= 10]
-    whole = "\n".join(longer)
-    for item in candidates[:_MAX_CANDIDATES]:
-        inner = fold(item.text).strip("\"' .,")
-        if (signed := _SIGNED_QUOTE.match(inner)) and len(signed[1].split()) >= 7:
+    whole = fold(_BETWEEN.join(item.text for item in left))  # at once: a call for each would take twice as long
+    level = whole.split(_BETWEEN)
+    if len(level) != len(left):  # a hostile text ends its wrapped lines so
+        return
+    for number in candidates:
+        inner = level[number].strip("\"' .,")
+        if level[number][0] in "\"'" and (signed := _SIGNED_QUOTE.match(inner)) and len(signed[1].split()) >= _SHORTEST_PULLED_WORDS:
             inner = signed[1]
         # Whole paragraphs that repeat are settled elsewhere; here the words must be part of a longer one.
-        if whole.count(inner) > 1 and any(inner in words and len(words) > len(item.text) + 12 for words in longer):
-            item.kind = "furniture"
+        if whole.count(inner) > 1 and any(inner in words and len(words) > len(level[number]) + 12 for words in level):
+            left[number].kind = "furniture"
