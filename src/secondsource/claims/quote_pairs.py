@@ -35,7 +35,7 @@ _MOST_STEMS = 1 << 20  # of one story, so that runs of stems are numbers: sets o
 
 
 # A weighed match that is as sure as this stands beside a surer one: an article may tell one remark twice.
-_SURE_ENOUGH = 0.6
+_SURE_ENOUGH = 0.7
 _LEAST_COVERED = 8  # words of a segment that stands behind another
 
 
