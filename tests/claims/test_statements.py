@@ -306,7 +306,16 @@ def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
             "the claims",
             False,
         ),
-        # What is denied stands before the speaker in the same sentence.
+        # A call to go is no accusation.
+        (
+            "The club said Ida Norn no longer had its confidence and must sell the weir. Ida Norn denied the allegations.",
+            "Ida Norn",
+            "denied",
+            "the allegations",
+            False,
+        ),
+        # What is denied stands before in the same sentence.
+        ("Krin saw the weir. Olaf Krin at first admitted that he was there, then denied it.", "Olaf Krin", "denied", "it", False),
         (
             "Olaf Krin sold the weir. Asked in the council whether the mill would be next, Ida Norn denied it.",
             "Ida Norn",

@@ -63,6 +63,12 @@ def counted(number: int, told: Told, unit: str | None = None) -> tuple[Page, Cou
             id="the whole of which some did it",
         ),
         pytest.param(
+            ("The barrel dropped to 34 crowns.", "34 crowns", 34, "crowns", "drop"),
+            ("The barrel rose to 36 crowns.", "36 crowns", 36, "crowns", "rise"),
+            2,
+            id="a fall and a rise",
+        ),
+        pytest.param(
             ("Strikers were angry that six members were arrested.", "six members", 6, "members", "arrest"),
             ("In the harbour three people were arrested.", "three people", 3, "people", "arrest"),
             2,

@@ -42,8 +42,12 @@ _SAYS_WHAT = re.compile(
     r"[”\"'’]?,?\s+(?:that|suggesting|saying|claiming|alleging|of|about|which|from|against|made|first|published"
     r"|in (?:the|this|that|his|her|their|its))\b"
 )
-# What may be denied: somebody's word, an accusation; not what is said of one ("found the allegations disturbing"), nor a question.
-_ACCUSES = re.compile(r"\b(?:accus|alleg|claim|charg|assert|suggest|report|rumou?r|blam|said|say|told|tell|according)\w*")
+# What "the allegations" may be: an accusation, or a wrong that is told; not what is said of one ("found the allegations disturbing").
+_ACCUSES = re.compile(
+    r"\b(?:accus|alleg|claim|charg|complain|blam|rumou?r|lawsuit|sued?\b|harass|assault|abus|raped?\b|fraud|brib|corrupt|stole|lied\b|cheat"
+    r"|misconduct|wrongdoing|violat|hack|spied|spying|meddl|poison|tortur|discriminat|broke (?:the|its) law)\w*"
+    r"|\breport(?:s|ed) (?:\w+day )?that\b|\breports? (?:of|about|in)\b"
+)
 _OF_AN_ACCOUNT = re.compile(
     r"\b(?:the|these|those|such|that|this) (?:\w+ )?(?:account|accusation|allegation|assertion|charge|claim|report|story|suggestion)s?\b"
     r"|\bif (?:\w+ )?true\b|\?\W*$"
@@ -135,19 +139,24 @@ def _fronted(page: Page, said: Attribution) -> bool:
     if said.content and said.content[0].start < start:
         return False  # "Any such proposals are denied by the alliance"
     sentence = page.sentence_at(start)
-    return sentence is not None and len(page.told(page.article.sentences[sentence].start, start)) >= _FRONTED
+    if sentence is None or len(page.told(page.article.sentences[sentence].start, start)) >= _FRONTED:
+        return sentence is not None
+    # "First admitted that he was there, then denied it": what he said before in the same sentence.
+    pointing = said.content and not _ACCOUNT.search(page.folded, said.content[0].start, said.content[0].end)
+    return bool(pointing and said.cue and len(page.told(said.source[0].end, said.cue[0].start)) >= _FRONTED)
 
 
 def _deniable(denial: Denial, report: Report, page: Page) -> bool:
-    """What "it" may point back to: somebody's word, an accusation, or a thing told of the one who denies it."""
+    """What "it" and "the allegations" may point back to: no question and no remark about an account; an accusation, for the latter."""
     sentence = page.article.sentences[denial.targets[-1]]
     text = page.folded[min(sentence.start, report.start) : max(sentence.end, report.end)]
     if _OF_AN_ACCOUNT.search(text.rstrip(" \"'”’")):
         return False
     said = page.reading.attributions[denial.attribution]
-    if not _ACCOUNT.search(page.folded, said.content[0].start, said.content[0].end):
-        return True  # "denied it"
-    return report.speaker is not None or bool(_ACCUSES.search(text)) or stem(last_word(denial.speaker.name)) in _stems(text)
+    denied = page.folded[said.content[0].start : said.content[0].end].strip(" .,\"'")
+    if not _ACCOUNT.search(denied) or _OWNER.search(denied):
+        return True  # "denied it", "denied the supervisor's account"
+    return bool(_ACCUSES.search(text))
 
 
 def _pointed_at(page: Page, sentence: int, text: str) -> tuple[int, ...]:

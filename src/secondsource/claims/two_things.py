@@ -41,7 +41,12 @@ def parted(group: Sequence[Count], pages: Sequence[Page]) -> list[list[Count]]:
     kept, apart = rows[:1], list[list[Count]]()
     for row in rows[1:]:
         verdict, why = compare_figures(timed(rows[0], pages), timed(row, pages), pages)
-        gone = verdict == "contradict" and (("counted" in why and _few(rows[0][0], row[0])) or _other_thing(rows[0], row, pages))
+        few, a, b = _few(rows[0][0], row[0]), rows[0][0], row[0]
+        gone = few and "counted" in why and verdict in ("contradict", "update")
+        if verdict == "contradict":
+            gone = gone or _other_thing(rows[0], row, pages)
+        elif verdict == "update":  # "with two men" and "four men are to die": a few of whom nothing is told that grew
+            gone = gone or (few and (a.figure.predicate is None or b.figure.predicate is None))
         (apart if gone else kept).append(row)
     return [[count for row in kept for count in row], *apart]
 
@@ -61,6 +66,8 @@ def _other_thing(one: Sequence[Count], two: Sequence[Count], pages: Sequence[Pag
     a, b = one[0], two[0]
     if any(count.rest or _REST.search(_before(count, pages)) for count in (a, b)) or any(_apart(*pair) for pair in _times(a, b, pages)):
         return True
+    if a.way and b.way and a.way != b.way:
+        return True  # "dropped to 34 dollars", "rose to 36 dollars": of two days
     if a.happened and _apart(a.place, b.place):
         return True
     if a.unit in _SHARES and (a.modifiers != b.modifiers or _sentence_shared(a, b, pages) < _LEAST_SHARED):
