@@ -56,6 +56,7 @@ def test_a_body_keeps_its_name() -> None:
         ("one of the mayors, Ida Torv", "Ida Torv"),
         ("Mary MacDonald", "Mary MacDonald"),
         ("bell hooks", "bell hooks"),
+        ("The organization", "The organization"),
     ],
 )
 def test_a_name_without_what_stands_behind_it(name: str, bare: str) -> None:

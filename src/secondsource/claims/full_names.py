@@ -93,7 +93,7 @@ def tidy(name: str) -> str:
     """A name without party, seat or verb behind it: "Ida Torv, D-Norland", "Ida Torv said", and the one behind "one of the mayors, "."""
     apposed = _APPOSED.search(name)
     bare = (apposed[1] if apposed else _BEHIND.split(_OFFICE.sub("", name), maxsplit=1)[0]).split()
-    while len(bare) > 1 and bare[-1].islower() and any(word[0].isupper() for word in bare[:-1]):
+    while len(bare) > 1 and bare[-1].islower() and any(word[0].isupper() and word not in ("The", "A", "An") for word in bare[:-1]):
         bare.pop()
     # A page's own box with the full name, run into the text: "Ida Torv Ida TorvMore on", "Torv Ida Anna TorvReport".
     again = next((at for at in range(2, len(bare)) if bare[at] == bare[0]), None)
