@@ -15,6 +15,8 @@ SAME = [
     ("Abdul Rahmat", "Abdulrahmat"),
     ("Anne-Marie Kolb", "Anne Marie Kolb"),
     ("Bill Norn", "William Norn"),
+    ('Wilmer "Moss" Norn', "Wilmer Norn"),
+    ('Moss" Norn', "Wilmer Norn"),
     ("President Norn", "Ida Norn"),
     ("Ida M. Norn", "Ida Norn"),
     ("Defence Ministry", "Ministry of Defense"),

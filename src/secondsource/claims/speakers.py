@@ -40,6 +40,7 @@ _BODY = word_set(
     "college school bank union federation association board commission bureau service services institute group team army navy "
     "government administration authority company police embassy church hospital"
 )
+_NICKNAME = re.compile(r"[\"“]?\b[\w.-]{1,20}[\"”]\s")
 _BEHIND = re.compile(r",\s|\s?\(")  # party, seat, office: "Ida Torv, D-Norland", "Doug Hale (R"
 SURE = frozenset({"name", "last name", "title"})
 _PRONOUNS = word_set("i he she they it we you one him her them")
@@ -47,8 +48,8 @@ _PRONOUNS = word_set("i he she they it we you one him her them")
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
-    """Folded words of a name without articles; a person's also without titles, initials and suffixes."""
-    name = _BEHIND.split(name, maxsplit=1)[0] or name
+    """Folded words of a name without articles; a person's also without titles, initials, suffixes and nicknames between marks."""
+    name = _NICKNAME.sub("", _BEHIND.split(name, maxsplit=1)[0]) or name
     found = [word.removesuffix("'s").strip("'") for word in re.findall(r"[\w'’.-]+", fold(name))]
     found = [word.strip(".") for word in found]
     found = [word for word in found if word and word not in _ARTICLES]
