@@ -109,6 +109,8 @@ def _of_two_numbers(a: Count, b: Count, shared: _Shared) -> float:
         return _NEVER
     if near < _PHRASE and not happened and "vague" in (one.hedge, two.hedge) and min(one.min or 0, two.min or 0) < _SEVERAL:
         return _NEVER  # "several states" may be any
+    if one.hedge == two.hedge == "vague":
+        return _NEVER  # "thousands of voters", "tens of thousands of voters"
     lasting = lengths(one, two) and heads >= _ALIKE  # a "22-month investigation", a "two-year probe"
     rounded = bool(a.unit) and near_rounding(one, two) and (near >= 2 or (heads > 0 and near + shared.modifiers >= 1))
     if a.listed or b.listed or _told_beside(a, b) or (_other_doer(a, b) and not lasting and not (rounded and shared.modifiers)):
