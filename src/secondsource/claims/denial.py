@@ -206,6 +206,8 @@ class Denied:
         found: set[int] = set()
         for report in reports:
             found.update(self._pointing.get(place[report.article], ()))
+            if not self._by_stem:
+                continue
             common: dict[int, int] = defaultdict(int)
             for one in _stems(report.words):
                 for number in self._by_stem.get(one, ()):

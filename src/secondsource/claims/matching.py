@@ -63,6 +63,8 @@ def story_claims(
 
 def _with_denials(known: Ground, claim: Claim, denied: Denied) -> Claim:
     """The claim with those who denied one of its variants."""
+    if not denied.near(claim.reports, known.place):
+        return claim
     variants = []
     for variant in claim.variants:
         found: list[Informant] = []
