@@ -308,3 +308,17 @@ def test_what_is_said_of_a_person_is_not_theirs(reader: Reader) -> None:
     """ "Is thought to": somebody else thinks so."""
     found = speakers(reader, "Ida Venn is thought to have left the island, and Tomas Reyk is said to be with her.")
     assert not [actor for actor in found if actor is not None]
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        pytest.param("the judge", id="a bare office and a speaker without one"),
+        pytest.param("the mayor of Arlen", id="an office of a place that nobody is named with"),
+        pytest.param("the Harbour News host", id="an office of a body that nobody is named with"),
+    ],
+)
+def test_whoever_spoke_last_is_not_any_office_holder(reader: Reader, description: str) -> None:
+    """A description that does not fit whoever spoke last keeps its words."""
+    found = speakers(reader, f"Diana Hale, a baker, said the gate was open. On Monday {description} said the gate was shut.")
+    assert [actor.name for actor in found if actor is not None][-1:] == [description]

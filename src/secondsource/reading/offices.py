@@ -11,6 +11,8 @@ from secondsource.records.reading import Actor
 
 Kind = Literal["person", "body", "place", "document", "group", "unknown"]
 Spoken = tuple[int, Actor]  # the first token of a source, and who it is
+# Who runs for an office holds none.
+_RUNNING = frozenset({"nominee", "candidate", "hopeful", "contender", "challenger", "incumbent", "frontrunner"})
 _REIGNING = frozenset({"administration", "government"})
 # How far back, in sentences, "the official" is the one who spoke.
 SAME_WORDS_REACH = 8
@@ -41,6 +43,14 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
     country = country_name(row.text[row.starts[first] : row.ends[head]])
     sex = "m" if noun in known_words("male") else "f" if noun in known_words("female") else ""
     marks = {row.lemmas[c].lower() for c in row.children[head]}
+    member = noun in known_words("partisans")
+    # "The Lindmoor senator": where somebody is from is seldom told twice.
+    placed = {row.lows[c] for c in row.children[head] if row.ents[c] in ("", "place") and row.deps[c] in ("compound", "amod")}
+    beside = frozenset() if member else _names_beside(row, head, "nmod", "nmod:poss", "compound", "amod")
+    loose = member or noun in known_words("rulers") or noun in _RUNNING or bool(placed & beside)
+    beside = beside - placed - known_words("partisans") - {"democratic", "gop"}
+    near = _named_with(row, cast, beside) if beside else set()
+    offices = known_words("roles") | listed_names("person_titles")
     last = next(
         (
             a.name
@@ -58,6 +68,8 @@ def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: i
         fits = not sex or cast.gender.get(name, sex) == sex
         fits = fits and (country is None or cast.countries.get(name, country) == country) and not _holds_another(cast, name, noun, marks)
         fits = fits and noun not in cast.offices[name]  # an office holder whom the words about the office did not fit
+        # "The mayor of Arlen" is nobody who is not named beside Arlen; "the governor" is nobody without an office.
+        fits = fits and (not beside or name in near) and (loose or bool(cast.offices[name] & offices))
         free = row.region[named.first] < 0
         if named.mention.kind == "person" and fits and free and (name == last if last else row.deps[named.head].startswith("nsubj")):
             return named
