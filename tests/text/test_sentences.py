@@ -36,6 +36,7 @@ def split(text: str) -> list[str]:
         pytest.param(["“Who moved the buoy?” Holt asked.", "Nobody knew."], id="a name and a question"),
         pytest.param(["“Why now?” Senator Ada Holt, the board’s leader, asked on Monday.", "It rained."], id="a name and an office"),
         pytest.param(["“Why now?” Rep. Ada Holt, D-S.D., asked at the hall."], id="a name and a party"),
+        pytest.param(["“Are they still in Washington, D.C.?” Holt wrote online."], id="an abbreviation before the mark"),
         pytest.param(['"Shame!"', "Holt said he would leave."], id="a name that goes on to tell something else"),
         pytest.param(["“Enough is enough!” Harbour master Ada M. Holt told reporters on Monday."], id="an office and a name"),
         pytest.param(["“Did you sign it?”", "Holt replied, “Never.”"], id="an answer of somebody else"),

@@ -28,7 +28,7 @@ _SAYS = (
     "screamed|cried|joked|quipped|demanded|wondered|retorted|concluded|explained|insisted|warned|argued|noted|recalled|announced|chanted"
 )
 _AND_NO_MORE = (
-    r"(?=[.;]|,(?!\s[“\"‘'])|\s?$|\s(?:in|on|at|to|of|as|after|before|during|while|when|with|from|via|about|last|this|earlier|later|following|again|"
+    r"(?=[.;]|,(?!\s[“\"‘'])|\s?$|\s(?:in|on|at|to|of|as|after|before|during|while|when|with|from|via|about|last|this|earlier|later|following|again|online|rhetorically|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s[A-Z][\w’'-]*[.,])"
 )
 _SPOKEN_BY = re.compile(
@@ -58,7 +58,7 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, stop: int) -> boo
         return False
     if not _BEGIN.match(text, mark.end(), stop):
         return False
-    if mark[0][0] != "." or mark[0].startswith(".."):
+    if mark[0][0] != "." or mark[0][1:2] in {".", "!", "?", "…"}:
         # "?" or "!" inside a quotation that goes on: the next word would be lower case, which _BEGIN has refused.
         return mark[0][-1] not in "\"”’'" or not _SPOKEN_BY.match(text, mark.end(), stop)
     before = _LAST_WORD.search(text[max(start, mark.start() - 24) : mark.start()])
