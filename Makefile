@@ -43,7 +43,7 @@ golden: $(DEV)  ## rewrite the golden files of the tests
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest $(TESTS) -k golden
 
 evaluate: $(DEV)  ## measure quality on the development data (SECONDSOURCE_DATA)
-	@for step in samples intake stories lineage reading figures events claims; do echo "== $$step"; $(BIN)/python evaluation/$$step.py || exit 1; done
+	@for step in samples intake stories lineage reading figures events claims lines; do echo "== $$step"; $(BIN)/python evaluation/$$step.py || exit 1; done
 
 requirements: $(DEV)  ## pin every dependency again, with hashes
 	@$(BIN)/python -m pip install --quiet pip-tools

@@ -5,6 +5,7 @@ import pytest
 
 from secondsource.claims.lines import MAX_WORDS, lines
 from secondsource.claims.segments import page
+from secondsource.claims.statements import same_statements
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Actor, Attribution, Event, Participant, Reading
 from tests.builders import actor, article, at, attribution, reading
@@ -338,3 +339,31 @@ def test_a_denial_answers_to_what_it_points_at(text: str, source: str, cue: str,
     )
     found = [claim for claim in told([one], [reading(one, attributions=[said])]).claims if "weir" in claim.reports[0].words]
     assert any(variant.denied_by for claim in found for variant in claim.variants) is answered
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (
+            "Mr. Torvald, who ran the yard for nine years, signed the harbour lease in front of the press.",
+            "Builder Mats Torvald left the council early and signed a lease for the harbour.",
+            True,
+        ),
+        ("Builder Torvald signed the harbour lease in front of the press.", "Builder Torvald signed a letter of thanks.", False),
+        (
+            "The council orders clinics to send all patient files of the outbreak to its own registry.",
+            "Clinics are now to send patient files of the outbreak to a registry of the council.",
+            True,
+        ),
+    ],
+)
+def test_one_doing_in_other_words(one: str, two: str, same: bool) -> None:
+    """The same name in the same verb with the same things, or lines of which each tells most of the other."""
+    filler = "Nobody was hurt when the old crane fell into the northern dock on a rainy night in March."
+    pages = [
+        page(article(f"{filler.replace('crane', word)}\n\n{said}", id=id), None)
+        for id, word, said in (("a", "mast", one), ("b", "roof", two))
+    ]
+    claims = same_statements(pages, [[None] * len(one.article.sentences) for one in pages])
+    wholes = [{pages[line.page].article.id for group in claim for line in group if line.sentence} for claim in claims]
+    assert ({"a", "b"} in wholes) is same

@@ -18,7 +18,7 @@ from secondsource.claims.news import same_news
 from secondsource.claims.rivals import is_somebody, other_doers, other_group
 from secondsource.claims.segments import Page
 from secondsource.claims.speakers import same_name
-from secondsource.claims.wording import is_content
+from secondsource.claims.wording import is_content, stem, word_set
 from secondsource.graphs import components
 from secondsource.records.reading import Event
 
@@ -28,6 +28,16 @@ _ONE_DOER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWN_WORDS = 0.75  # a copy that shares less with its origin is compared with the others as well
 _LEAD = 2  # sentences
 _MOST_COMPARED = 30
+_BOTH_TOLD = 0.45  # share of either line's weight that the other tells, from which they say the same
+# Before a name, and not whose: "Senator" opens many a line.
+_OFFICES = frozenset(
+    stem(word)
+    for word in word_set(
+        "president vice senator sen representative rep congressman congresswoman governor gov mayor minister prime secretary attorney"
+        " general justice judge sheriff chief director leader chairman speaker former house senate republican democrat democratic"
+        " republicans democrats mr mrs ms dr state court"
+    )
+)
 _LEAST_COSINE = 0.0999  # below it no two lines are one, nor at odds
 
 
@@ -157,7 +167,11 @@ def _compared(
             cosine, contained = _likeness(found[one], line, value, norms[number] * norms[one], wholes[smaller])
             if (cosine >= 0.3 and _opposed(found[one], line)) or (cosine >= 0.22 and _other_doer(found[one], line)):
                 other.append((cosine, one, number))
-            elif _agreeing(found[one], line, cosine, contained):
+            elif _agreeing(found[one], line, cosine, contained) or (
+                cosine >= 0.4
+                and contained * wholes[smaller] >= _BOTH_TOLD * max(wholes[one], wholes[number])
+                and _both_told(found[one], line)
+            ):
                 same.append((cosine, one, number))
     ordered = [sorted(row, key=lambda p: (-p[0], p[1], p[2])) for row in (same, other)]
     return [(a, b) for _, a, b in ordered[0]], [(a, b) for _, a, b in ordered[1]]
@@ -198,6 +212,8 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
         return True
     if not told:
         return False
+    if _same_doing(a, b):
+        return True
     if (
         {number for number in a.numbers & b.numbers if len(number) > 1}
         and cosine >= 0.35
@@ -218,6 +234,19 @@ def _agreeing(a: Line, b: Line, cosine: float, contained: float) -> bool:
     if cosine >= 0.5 and (len(told) >= 2 or contained >= 0.6):
         return True
     return cosine >= 0.36 and contained >= 0.6 and len(common) >= 4
+
+
+def _both_told(a: Line, b: Line) -> bool:
+    """What two lines share that tell most of each other is more than a name: four words, two of them no names."""
+    common = a.stems & b.stems
+    return a.negated == b.negated and not at_odds(a, b) and len(common) >= 4 and len(common - a.names - b.names) >= 2
+
+
+def _same_doing(a: Line, b: Line) -> bool:
+    """The same name does it, a verb of both is one, and two words behind it are the same, or the day."""
+    doer = (a.before & b.before & a.names & b.names) - _OFFICES
+    alike = len(a.after & b.after) >= 2 or bool((a.days & b.days) - a.before - b.before)
+    return bool(doer and a.verbs & b.verbs) and alike
 
 
 def _opposed(a: Line, b: Line) -> bool:
