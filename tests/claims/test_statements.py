@@ -349,7 +349,11 @@ def test_a_denial_answers_to_what_it_points_at(text: str, source: str, cue: str,
             "Builder Mats Torvald left the council early and signed a lease for the harbour.",
             True,
         ),
-        ("Builder Torvald signed the harbour lease in front of the press.", "Builder Torvald signed a letter of thanks.", False),
+        (
+            "Builder Torvald signed the harbour lease in front of the press.",
+            "Builder Torvald signed a letter of thanks to the fishermen who had found his dog on the outer island.",
+            False,
+        ),
         (
             "The council orders clinics to send all patient files of the outbreak to its own registry.",
             "Clinics are now to send patient files of the outbreak to a registry of the council.",
