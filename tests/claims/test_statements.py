@@ -242,6 +242,47 @@ def test_which_quotations_deny_what_stands_before_them(words: str, *, denied: bo
     assert any(variant.denied_by for claim in claims for variant in claim.variants) is denied
 
 
+@pytest.mark.parametrize(
+    ("told_of", "text", "cue", "content", "denied"),
+    [
+        (
+            "Olaf Krin sold the old weir of Tolm to a dredger.",
+            "Ida Norn denied that Krin had sold the weir to a dredger.",
+            "denied",
+            "Krin had sold the weir to a dredger",
+            True,
+        ),
+        (
+            "The ministry made a request for new lawyers in the Tolm weir case.",
+            "Ida Norn denied the ministry's request for new lawyers in the weir case.",
+            "denied",
+            "the ministry's request for new lawyers in the weir case",
+            False,
+        ),
+        (
+            "The old laboratory in Tolm was shut for weeks after the novel fever broke out.",
+            "Ida Norn denied that the laboratory was the origin of the novel fever.",
+            "denied",
+            "the laboratory was the origin of the novel fever",
+            False,
+        ),
+        (
+            "The mayor of Tolm has no authority over the weir, Krin writes.",
+            "Ida Norn rejected the mayor's claim of authority over the weir.",
+            "rejected",
+            "the mayor's claim of authority over the weir",
+            False,
+        ),
+    ],
+)
+def test_what_a_denial_says_in_its_own_words(told_of: str, text: str, cue: str, content: str, *, denied: bool) -> None:
+    """It answers to a report of the same; a request that is denied is refused, a claim that is rejected is argued with."""
+    one, two = article(told_of, id="a"), article(text, id="b")
+    said = msgspec.structs.replace(attribution(two, content, source="Ida Norn", cue=cue, speaker="Ida Norn"), denied=True)
+    claims = told([one, two], [reading(two, attributions=[said])]).claims
+    assert any(variant.denied_by for claim in claims for variant in claim.variants) is denied
+
+
 def test_what_is_told_of_another_doer_is_not_denied() -> None:
     """Who denies that Krin sees himself as a lost swimmer does not deny that somebody showed Krin a lost swimmer."""
     one = article("A painter of the town confronted Krin with a picture of a lost swimmer at the weir on Sunday.", id="a")
@@ -346,12 +387,12 @@ def test_a_denial_answers_to_what_it_points_at(text: str, source: str, cue: str,
     [
         (
             "Mr. Torvald, who ran the yard for nine years, signed the harbour lease in front of the press.",
-            "Builder Mats Torvald left the council early and signed a lease for the harbour.",
+            "The builder Torvald left the council early and signed a lease for the harbour.",
             True,
         ),
         (
-            "Builder Torvald signed the harbour lease in front of the press.",
-            "Builder Torvald signed a letter of thanks to the fishermen who had found his dog on the outer island.",
+            "The builder Torvald signed the harbour lease in front of the press.",
+            "The builder Torvald signed a letter of thanks to the fishermen who had found his dog on the outer island.",
             False,
         ),
         (
