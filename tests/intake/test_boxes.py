@@ -141,6 +141,8 @@ def test_an_article_without_boxes_stays_what_it_is() -> None:
         "Your browser does not support the video tag.",
         "Advisory: story includes words that some readers may not want to read.",
         "10 Min read time Share:",
+        "Politics Mayor Holt: 'There Is At Least One More Crack' Mayor Holt: 'There Is At Least One More Crack' Listen · 4:16 4:16",
+        "See all the votes of the harbour council »",
         "Stay up to date with our reports on the port.",
         "This article appears as “The Last Quay” in the May 20, 2026, print edition of The Maren Week.",
         "Read more: The harbour board has spent nine years and forty million crowns on a quay that nobody may use, and here are the seven firms and two ministries that were paid for it.",

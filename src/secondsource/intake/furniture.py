@@ -200,7 +200,8 @@ _FURNITURE_INSIDE = re.compile(
     | .{2,60}\bnot\s+responsible\s+for\s+the\s+content\s+of\s+external\b.{0,60}$
     | .{0,60}\bmay\s+not\s+be\s+(?:published|reproduced|republished|copied)\b.{0,200}$
     | .{0,100}\b(?:in|into|to)\s+your\s+(?:inbox|mailbox)\b.{0,80}$
-    | \S.{0,140}\s[←→]$
+    | \S.{0,140}\s[←→»]$
+    | .{3,300}\blisten\s·\s\d{1,2}:\d\d\b.{0,12}$
     | .{0,400}\bprotected\s+by\s+recaptcha\b.{0,120}$
     )""",
     re.I | re.X,
@@ -269,6 +270,8 @@ _SIGNS = (
     "mailbox",
     "→",
     "←",
+    " »",
+    "listen ·",
     "subscribe ",
     "reader-supported",
     "external",
