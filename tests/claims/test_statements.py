@@ -254,9 +254,9 @@ def test_which_quotations_deny_what_stands_before_them(words: str, *, denied: bo
         ),
         (
             "The ministry made a request for new lawyers in the Tolm weir case.",
-            "Ida Norn denied the ministry's request for new lawyers in the weir case.",
+            "Ida Norn denied the ministry's request to change lawyers who were new in the weir case.",
             "denied",
-            "the ministry's request for new lawyers in the weir case",
+            "the ministry's request to change lawyers who were new in the weir case",
             False,
         ),
         (

@@ -24,7 +24,7 @@ _OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertio
 _NOT_TRUE = re.compile(
     r"^(?:that|this|it|these|those|they)(?: is| was|'s| are| were)? (?:simply |just |all |absolutely |completely |totally )?"
     r"(?:not (?:true|correct|the case|the truth|what (?:\w+ ){0,2}(?:said|happened|agreed|told|meant|did|done|was|were))"
-    r"|n't true|untrue|false|a lie|lies|nonsense)\b"
+    r"|n't true|untrue|false|a lie|lies|nonsense)\b(?! to\b)"
 )
 # Cues that say that something is not so; "voted down", "pushed back", "declined to say" are none.
 _DENIES = re.compile(
@@ -53,8 +53,15 @@ _OF_AN_ACCOUNT = re.compile(
     r"|\bif (?:\w+ )?true\b|\?\W*$"
 )
 _ACCOUNT = re.compile(r"\b(?:account|accusation|allegation|assertion|charge|claim|report|story|version)s?\b")
+# What is denied to somebody, and not as untrue: "a judge denied the ministry's request".
+_REFUSAL = re.compile(
+    r"^(?:(?!that\b)[\w.'’-]+ ){0,7}?(?:request|motion|petition|appeal|application|bid|bail|parole|asylum|visa|access|entry|permit"
+    r"|permission|clemency|coverage|benefit|service|funding|release|injunction|stay|refuge|tenure)s?\b"
+)
 _NOBODY = frozenset(("no one", "nobody", "none", "few", "neither", "not one"))
 _NOT_DENIED = re.compile(r"\b(?:not|never|nor|cannot|can't|without|hardly|barely|declin\w+|refus\w+)\b|n't\b")
+_CLAUSE = re.compile(r"^(?:that\b|\w+ing\b)|\b(?:was|were|is|are|had|has|have|did)\b")
+_COPULA = re.compile(r"^[^,;]*?\b(?:was|were|is|are|be|been)\s+(?:the |an? |his |her |its |their |ever |in |on |at )*([\w-]+)")
 _NEAR_END = 40  # code points
 _NEAR_START = 6  # words
 _PRONOUNS = frozenset(("he", "she", "they"))
@@ -128,7 +135,11 @@ def _doers(shown: Sequence[tuple[str, str]]) -> frozenset[str]:
 
 def _denies(cue: str, text: str) -> bool:
     """Whether the cue and what is denied (folded) say that something is not so."""
-    if _REFUSED.match(text) or _NOT_DENIED.search(cue):
+    refused = _REFUSAL.match(text)
+    if _REFUSED.match(text) or _NOT_DENIED.search(cue) or (refused is not None and not _CLAUSE.search(refused[0])):
+        return False
+    # Who rejects a claim "of authority" quarrels with it; who rejects one "that he was there" denies it.
+    if not _DENIES.search(cue) and not _POINTS_BACK.match(text) and " that " not in text:
         return False
     return bool(_DENIES.search(cue) or (_REJECTS.search(cue) and _SAYING.search(text) and " as " not in text))
 
@@ -246,6 +257,9 @@ def answers_to(denial: Denial, report: Report, page: int, pages: Sequence[Page])
     if not _DENIAL.isdisjoint(held) or (denial.own and stem(last_word(denial.speaker.name)) not in held):
         return False  # that it was denied is no report of it; and a man denies what is told of him
     common = held & denial.stems
+    was = _COPULA.match(fold(pages[denial.page].article.words(said.content[0])))
+    if was is not None and is_content(stem(was[1])) and stem(was[1]) not in held:
+        return False  # "denied that the lab was the origin": of the lab something else is told
     if denial.doers and not denial.doers & _before_verb(report.words):
         return False
     if len(common - denial.names) < _LEAST_TOLD:
