@@ -83,6 +83,11 @@ def test_how_long_ago_it_began_is_laid_beside_how_long_it_took(reader: Reader) -
     assert [verdict for verdict, _ in told_of(found)] == ["agree"]
 
 
+def test_the_deed_that_began_is_what_its_noun_names(reader: Reader) -> None:
+    found = compared(reader, "The ministry began investigating Hale two years ago.", "A two-year investigation of Hale ended on Monday.")
+    assert [verdict for verdict, _ in told_of(found)] == ["agree"]
+
+
 def test_what_one_article_alone_tells_of_ages_is_no_claim(reader: Reader) -> None:
     articles = [article("Ida Torv, 41, spoke two years ago. It was her third term.", id="a")]
     assert of_kind(told(articles, list(reader.read(articles))), "figure", articles=1) == []

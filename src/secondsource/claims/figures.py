@@ -139,8 +139,8 @@ def _heads(a: Count, b: Count) -> float:
     """1 for the same noun, .6 for one that means the same, 0 where one is not known, -1 where they count different things."""
     if a.head is None or b.head is None:
         return 0.6 if (a.head or b.head) in (b.around if a.head else a.around) else 0.0
-    if a.head == b.head:
-        return 1.0
+    if a.head == b.head or (is_time(a.number) and _root(a.head) == _root(b.head)):
+        return 1.0  # also "two years of investigation", "began investigating two years ago"
     if a.happened and a.happened == b.happened and _personal(a) and _personal(b):
         return 0.8
     if NAMED_AS.get(a.head, a.head) == NAMED_AS.get(b.head, b.head):
