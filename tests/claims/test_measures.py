@@ -84,7 +84,9 @@ def test_how_long_ago_it_began_is_laid_beside_how_long_it_took(reader: Reader) -
 
 
 def test_the_deed_that_began_is_what_its_noun_names(reader: Reader) -> None:
-    found = compared(reader, "The ministry began investigating Hale two years ago.", "A two-year investigation of Hale ended on Monday.")
+    found = compared(
+        reader, "Norland began investigating Hale over bribes two years ago.", "A two-year investigation of Hale over bribes ended."
+    )
     assert [verdict for verdict, _ in told_of(found)] == ["agree"]
 
 
