@@ -305,6 +305,7 @@ def test_two_names_in_common_are_no_denial_of_what_is_told() -> None:
     ("text", "source", "cue", "content", "answered"),
     [
         ("Olaf Krin sold the weir. Ida Norn denied that.", "Ida Norn", "denied", "that", True),
+        ("Olaf Krin sold the weir. Ida Norn denied saying that.", "Ida Norn", "denied", "saying that", True),
         # What follows says what is denied.
         ("Olaf Krin sold the weir. Ida Norn denied reports that the mill was for sale.", "Ida Norn", "denied", "reports", False),
         # No word on whether it is so.

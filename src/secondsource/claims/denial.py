@@ -14,9 +14,10 @@ from secondsource.records.claim import Report
 from secondsource.records.reading import Actor, Attribution
 from secondsource.text.normalize import fold, words
 
-# "denied that", "denied it", "denied the supervisor's account", "any such proposals": the words point back.
+# "denied that", "denied saying it", "denied the supervisor's account", "any such proposals": the words point back.
 _POINTS_BACK = re.compile(
-    r"^(?:that|it|this|them|both|(?:any |all )?(?:of )?(?:such|these|those|the|that|this)?\s*"
+    r"^(?:(?:ever |having ){0,2}(?:saying|said|doing|done|making|made|writing|written) )?"
+    r"(?:that|it|this|so|them|both|(?:any |all )?(?:of )?(?:such|these|those|the|that|this)?\s*"
     r"(?:[\w'’-]+ ){0,2}?(?:account|accusation|allegation|assertion|charge|claim|proposal|report|story|version|suggestion)s?)$"
 )
 _OWNER = re.compile(r"([\w-]+)['’]s? (?:account|accusation|allegation|assertion|charge|claim|report|story|version|suggestion)s?$")
