@@ -211,3 +211,11 @@ def test_whom_the_sentence_before_names_is_no_name() -> None:
     assert not good_name("the agency spokesman")
     assert not good_name("The outlet")
     assert good_name("the ministry")
+
+
+def test_a_second_clause_that_has_not_begun() -> None:
+    """ "and, during most of the time" wants its verb."""
+    text = "Ruiz has been held in Tolm and, during most of those years, saw nobody."
+    span = at(article(text), "Ruiz has been held in Tolm and, during most of those years")
+    assert breaks_off(text, span.start, span.end)
+    assert not breaks_off(text, 0, len(text))

@@ -77,6 +77,8 @@ _SAYING_LAST = re.compile(
     r"\b(?:said|says|ruled|asked|argued|argues|noted|announced|wrote|added|told \w+|claimed|warned|testified|found|insisted|agreed|that"
     r"|why|how|whether)$"
 )
+# "has been in prison and, during most of the time": the second clause has not begun.
+_AND_THEN = re.compile(rf"\b(?:and|but), (?!.*{VERB.pattern})")
 # "the fact that early in the testimony": no verb behind "that".
 _THAT_LAST = re.compile(rf"\b(?:fact|view|idea|news|sign|says|said|told \w+|[a-z]+ed) that\b(?!.*{VERB.pattern})")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
@@ -160,6 +162,8 @@ def breaks_off(text: str, start: int, end: int) -> bool:
     """Whether the words end in a clause that has no verb yet, in an aside, a bracket or a quotation that is cut, or in "he said"."""
     said = text[start:end]
     if said.count("(") != said.count(")") or said.count("“") != said.count("”") or said.count('"') % 2:
+        return True
+    if _AND_THEN.search(said):
         return True
     if (_SAYING_LAST.search(said) or _THAT_LAST.search(said)) and not text.startswith((".", ",", ";"), end):
         return True

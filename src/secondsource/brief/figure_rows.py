@@ -70,8 +70,10 @@ def counted_refs(claims: Sequence[BriefClaim]) -> list[Ref]:
 def counts_pieces(claims: Sequence[BriefClaim]) -> list[Piece]:
     """``counts "people", "civilians": `` with the words of each that counts something else."""
     pieces: list[Piece] = []
+    figure = claims[0].reports[claims[0].speaks].figure
+    heads = "age of " if figure is not None and figure.kind == "age" else "counts "
     for ref in counted_refs(claims):
-        pieces += [label("counts " if not pieces else ", "), quoted(ref)]
+        pieces += [label(heads if not pieces else ", "), quoted(ref)]
     return [*pieces, label(": ")] if pieces else []
 
 

@@ -69,6 +69,8 @@ _NO_SUBJECT = re.compile(
     r"|(?:(?:ever|never|not|also|always|still|[a-z]+ly)\s)?(?:is|are|was|were|has|have|had|will|would|must|can|could|should|may|might|did"
     r"|does|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
 )
+# "vowed to “make every effort”", "it would “never happen”": the marks open behind the subject.
+_BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot) $")
 _WHEN = re.compile(r"(?:\b(?:in|on|by|until|during|before|after)\s(?:the\s|early\s|late\s|mid-)?|\bback in )$", re.IGNORECASE)
 MAX_WHEN = 14  # code points before a date in which the preposition stands
 # Behind a noun that it belongs to; a preposition that was left over.
@@ -162,7 +164,9 @@ class Soundness:
 
     def cut(self, report: BriefReport) -> bool:
         """Whether a quotation begins in the article's own words, or its marks open behind the subject: "has never been tried"."""
-        return self.mixed(report) or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None
+        text = self.articles[report.article].text
+        before = text[max(0, report.start - MAX_WHEN) : report.start].rstrip(_MARKS)
+        return self.mixed(report) or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None or _BEFORE_VERB.search(before) is not None
 
     def mixed(self, report: BriefReport) -> bool:
         """Whether a quotation begins in the article's own words: "the tolls for causing 'untold harm'" after "condemned"."""
