@@ -102,7 +102,7 @@ def _joined(segments: Sequence[Segment], pairs: Sequence[tuple[_Stretch, _Stretc
                 common = min(one.last, other.last) - max(one.first, other.first)
                 if 2 * common >= min(one.last - one.first, other.last - other.first):
                     edges.append((one, other))
-    return [_merged(segments, group) for group in _clusters(segments, nodes, edges)]
+    return [_merged(group) for group in _clusters(segments, nodes, edges)]
 
 
 def _clusters(segments: Sequence[Segment], nodes: Sequence[_Stretch], edges: Sequence[tuple[_Stretch, _Stretch]]) -> list[list[_Stretch]]:
@@ -153,7 +153,7 @@ def _sure(speakers: Sequence[Actor | None]) -> list[Actor]:
     return kept
 
 
-def _merged(segments: Sequence[Segment], group: Sequence[_Stretch]) -> list[_Stretch]:
+def _merged(group: Sequence[_Stretch]) -> list[_Stretch]:
     """Stretches of one segment that overlap or all but touch made one; those that lie apart stay two reports."""
     merged: list[_Stretch] = []
     for stretch in sorted(group):

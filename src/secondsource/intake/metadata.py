@@ -36,8 +36,6 @@ _WITH = re.compile(
 )
 _PARENTHESIS = re.compile(r"^[\W_]*[(\[](?P<who>[A-Z][\w./&’'-]*(?: [\w./&’'-]+){0,3})[)\]][\W_]*$")
 _CONTRIBUTED = re.compile(r"\bcontributed\b|\badditional reporting\b", re.I)
-_FOR_AGENCY = re.compile(r"\b(?:for|from)\s+(?P<who>[A-Z][\w.&-]*)\b")
-
 _OTHER_REPORTS = re.compile(r"^[\W_]*other (?:reports|stories|news|articles) (?:by|from)\s+(?P<who>\S.{1,60})$", re.I)
 _COPYRIGHT = re.compile(
     r"^[\W_]*(?:copyright|\(c\)|©)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s*[–-]\s*\d{2,4})?)?[\s,]*(?:by\s+)?(?P<who>[A-Z0-9].{1,60}?)(?:\s*[,.|]?\s*(?:all rights.*|inc\b.*|llc\b.*|ltd\b.*|\d{4}.*))?[.\s]*$",
@@ -196,7 +194,7 @@ def _outlet(text: str, layout: Layout, before: list[tuple[str, Block]], after: l
     signs = [name for line, _ in after if (name := _signed(line)) and not (byline and _same(name, byline))]
     if layout.masthead is not None:
         name = collapse(text[layout.masthead.start : layout.masthead.end])
-        if any(_same(name, sign) for sign in signs) or _is_masthead(text, name, layout, before):
+        if any(_same(name, sign) for sign in signs) or _is_masthead(text, name):
             return name
     if signs:
         return signs[0]
@@ -225,7 +223,7 @@ def _owner(line: str) -> str | None:
     return who if plausible else None
 
 
-def _is_masthead(text: str, name: str, layout: Layout, before: list[tuple[str, Block]]) -> bool:
+def _is_masthead(text: str, name: str) -> bool:
     """A first line is a masthead where it sounds like a newspaper, or where the report calls itself by it."""
     if (
         any(word.lower() in {"breaking", "latest", "live", "top", "headlines"} for word in name.split())

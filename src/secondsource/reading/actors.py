@@ -228,7 +228,7 @@ class Resolver:
     def _pronoun(self, token: int, span: Span) -> Actor | None:
         low = self.row.lows[token]
         if low in known_words("selves"):
-            return self._self(token, span)
+            return self._self(token)
         if low in ("who", "which", "that") and self.row.deps[token].startswith(("nsubj", "obj")):
             return self._antecedent(token)
         if low in PRONOUN_KINDS:
@@ -281,7 +281,7 @@ class Resolver:
             return Actor(name=collapsed(self.row, span), how="pronoun", span=span, kind="group", named=bool(self.cast.inside(first, last)))
         return self._actor(list(range(first, last + 1)), self.row.span(first, last))
 
-    def _self(self, token: int, span: Span) -> Actor | None:
+    def _self(self, token: int) -> Actor | None:
         """ "I" and "we" inside a quotation are its speaker."""
         start = self.row.starts[token]
         for content, actor in reversed(self.quoted):

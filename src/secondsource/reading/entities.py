@@ -26,7 +26,7 @@ _HOUSES = frozenset({"house", "senate"})
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
 
 
-def _titled(row: TokenRow, begin: int, first: int) -> bool:
+def _titled(row: TokenRow, first: int) -> bool:
     """A title of persons stands right before the name (inside what the parser took for the name, or before it)."""
     before = first - 1
     return (
@@ -185,11 +185,11 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         and row.lows[first - 2].strip(".") in _listed("titles")
     ):
         return None  # "Secretary of State"
-    if first == last and row.lows[first] in _listed("bodies") and not _titled(row, name.first, first):
+    if first == last and row.lows[first] in _listed("bodies") and not _titled(row, first):
         return Name(first, last, "body")
     if kind in ("person", "other", "") and not body and _ruled(row, first, last):
         return Name(first, last, "place", titled=True)
-    if _titled(row, name.first, first):
+    if _titled(row, first):
         return Name(first, last, "person", titled=True)
     article = name.first > 0 and "the" in (row.lows[name.first], row.lows[name.first - 1])
     if kind == "person" and first == last and article and row.deps[last] not in ("compound", "nmod:poss"):

@@ -125,7 +125,7 @@ def _nouns_of(tree: Tree, at: int) -> list[int]:
     return found
 
 
-def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int, verb: int) -> bool:
+def _fits(tree: Tree, cast: Cast, needs: frozenset[str], at: int) -> bool:
     token = tree.tokens[at]
     if token.lemma.lower() in needs or token.text.lower() in needs:
         return True
@@ -187,7 +187,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
     for frame in frames:
         has, governed = _has_words(tree, verb, frame.more)
         alone = len(frame.more) == 1 and frame.more[0] in _PARTICLES and frame.more[0] not in frame.recipients
-        if alone and governed is not None and (frame.needs is None or not _fits(tree, cast, frame.needs, governed, verb)):
+        if alone and governed is not None and (frame.needs is None or not _fits(tree, cast, frame.needs, governed)):
             continue  # "give in" is not "give it in May"
         if not has or (particle is not None and particle not in frame.more):
             continue  # "back out" is not "back"
@@ -204,7 +204,7 @@ def verb_event(tree: Tree, cast: Cast, verb: int) -> Carried | None:
             pool += tree.kids(verb, "obl") if token.lemma in {"arrive", "fly", "travel", "head"} else []
         if frame.needs & {"@blameword", "@praiseword"} and len(tree.kids(verb, "obj", "iobj", "nsubj:pass")) < 2:
             pool = [noun for noun in pool if noun not in tree.kids(verb, "obj")]  # "call our allies" names nobody an ally
-        hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun, verb)), None)
+        hit = pool[0] if pool and "+" in frame.needs else next((noun for noun in pool if _fits(tree, cast, frame.needs, noun)), None)
         if hit is None and frame.needs & {"@blameword", "@praiseword"}:
             hit = next((kid for kid in tree.kids(verb, "xcomp", "ccomp", "obl") if tree.tokens[kid].lemma.lower() in frame.needs), None)
         if hit is None:

@@ -166,7 +166,7 @@ def _up_from_noun(tree: Tree, at: int, chain: int) -> _Step:
     if case in _FACTUAL or (case in _TOPIC and token.dep == "nmod" and not _indefinite(tree, at)):
         return _Step(None)  # "despite the raid", "a statement about his arrest"
     if case.split(" ")[0] in INSTEAD or case in {"with", "in case of", "in the event of", "but for", "barring", "pending"}:
-        return _under_condition(tree, at, head, case)
+        return _under_condition(tree, head, case)
     if nominal(tree, head) or token.dep in {"compound", "nmod", "nmod:poss"}:
         makes = effect(tree, head, at, "it")
         if makes is None and token.dep == "compound" and token.text.endswith("ing") and at > 0 and governor.head == at - 1:
@@ -206,7 +206,7 @@ def _answered(tree: Tree, noun: int) -> bool:
     return entry is not None and entry.type in {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT"}
 
 
-def _under_condition(tree: Tree, at: int, head: int, case: str) -> _Step:
+def _under_condition(tree: Tree, head: int, case: str) -> _Step:
     """ "Without aid the clinics would close": a condition; "left without a deal": there was none."""
     said = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "aux")}
     if said & {"would", "could", "may", "might", "will", "can"} or case in {

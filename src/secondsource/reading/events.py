@@ -204,7 +204,7 @@ def _of_verb(scene: _Scene, verb: int) -> list[_Found]:
     if told is not None and (one := _outer_event(scene, verb, how, carried, *told)) is not None:
         found.append(one)
     if own is not None and how.effect in _INNER and (how.outer != verb or told is None):
-        inner = _inner_event(scene, verb, how, carried)
+        inner = _inner_event(scene, verb, carried)
         found += [inner] if inner is not None else []
     return found
 
@@ -276,7 +276,7 @@ def _doer(tree: Tree, cast: Cast, verb: int, kind: str) -> int | None:
     return found if found is not None or not sure else actor_of(tree, cast, verb, lenient=True)
 
 
-def _inner_event(scene: _Scene, verb: int, how: Setting, carried: Carried) -> _Found | None:
+def _inner_event(scene: _Scene, verb: int, carried: Carried) -> _Found | None:
     """What was agreed, refused, threatened or asked: "agreed to withdraw" has a withdrawal in the future."""
     tree, cast = scene.tree, scene.cast
     actor = _doer(tree, cast, verb, carried.type)

@@ -31,7 +31,6 @@ _ALWAYS_MARKS = frozenset("that whether if because although though unless".split
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "PRON"})
-_UNKNOWN = 1e-4
 
 
 class TagCounts:

@@ -168,7 +168,7 @@ def is_name(text: str, toks: list[Token], number: Numeral) -> bool:
         return _is_label(text, toks, number, before, after)
     if number.kind in {"words", "collective"} and before is not None and before.text in words("names_with_numbers.txt"):
         return after is None or after.kind != "word" or after.text in _FUNCTION
-    return number.kind == "digits" and _is_year(text, toks, number, after)
+    return number.kind == "digits" and _is_year(toks, number, after)
 
 
 def is_label(text: str, toks: list[Token], number: Numeral, last: int) -> bool:
@@ -183,17 +183,17 @@ def _is_label(text: str, toks: list[Token], number: Numeral, before: Token, afte
     if before.text in words("names_with_numbers.txt") and scaled and toks[number.last - 1].text in {"b", "k", "m"}:
         return True  # "flat 3B"
     counted = after is not None and after.kind == "word" and after.text not in _FUNCTION and text[after.start].islower()
-    if not scaled and _is_year(text, toks, number, after):
+    if not scaled and _is_year(toks, number, after):
         return True
     if before.text in words("names_with_numbers.txt") and not scaled:
         return text[before.start].isupper() or not counted
     sentence_start = number.first - 1 == 0
     if text[before.start].isupper() and not sentence_start and not scaled and before.text not in _PLAIN:
         return not counted and not (after is not None and after.text in {"%", "-"})
-    return _is_year(text, toks, number, after)
+    return _is_year(toks, number, after)
 
 
-def _is_year(text: str, toks: list[Token], number: Numeral, after: Token | None) -> bool:
+def _is_year(toks: list[Token], number: Numeral, after: Token | None) -> bool:
     """Four bare digits that no date pattern took: a year, unless they stand before what they count."""
     token = toks[number.first]
     if number.last - number.first != 1 or len(token.text) != 4 or not 1700 <= (number.value or 0) <= 2100:
@@ -253,7 +253,7 @@ _CLAUSE_START = frozenset({"", ",", ";", ":", "and", "but", "while", "with", '"'
 _BEFALLS = frozenset({"was", "were", "is", "has", "had", "remains", "remained", "died", "survived", "escaped", "in", "who"})
 
 
-def is_pronoun(text: str, toks: list[Token], number: Numeral, unit: str | None, told: bool) -> bool:
+def is_pronoun(toks: list[Token], number: Numeral, unit: str | None, told: bool) -> bool:
     """ "one of the drafters", "no one", "zero tolerance": words that point and do not count.
 
     ``told``: a number above one was counted before in the sentence, so that "one of them" and "one was" count on.

@@ -105,7 +105,7 @@ def _read(text: str, toks: list[Token], number: Numeral, told: bool) -> tuple[li
         return [], last
     if sign_unit is None and unit is None and (is_age(text, toks, number) or is_name(text, toks, number)):
         return [], number.last
-    if is_pronoun(text, toks, number, unit or sign_unit, told) or (unit is None and is_hour(toks, number)):
+    if is_pronoun(toks, number, unit or sign_unit, told) or (unit is None and is_hour(toks, number)):
         return [], number.last
     kind = number.kind
     if unit is None and sign_unit is None:

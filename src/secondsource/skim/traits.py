@@ -89,8 +89,6 @@ _ROUND_UP = re.compile(
 _AHEAD = re.compile(r"\b(?:will|is to|are to|(?:is|are) set to|(?:is|are) expected to)\b")
 _FIRST_SENTENCE = re.compile(r"[.!?]\s")
 AHEAD_CHARS = 300
-FIRST_LEAST = 60
-FIRST_MOST = 700
 _LIVE = re.compile(r"\b(?:live updates?|as it happened|live blog|liveblog|live coverage|minute by minute)\b|^live\b")
 
 
