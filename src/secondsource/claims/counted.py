@@ -67,6 +67,7 @@ _ALIKE = (
     "protests demonstrations rallies unrest",
 )
 NAMED_AS = {stem(word): stem(row.split()[0]) for row in _ALIKE for word in row.split()}
+SHARES = frozenset(("%", "pp", "share"))  # units of shares; "share" is that of a fraction
 _AMOUNT_OF = frozenset(stem(word) for word in word_set("number total sum amount"))
 _CUT = word_set(
     "of in at on from for to who that which with by near across along among between "

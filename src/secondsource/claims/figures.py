@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from math import log2
 from typing import NamedTuple
 
-from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, Count, counts
+from secondsource.claims.counted import ANYBODY, CLASS_OF, NAMED_AS, PERSONS, SHARES, Count, counts
 from secondsource.claims.numbers import (
     amount_of,
     compatible,
@@ -37,7 +37,6 @@ _TELLING = 1.1  # a number so uncommon tells something by itself: 35, 5.7 millio
 _LEAST_OF_FEW = 0.5  # what must speak for one thing in a story of three articles; it grows to 1 at two dozen
 _ALIKE = 0.6  # for two nouns that mean the same
 _GROWTH = frozenset(stem(word) for word in word_set("rise rose risen climbed grew grown toll initial initially updated"))
-_SHARES = frozenset(("%", "pp", "share"))
 
 
 _NEVER = -99.0  # speaks against one thing, whatever speaks for it
@@ -125,9 +124,9 @@ def _of_two_numbers(a: Count, b: Count, shared: _Shared) -> float:
     ):
         return _NEVER
     rivals = _rivals(a, b)
-    measured = lasting or (a.unit is not None and heads == 1 and near >= (2 if a.unit in _SHARES else 1 if is_sum(one) else 0))
+    measured = lasting or (a.unit is not None and heads == 1 and near >= (2 if a.unit in SHARES else 1 if is_sum(one) else 0))
     end = is_end_of(one, two) or is_end_of(two, one)
-    beside = heads == 1 and near >= 1 and a.unit not in _SHARES and neighbours(one, two)
+    beside = heads == 1 and near >= 1 and a.unit not in SHARES and neighbours(one, two)
     told = near >= 2 or (happened and around >= 2) or shared.modifiers > 0
     if (shared.clash and not rounded) or not (told or measured or rivals or end or beside or rounded):
         return _NEVER
@@ -184,7 +183,7 @@ def _told_beside(a: Count, b: Count) -> bool:
 
 def _breakdown(a: Count, b: Count) -> float:
     """Shares told in a row: of one breakdown where another share is in both rows, of two where none is."""
-    if a.unit not in _SHARES:
+    if a.unit not in SHARES:
         return 0.0
     one, two = ([other for other in count.beside if other.unit == a.figure.unit] for count in (a, b))
     if not one or not two:
@@ -281,12 +280,12 @@ def _sure(a: Count, b: Count) -> bool:
     In three articles on one event two figures with one number and one unit seldom count two things; in a hundred they often do.
     """
     amount = amount_of(a.number)
-    row = a.unit in _SHARES and any(other.unit == a.figure.unit for other in (*a.beside, *b.beside))
+    row = a.unit in SHARES and any(other.unit == a.figure.unit for other in (*a.beside, *b.beside))
     if a.page == b.page or row or a.number.hedge == "vague" or not same_number(a.number, b.number):
         return False
     noun = a.head is not None and a.head == b.head and not _personal(a)
     told = _overlap(a.near, b.near, a.head, b.head) + len(a.modifiers & b.modifiers) + 2 * noun
-    told += _overlap(a.around, b.around, a.head, b.head) // 3 + (uncommon(a.number) >= _TELLING and a.unit not in _SHARES)
+    told += _overlap(a.around, b.around, a.head, b.head) // 3 + (uncommon(a.number) >= _TELLING and a.unit not in SHARES)
     least = 1 if isinstance(a.figure, Measure) or isinstance(b.figure, Measure) else 0  # "a year ago" is told of anything
     return amount is not None and (amount >= FEW or (bool(a.unit) and amount > least)) and (told >= 2 or (a.marked and b.marked))
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from secondsource.claims.comparing import compare_figures, timed
-from secondsource.claims.counted import PERSONS, Count
+from secondsource.claims.counted import PERSONS, SHARES, Count
 from secondsource.claims.lines import DAYS
 from secondsource.claims.numbers import same_number
 from secondsource.claims.segments import Page
@@ -19,7 +19,6 @@ from secondsource.claims.wording import is_content, stem, word_set
 _MONTHS = word_set("january february march april june july august september october november december")
 _REST = re.compile(r"\b(?:other|others|another|remaining|additional|further|rest)\b")
 _OF = re.compile(r"\bof\b")
-_SHARES = frozenset(("%", "pp", "share"))
 _FEW = 10
 _CLOSE = 25  # code points before a number
 _LEAST_SHARED = 0.5  # of the shorter sentence of two shares: what was asked is told in it
@@ -70,7 +69,7 @@ def _other_thing(one: Sequence[Count], two: Sequence[Count], pages: Sequence[Pag
         return True  # "dropped to 34 dollars", "rose to 36 dollars": of two days
     if a.happened and _apart(a.place, b.place):
         return True
-    if a.unit in _SHARES and (a.modifiers != b.modifiers or _sentence_shared(a, b, pages) < _LEAST_SHARED):
+    if a.unit in SHARES and (a.modifiers != b.modifiers or _sentence_shared(a, b, pages) < _LEAST_SHARED):
         return True
     # "Eleven were treated" and "eight arrived": two deeds, unless the number is the whole of which some did it ("nine of its 12 members").
     deeds = [count.figure.predicate for count in (a, b) if not _OF.search(_before(count, pages))]

@@ -14,7 +14,6 @@ from secondsource.reading.sources import trimmed, without_day
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what", "where", "when"})
 _PLACING = frozenset({"in", "on", "at", "during", "after", "before", "inside", "outside", "across"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What stands before the word that it hangs on: no phrase ends with it.
 _LEADING = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "cc", "mark", "aux", "aux:pass", "cop"})
 # A verb that is a cue more often than this reports at times.

@@ -23,6 +23,9 @@ SEATS = frozenset(
     {"white house", "kremlin", "pentagon", "downing street", "capitol hill", "élysée", "elysee", "whitehall", "foggy bottom", "blue house"}
 )
 _HOUSES = frozenset({"house", "senate"})
+# What a parser takes for the first word of a name, and for its last.
+_BEFORE_NAMES = frozenset("the a an ' ’ “ \" ‘ this that every ` , - — – of for".split())
+_BEHIND_NAMES = frozenset("'s ’s ' ’ , . ” \" - — – and s the of & in )".split())
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,8})[\"”]?\s*\)")
 
 
@@ -95,52 +98,14 @@ def _before_of(row: TokenRow, first: int, last: int) -> int:
     return at - 1
 
 
-def _mended(row: TokenRow, name: Name) -> Name | None:
-    """The name without article, titles and possessive; None where nothing is left of it."""
+def _trimmed(row: TokenRow, name: Name) -> tuple[int, int]:
+    """First and last token of the name without what stands round it: article, marks, possessive, verb; last before first if all is gone."""
     first, last = _with_its_nickname(row, name)
-    while first <= last and row.lows[first] in (
-        "the",
-        "a",
-        "an",
-        "'",
-        "’",
-        "“",
-        '"',
-        "‘",
-        "this",
-        "that",
-        "every",
-        "`",
-        ",",
-        "-",
-        "—",
-        "–",
-        "of",
-        "for",
-    ):
+    while first <= last and row.lows[first] in _BEFORE_NAMES:
         first += 1
     while first < last and row.upos[first] in ("ADJ", "NOUN") and row.texts[first].isalpha() and row.texts[first].islower():
         first += 1  # "fellow Democrats", "federal Harbour Board"
-    while last >= first and row.lows[last] in (
-        "'s",
-        "’s",
-        "'",
-        "’",
-        ",",
-        ".",
-        "”",
-        '"',
-        "-",
-        "—",
-        "–",
-        "and",
-        "s",
-        "the",
-        "of",
-        "&",
-        "in",
-        ")",
-    ):
+    while last >= first and row.lows[last] in _BEHIND_NAMES:
         last -= 1
     owner = next((t for t in range(first + 1, last + 1) if row.deps[t] == "nmod:poss" and row.upos[t] == "PRON"), -1)
     if owner > 0:  # "Hale and his allies"
@@ -149,6 +114,26 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
         while last > first and row.texts[last].islower():
             last -= 1
         last = _before_of(row, first, last)
+    return first, last
+
+
+def _past_titles(row: TokenRow, first: int, last: int) -> int:
+    """The first token behind the titles with which the words begin: "House Speaker Ann Torv", "Secretary of State Ann Torv"."""
+    start = first
+    # The "State" of "Secretary of State Ann Torv" is no given name.
+    start += start < last and row.lows[start] == "state" and row.lows[start - 1] == "of"
+    while start < last and row.lows[start].strip(".") in _listed("titles"):
+        start += 1
+    if first < start < last - 2 and row.lows[start] == "of":
+        start += 2  # "Secretary of State Ann Torv"
+    while start < last - 1 and (row.lows[start] in PARTIES | _HOUSES or row.lows[start].strip(".") in _listed("titles")):
+        start += 1  # "House Democrat Ann Torv", "House Speaker Ann Torv"
+    return start
+
+
+def _mended(row: TokenRow, name: Name) -> Name | None:
+    """The name without article, titles and possessive; None where nothing is left of it."""
+    first, last = _trimmed(row, name)
     if first > last or (row.texts[first] in ("D", "R", "I") and first + 1 < len(row) and row.texts[first + 1] == "-"):
         return None  # nothing is left; or a party and a state, "R-Minn."
     body = any(row.lows[t].strip(".") in _listed("body_words") for t in range(first, last + 1))
@@ -157,15 +142,7 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
     if words in SEATS:
         return Name(first, last, "body")
     if kind == "person" or (not kind and not body):
-        start = first
-        # The "State" of "Secretary of State Ann Torv" is no given name.
-        start += start < last and row.lows[start] == "state" and row.lows[start - 1] == "of"
-        while start < last and row.lows[start].strip(".") in _listed("titles"):
-            start += 1
-        if first < start < last - 2 and row.lows[start] == "of":
-            start += 2  # "Secretary of State Ann Torv"
-        while start < last - 1 and (row.lows[start] in PARTIES | _HOUSES or row.lows[start].strip(".") in _listed("titles")):
-            start += 1  # "House Democrat Ann Torv", "House Speaker Ann Torv"
+        start = _past_titles(row, first, last)
         if start > first and kind != "person" and row.upos[start] == "PROPN":
             kind = "person"
         first = start

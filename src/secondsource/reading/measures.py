@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from secondsource.reading.not_figures import figure_words, persons
+from secondsource.reading.numbers import TENS, UNITS
 from secondsource.reading.parser import Parse
 from secondsource.reading.predicates import lemma_of
+from secondsource.reading.time_words import ORDINALS
 from secondsource.reading.trees import Tree
 from secondsource.records.article import Article, Span
 from secondsource.records.reading import Measure, Mention
@@ -20,16 +22,12 @@ from secondsource.text.normalize import fold
 
 Hedge = Literal["exact", "about", "at least", "more than", "less than", "range"]
 OLDEST = 120
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: value for value, word in enumerate((*_ONES, *_TEENS), 1)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
-_ORDINALS = {
+_ONES, _TEENS = list(UNITS)[1:10], list(UNITS)[10:]
+_VALUES = UNITS | TENS
+_ORDINALS = ORDINALS | {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        1,
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), len(ORDINALS) + 1
     )
 }
 _HEDGES: dict[str, Hedge] = {
@@ -38,7 +36,7 @@ _HEDGES: dict[str, Hedge] = {
     **dict.fromkeys(("more than", "over"), "more than"),
     "under": "less than",
 }
-_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))})"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))})"
 _HEDGE = rf"(?:(?P<hedge>{'|'.join(_HEDGES)}) |(?:just|only|now|still|already) )?"
 _ORDINAL = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _BEHIND = r"(?=[,.;:)\"\n]|-(?!\w)|$| (?:and|who|when|at the time|then|now|today|was|is|has|had|years? old)\b)"

@@ -12,6 +12,7 @@ from secondsource.reading.linking import Piece, head_of
 from secondsource.reading.row import TokenRow
 from secondsource.reading.second_hand import LONGEST_REST, Said, inner_speaker, said_by, says
 from secondsource.reading.sources import LONGEST_SOURCE, trimmed, whole_source
+from secondsource.reading.subjects import PERSONS
 
 # Without a source and without a quotation, a cue must be at least this often one.
 UNSOURCED_CUE = 0.5
@@ -19,7 +20,6 @@ _ADDRESSEES = frozenset({"tell", "inform", "remind", "assure", "warn", "advise",
 _SEEMING = frozenset({"appear", "seem", "happen", "emerge", "matter", "remain"})
 _SEEING = frozenset({"find", "see", "watch", "meet", "visit", "spot", "catch", "hear"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM", "PUNCT"})
-_PERSONS = frozenset({"he", "she", "they", "who"})
 _EMPTY = frozenset({"which", "who", "whom"})
 
 
@@ -130,7 +130,7 @@ def own_subject(row: TokenRow, said: Said) -> None:
     if said.source is not None or row.upos[head] != "VERB":
         return
     subjects = (c for c in row.children[head] if row.deps[c] == "nsubj" and c < head)
-    subject = next((c for c in subjects if row.upos[c] in ("NOUN", "PROPN") or row.lows[c] in _PERSONS), None)
+    subject = next((c for c in subjects if row.upos[c] in ("NOUN", "PROPN") or row.lows[c] in PERSONS), None)
     if subject is None or (said.cue.first <= subject <= said.cue.last):
         return
     tokens = trimmed(row, [t for t in row.subtree(subject) if t < said.cue.first])

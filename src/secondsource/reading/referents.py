@@ -17,7 +17,6 @@ from secondsource.records.reading import Attribution
 
 Sort = Literal["person", "body", "place", "document", "thing", "other", "time"]
 Form = Literal["name", "noun", "pronoun"]
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _SKIPPED = frozenset({"compound", "fixed", "goeswith", "reparandum", "flat"})
 # How far back, in sentences, the same noun with "the" is the same person or thing.
 SAME_NOUN_REACH = 12

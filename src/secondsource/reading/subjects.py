@@ -12,7 +12,7 @@ from secondsource.reading.sources import LONGEST_SOURCE, source_head, trimmed
 _SPEAKING = ("roles", "spokes", "people", "male", "female", "bodies", "documents")
 # How many clauses may lie between a verb and the circumstance that has the source.
 MOST_CLAUSES = 6
-_PRONOUNS = frozenset({"he", "she", "they", "who"})
+PERSONS = frozenset({"he", "she", "they", "who"})
 # "He was asked", "she was told": whoever did it is not named.
 _ADDRESSING = frozenset(
     "ask tell press question accuse charge urge order expect suppose schedule instruct quiz grill warn advise inform remind".split()
@@ -80,4 +80,4 @@ def _speaks(row: TokenRow, source: Piece) -> bool:
     """A person or body by its name, its noun or its pronoun."""
     head = source_head(row, source.first, source.last)
     lemma = row.lemmas[head].lower()
-    return row.ents[head] in ("person", "body") or row.lows[head] in _PRONOUNS or any(lemma in known_words(words) for words in _SPEAKING)
+    return row.ents[head] in ("person", "body") or row.lows[head] in PERSONS or any(lemma in known_words(words) for words in _SPEAKING)
