@@ -43,7 +43,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     timeline_of_one: int = 2
     alone: int = 2
     alone_of_one: int = 2
-    unknown: int = 1_000_000  # never left out; the renderers shorten long lists of one kind and count the rest
+    unknown: int = UNLIMITED  # never left out; the renderers shorten long lists of one kind and count the rest
     related: int = 4
 
 
@@ -127,7 +127,7 @@ def claim_sections(
     """The sections that print claims, filled from ``claims``; ``single`` where the story has one article only.
 
     With ``elsewhere``, what other articles tell in other words is not told as what one outlet alone has; with ``sound``, a line that one
-    article alone has and that does not stand by itself is left to the full brief. What is disputed is never asked whether it is sound.
+    article alone has and that does not stand by itself is counted. What is disputed is never asked whether it is sound.
     """
     at_home: dict[SectionName, list[BriefClaim]] = {"reported": [], "differ": [], "figures": [], "positions": [], "alone": []}
     scraps = 0
@@ -218,7 +218,7 @@ def _openings(at_home: dict[SectionName, list[BriefClaim]], told: Sequence[Brief
 
 def _copied(borrowings: Sequence[CopiedArticle], budget: Budget) -> Section:
     """The borrowings that tie the articles together. Many alike (same origin, same way) take one line, so they count as one."""
-    kept = len(borrowings) if budget.copied == UNLIMITED else len(closest(borrowings)[0])
+    kept = len(borrowings) if budget.full else len(closest(borrowings)[0])
     lines: dict[tuple[str, bool, str, bool], int] = {}
     for copied in borrowings[:kept]:
         lines.setdefault((copied.origin, copied.directed, copied.kind, copied.credited), len(lines))

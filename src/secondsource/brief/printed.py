@@ -7,7 +7,7 @@ from secondsource.brief.elsewhere import stems
 from secondsource.records.brief import BriefClaim, Ref
 from secondsource.text.normalize import fold, words
 
-UNLIMITED = 1_000_000
+UNLIMITED = 1_000_000  # lines, more than a story has
 Place = Callable[[BriefClaim], tuple[int, int]]
 SAME_WORDS = 0.6  # share of a claim's words that stand in a printed line already
 FEW_MORE = 70  # code points around printed words that make no new line worth reading
@@ -49,12 +49,12 @@ class Printed:
         own = stems(said)
         if len(own) >= MIN_STEMS and any(len(own & line) >= AGAIN * len(own) for line, _ in self.lines):
             return True
-        quoted = [_folded(match[1]) for match in _QUOTED.finditer(said)]
+        quoted = [folded(match[1]) for match in _QUOTED.finditer(said)]
         return any(f" {quote} " in line for quote in quoted if " " in quote for _, line in self.lines)
 
     def quotes(self, said: str) -> bool:
         """Whether the very words stand in a printed line."""
-        own = f" {_folded(said)} "
+        own = f" {folded(said)} "
         return any(own in line for _, line in self.lines)
 
     def holds(self, ref: Ref) -> bool:
@@ -77,7 +77,8 @@ class Printed:
         self.lines += other.lines
 
 
-def _folded(said: str) -> str:
+def folded(said: str) -> str:
+    """Words without case, marks and spacing: what makes two wordings one."""
     return " ".join(word for word, _, _ in words(fold(said)))
 
 
@@ -85,7 +86,7 @@ def _line(claim: BriefClaim) -> tuple[frozenset[str], str]:
     report = claim.reports[claim.speaks]
     said = report.figure.shown.words if report.figure else report.words
     longest = max((r.words for r in claim.reports), key=len) if claim.kind == "quote" else said
-    return stems(longest), f" {_folded(longest)} "
+    return stems(longest), f" {folded(longest)} "
 
 
 def printed_of(claims: Iterable[BriefClaim]) -> Printed:

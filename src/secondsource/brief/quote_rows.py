@@ -6,10 +6,10 @@ import msgspec
 
 from secondsource.brief.choosing import articles_of
 from secondsource.brief.elsewhere import stems
+from secondsource.brief.printed import folded
 from secondsource.brief.speakers import Speakers, base_of
 from secondsource.brief.view import Index, Piece, Row, label, more_row, quoted, tellings_pieces
 from secondsource.records.brief import BriefClaim, BriefReport, BriefStory, Ref, WordEdit
-from secondsource.text.normalize import fold, words
 
 MAX_DRIFTS = 2  # changed wordings told of one quote; more are counted
 MAX_CHANGED = 8  # words that a change may have to be told by itself
@@ -66,12 +66,12 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
         if change == "paraphrase":
             loose.append(i)
         else:
-            told.setdefault((change, _folded(claim.reports[i].words)), []).append(i)
+            told.setdefault((change, folded(claim.reports[i].words)), []).append(i)
     # Changes that read the same are one change, in however many wordings round it.
     alike: dict[tuple[str, ...], tuple[list[Piece], str, list[int]]] = {}
     for (kind, _), reports in told.items():
         pieces = [label(f"{kind} "), *_drift_pieces(index, claim, kind, reports[0], base)]
-        alike.setdefault(tuple(_folded(p.text) for p in pieces), (pieces, kind, []))[2].extend(reports)
+        alike.setdefault(tuple(folded(p.text) for p in pieces), (pieces, kind, []))[2].extend(reports)
     # Of two wordings that share little, one is hardly the other reworded: they are counted, and told in full elsewhere.
     near = [one for one in alike.values() if one[1] != "reworded" or _near(claim.reports[base].words, claim.reports[one[2][0]].words)]
     for pieces, _, reports in near[:MAX_DRIFTS]:
@@ -84,9 +84,9 @@ def _quote_rows(index: Index, story: BriefStory, claim: BriefClaim) -> list[Row]
 
 def _repeats(whole: str, report: BriefReport) -> bool:
     """Whether the outlet tells the very words, or a stretch of them, as its own: only the marks are other."""
-    own = _folded(report.words).removeprefix("that ")
+    own = folded(report.words).removeprefix("that ")
     drift = report.drift.kind if report.drift else ""
-    return (drift == "paraphrase" and f" {own} " in f" {_folded(whole)} ") or (drift == "clipped" and len(own.split()) == 1)
+    return (drift == "paraphrase" and f" {own} " in f" {folded(whole)} ") or (drift == "clipped" and len(own.split()) == 1)
 
 
 def _near(whole: str, own: str) -> bool:
@@ -101,15 +101,10 @@ def _breaks_off(index: Index, report: BriefReport) -> bool:
     return drift == "clipped" and index.article(report.article).text[report.end : report.end + 4].lstrip().startswith(("...", "…"))
 
 
-def _folded(said: str) -> str:
-    """Words without case, marks and spacing: what makes two wordings one."""
-    return " ".join(word for word, _, _ in words(fold(said)))
-
-
 def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base: int) -> list[Piece]:
     """What is other than in the longest: where a clipped quote stops or begins, whose mouth it is put in, else the words themselves."""
     own, whole = index.report_ref(claim, report), index.report_ref(claim, base)
-    changed = _changed(index, claim, report)
+    changed = _changed(claim, report)
     if changed and kind in ("reworded", "translated", "clipped"):
         return changed
     said = claim.reports[report].speaker
@@ -124,8 +119,8 @@ def _drift_pieces(index: Index, claim: BriefClaim, kind: str, report: int, base:
     return [quoted(own)]
 
 
-def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
-    """``"Kiev" instead of "Kyiv"``: a change or two, each short, in a quote that is otherwise the same; else nothing.
+def _changed(claim: BriefClaim, report: int) -> list[Piece]:
+    """``"Torvik" instead of "Torvig"``: a change or two, each short, in a quote that is otherwise the same; else nothing.
 
     What is left out at the beginning and at the end is how a quote is clipped and changes no word of it.
     """
@@ -152,7 +147,7 @@ def _changed(index: Index, claim: BriefClaim, report: int) -> list[Piece]:
         new, old = [e for e in run if e.op == "in"], [e for e in run if e.op == "out"]
         if len(old) != 1 or len(new) > 1 or max(len(e.words.split()) for e in run) > MAX_CHANGED:
             return []
-        said = tuple(_folded(e.words) for e in (*new, *old))
+        said = tuple(folded(e.words) for e in (*new, *old))
         if said in told:
             continue
         told.add(said)

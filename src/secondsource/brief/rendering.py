@@ -74,7 +74,7 @@ def render_text(brief: Brief, *, width: int = 80, color: bool = False, ascii: bo
 
 
 def _rule(name: str, style: Style, left_out: int = 0) -> Line:
-    """A heading with its line, and how much of the section stands in the full brief only."""
+    """A heading with its line, how much of the section is left out, and where that stands."""
     more = f" + {left_out} more ({'--format json' if style.full else '--full'})" if left_out else ""
     line = style.sign("─" * (style.width - len(name) - 1 - len(more)))
     return [Fragment(name.upper(), "bold"), Fragment(f" {line}{more}", "dim")]

@@ -1,7 +1,7 @@
-"""Whether a line can stand by itself in a short brief: named subject, whole clause, known speaker, a day that is its own.
+"""Whether a line can stand by itself: named subject, whole clause, known speaker, a day that is its own.
 
-What several newsrooms tell is borne out by them. What one tells has nothing but its own words, and a weak line is better left to the full
-brief than printed in the short one: it is counted there, never dropped in silence. What is disputed or denied is asked none of this.
+What several newsrooms tell is borne out by them. What one tells has nothing but its own words, and a weak line is better counted than
+printed, also in the full brief: nothing is dropped in silence, the brief as JSON has it. What is disputed or denied is asked none of this.
 """
 
 import re
