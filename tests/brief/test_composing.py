@@ -1,5 +1,7 @@
 """The brief as a record: keys, order, citations, what is chosen."""
 
+import re
+
 import msgspec
 import pytest
 
@@ -8,8 +10,10 @@ from secondsource.brief.choosing import claim_sections
 from secondsource.brief.citing import bare, verify
 from secondsource.brief.wording import OPENINGS, letters
 from secondsource.errors import CitationError
+from secondsource.records.article import Article
 from secondsource.records.brief import Brief, BriefStory, Ref
 from secondsource.records.claim import StoryClaims
+from secondsource.records.lineage import Family, Origin
 from secondsource.records.story import Story
 from tests.brief import builders as made
 from tests.builders import article, borrowing, moment, passage
@@ -348,3 +352,35 @@ def test_where_no_line_is_told_by_two_each_article_shows_how_it_opens() -> None:
     assert [by_id[id] for id in section.claims] == [said[1][1], said[3][1]]
     for form in (render_text(brief), render_markdown(brief), render_html(brief)):
         assert OPENINGS in form
+
+
+def of_one_clause(first: Article, second: Article) -> Brief:
+    """A story of two articles that tell one clause, each as its own newsroom's work."""
+    words = "the harbour board halted all sailings from Corran on Friday"
+    stands = made.support([[0], [1]])
+    reports = [made.report(one, words) for one in (first, second)]
+    claim = made.claim("s0", "statement", reports, [made.variant(0, [0, 1], stands)], stands)
+    ids = (first.id, second.id)
+    story = Story(id="s", articles=ids, storyline="s")
+    families = [Family(id=id, articles=(id,), state="shown", origin=Origin(kind="unknown")) for id in ids]
+    found = {"s": StoryClaims(story="s", articles=ids, claims=(claim,))}
+    return compose([first, second], (), [story], (), {"s": families}, found, {}, reader="by hand")
+
+
+def test_what_two_articles_of_one_outlet_tell_is_one_outlet_s() -> None:
+    """An outlet does not bear itself out."""
+    text = "All of a sudden the harbour board halted all sailings from Corran on Friday."
+    post, again = (article(text, id=id, outlet="Corran Post", published="2026-03-06") for id in ("one", "two"))
+    mail = article(text, id="two", outlet="Island Mail", published="2026-03-06")
+    assert OPENINGS in render_text(of_one_clause(post, again))
+    assert OPENINGS not in render_text(of_one_clause(post, mail))
+
+
+def test_what_an_agency_wrote_is_no_own_reporting() -> None:
+    """The head names the agency beside the outlet that prints it."""
+    text = "All of a sudden the harbour board halted all sailings from Corran on Friday."
+    post = article(text, id="one", outlet="Corran Post", published="2026-03-06", credit="Norrin Wire")
+    mail = article(text, id="two", outlet="Island Mail", published="2026-03-06", credit="IM")
+    told = render_text(of_one_clause(post, mail))
+    assert "own reporting in 1" in told
+    assert re.search(r"own reporting +b Island Mail 6 Mar\n an agency's +a Corran Post 6 Mar, Norrin Wire\n", told)

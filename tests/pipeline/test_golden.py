@@ -93,7 +93,7 @@ longest words clipped reworded paraphrase translated after left out
 verbatim edited swapped sentences sentence credited credit citation time content direction common text and both third a
 minute hour part day week month year interval open relative until zone independence copies copy quote quotes changed more full omits days
 shared found claims nothing compare instead work letters scripts word mixed key keys bracket brackets square round letter number marks mark
-is are sides format json
+is are sides format json agency s
 """
 
 

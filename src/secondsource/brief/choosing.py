@@ -90,8 +90,8 @@ def _words(claim: BriefClaim) -> int:
     return len(claim.reports[claim.speaks].words.split())
 
 
-def _home(claim: BriefClaim, single: bool) -> SectionName:
-    """The one section to which a claim belongs."""
+def _home(claim: BriefClaim, single: bool, sound: Soundness | None) -> SectionName:
+    """The one section to which a claim belongs; what two articles of one outlet tell is one outlet's."""
     if claim.kind == "figure":
         return "figures"
     denied = any(variant.denied_by for variant in claim.variants)
@@ -99,7 +99,8 @@ def _home(claim: BriefClaim, single: bool) -> SectionName:
         return "differ"
     if claim.kind == "quote" and (speaker_of(claim) or _words(claim) < MIN_QUOTE_WORDS):
         return "positions"
-    return "reported" if single or len(articles_of(claim)) > 1 else "alone"
+    several = len(articles_of(claim)) > 1 and (sound is None or sound.outlets(claim) > 1)
+    return "reported" if single or several else "alone"
 
 
 def _new_words(printed: Printed, room: Callable[[BriefClaim], bool]) -> Callable[[BriefClaim], bool]:
@@ -135,7 +136,7 @@ def claim_sections(
         if claim.kind in ("event", "statement") and _words(claim) < MIN_WORDS:
             scraps += 1
         else:
-            at_home[_home(claim, single)].append(claim)
+            at_home[_home(claim, single, sound)].append(claim)
     printed = Printed()
     chosen: dict[SectionName, list[BriefClaim]] = {}
     chosen["differ"] = take(at_home["differ"], budget.differ, printed)

@@ -65,6 +65,10 @@ _THE_ONE = re.compile(
     r"|author|report|article|man|woman|officer|lawmaker|candidate|pair|group|couple|document|filing|letter|ruling|announcement)",
     re.IGNORECASE,
 )
+# Before a pronoun: "However, he agreed".
+_LINKING = re.compile(
+    r"^(?:however|meanwhile|instead|still|also|then|later|earlier|yet|indeed|nevertheless|afterwards?),?\s", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(r"(?:\w+ly\s)?(?:[a-z]+ed|held|made|known|seen|told|built|led|drawn|written|given|taken|set)\b")
 # A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
 _HANGS = re.compile(
@@ -80,7 +84,10 @@ _SAYING_LAST = re.compile(
 # "has been in prison and, during most of the time": the second clause has not begun.
 _AND_THEN = re.compile(rf"\b(?:and|but), (?!.*{VERB.pattern})")
 # "the fact that early in the testimony": no verb behind "that".
-_THAT_LAST = re.compile(rf"\b(?:fact|view|idea|news|sign|says|said|told \w+|[a-z]+ed) that\b(?!.*{VERB.pattern})")
+_THAT_LAST = re.compile(rf"[a-z] that\b(?!.*{VERB.pattern})")
+# "joined other members — Ruiz among them —": the clause goes on behind the aside.
+_DASH = re.compile(r"\s[—–-]{1,2}\s")
+_ASIDE_BEHIND = re.compile(r"\s[—–-]{1,2}\s[^—–]*\s[—–-]{1,2}\s")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which)\b[^,]*,")
 _CAMEL = re.compile(r"\b([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 _GLUED = re.compile(r"[a-z]{2}[.?!][A-Z][a-z]+ [a-z]")
@@ -116,6 +123,8 @@ _POINTS = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]hose)\s(?!(?:(?:past|coming|last|same)\s)?(?:week|weekend|month|year|morning|afternoon|evening|spring|summer"
     r"|fall|autumn|winter|season|decade|century|time|point|who|whose|in|of|[A-Z]))"
     r"|\b(?:at|on|in|of|for|from|by|with|about|under|during) that\s[a-z]|\b(?:did|do|does|doing|done) (?:that|so|this)\b"
+    r"|\bsuch an?\s|\bthat (?:view|idea|claim|argument|scenario|possibility|effort|decision|proposal)\b"
+    r"|\bthe (?:incident|remarks?|comments?|announcement|scenario)\b(?! (?:of|that|to|by|on|from|in|which|about|at|made|posted)\b)"
 )
 _BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
 _BARE_COPULA = frozenset(("is", "are", "am", "be", "'s", "’s"))
@@ -133,6 +142,7 @@ def boxed(sentence: str) -> bool:
 def refers_back(said: str) -> bool:
     """Whether the words open with one that stands for something told before: "he", "the move", "its owner"."""
     told = fold(said).lstrip("\"'“‘([").replace("’", "'")
+    told = _LINKING.sub("", told)
     first = re.match(r"[^\W\d_]+", told)
     if first is None:
         return False
@@ -163,7 +173,9 @@ def breaks_off(text: str, start: int, end: int) -> bool:
     said = text[start:end]
     if said.count("(") != said.count(")") or said.count("“") != said.count("”") or said.count('"') % 2:
         return True
-    if _AND_THEN.search(said):
+    if len(_DASH.findall(said)) % 2 and _DASH.match(text, end):
+        return True
+    if _AND_THEN.search(said) or _ASIDE_BEHIND.match(text, end, end + MAX_SENTENCE):
         return True
     if (_SAYING_LAST.search(said) or _THAT_LAST.search(said)) and not text.startswith((".", ",", ";"), end):
         return True

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from secondsource.brief.view import Group, Index, Piece, Row, article_pieces, label, quoted, strong
+from secondsource.brief.view import Group, Index, Piece, Row, article_pieces, label, name_piece, quoted, strong
 from secondsource.brief.wording import KINDS, PRECISIONS, count, day, moment_range
-from secondsource.records.brief import BriefStory, CopiedArticle, Section, Unknown
+from secondsource.records.brief import BriefStory, CopiedArticle, Section, TimelineEntry, Unknown
 
 MAX_ARTICLES_NAMED = 4
 MAX_COPIES = 8  # copies told one by one; of more, those that are alike share a line
@@ -58,9 +58,22 @@ def timeline_rows(index: Index, story: BriefStory, section: Section) -> list[Row
     for entry in entries:
         when = moment_range(entry.first, entry.last, year=len(years) > 1)
         said = f"  {PRECISIONS.get(entry.precision, entry.precision)}  " if entry.precision in _SAID else "  "
-        pieces = (Piece("time", when), label(said), quoted(entry.ref))
-        rows.append(Row(1, pieces, index.family_groups(story, [entry.ref, *entry.also]), entry.claim, lines=2))
+        word = on_whose_word(index, story, entry)
+        pieces = (Piece("time", when), label(said), quoted(entry.ref), *word)
+        rows.append(Row(1, pieces, index.family_groups(story, [entry.ref, *entry.also]), entry.claim, lines=3 if word else 2))
     return rows if rows or section.left_out else [Row(0, (label("no date"),))]
+
+
+def on_whose_word(index: Index, story: BriefStory, entry: TimelineEntry) -> list[Piece]:
+    """``; 1 informant: the ministry``, where the dated words are somebody's and do not say whose."""
+    claim = next((one for one in story.claims if one.id == entry.claim), None)
+    ref = entry.ref
+    for report in claim.reports if claim else ():
+        inside = report.article == ref.article and report.start <= entry.date_ref.start < report.end and ref.start <= report.start
+        speaker = report.speaker
+        if inside and speaker is not None and speaker.ref is not None and not ref.start <= speaker.ref.start < ref.end:
+            return [label("; 1 informant: "), name_piece(index, speaker.name, speaker.ref)]
+    return []
 
 
 def _unknown_pieces(index: Index, unknown: Unknown, families: dict[str, tuple[str, ...]]) -> list[Piece]:

@@ -152,9 +152,7 @@ def choose(
             early = full or elsewhere is None or elsewhere.how_early(claim) > 1
             if figure is not None and figure.kind in ("measure", "time", "number") and not early:
                 return False  # "20 miles north": a detail, also where two tell it
-            return (len(claim.variants) > 1 and claim.verdict != "agree") or (
-                sound.told_figure(claim) if run_of(claim) in KIN else sound.shared_figure(claim)
-            )
+            return (len(claim.variants) > 1 and claim.verdict != "agree") or sound.told_figure(claim)
 
         def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
             figure, others = figure_of(claim), [c for c in run if c is not claim]

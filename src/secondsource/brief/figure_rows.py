@@ -103,7 +103,7 @@ def _rows(index: Index, story: BriefStory, claim: BriefClaim, number: int, denie
     if figure and figure.as_of and (several or claim.verdict == "update"):
         pieces.append(label(f"; {as_of(figure.as_of)}"))
     pieces += denied_pieces(index, not_yet(variant.denied_by, denied))
-    rows = [Row(1, tuple(pieces), groups, claim.id, number, lines=2)]
+    rows = [Row(1, tuple(pieces), groups, claim.id, number)]
     for reports in others[:MAX_WORDINGS]:
         other = claim.reports[reports[0]].figure
         words = quoted(other.ref if other else index.report_ref(claim, reports[0]))

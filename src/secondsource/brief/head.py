@@ -8,6 +8,7 @@ from secondsource.brief.view import Index
 from secondsource.brief.wording import count, day, days
 from secondsource.records.brief import BriefStory
 from secondsource.records.lineage import Family
+from secondsource.text.normalize import fold
 
 KEY_LINES = (
     "a2: article a, sentence 2. A bracket holds one telling: [a2 b2] a newsroom's own",
@@ -37,15 +38,23 @@ def articles_line(story: BriefStory, index: Index) -> str:
         return f"{count(1, 'article')}: nothing to compare; {dates_line(story, index)}"
     if len(story.families) == 1:
         return f"{said}; 1 telling in {count(len(story.articles), 'article')}"
-    own, unknown = own_reporting(story), [a for f in story.families if f.state != "shown" for a in f.articles]
+    own, unknown = own_reporting(story, index), [a for f in story.families if f.state != "shown" for a in f.articles]
     said += f"; own reporting in {len(own)}"
     return said + (f", not known in {len(unknown)}" if unknown else "")
 
 
-def own_reporting(story: BriefStory) -> list[str]:
-    """Articles of shown tellings that took their words from no other article of the story."""
+def own_reporting(story: BriefStory, index: Index) -> list[str]:
+    """Articles of shown tellings that took their words from no other article of the story and are credited to no agency."""
     borrowers = {copied.copy for copied in story.borrowings if copied.directed}
-    return [a for f in story.families if f.state == "shown" for a in f.articles if a not in borrowers]
+    return [a for f in story.families if f.state == "shown" for a in f.articles if a not in borrowers and not of_an_agency(index, a)]
+
+
+def of_an_agency(index: Index, id: str) -> bool:
+    """Whether the article credits somebody else than its own outlet: "BOSTON (AP)"."""
+    article = index.article(id)
+    credit, outlet = (fold(name or "") for name in (article.credit, article.outlet))
+    initials = "".join(word[0] for word in outlet.split())
+    return bool(credit) and credit not in (outlet, initials) and credit not in outlet and not (outlet and outlet in credit)
 
 
 def differences(story: BriefStory) -> list[tuple[str, str]]:
@@ -79,16 +88,19 @@ def tellers(story: BriefStory, index: Index) -> list[Teller]:
     """Who tells it: articles that make one telling, own reporting, those of which it is not known; then outlets of one owner."""
     found: list[Teller] = []
     own: list[str] = []
+    agency: list[str] = []
     unknown: list[str] = []
     for family in story.families:
         if len(family.articles) > 1:
             found.append(Teller(_title(family), family.articles, family.state))
         elif family.state == "shown":
-            own.extend(family.articles)
+            (agency if of_an_agency(index, family.articles[0]) else own).extend(family.articles)
         else:
             unknown.extend(family.articles)
     if own:
         found.append(Teller("own reporting", tuple(own), "shown"))
+    if agency:
+        found.append(Teller("an agency's", tuple(agency), "shown"))
     if unknown:
         found.append(Teller("not known", tuple(unknown), "not known"))
     told = {a for teller in found for a in teller.articles}
@@ -116,9 +128,10 @@ def _title(family: Family) -> str:
 
 
 def published(index: Index, id: str) -> str:
-    """When the article says it was published, in the precision that is known; then the letter that the user gave its outlet."""
-    source = index.article(id).source
-    return _moment(index, id) + (f", reliability {source.reliability}" if source is not None and source.reliability else "")
+    """When the article says it was published, in the precision that is known; the agency it credits; the letter that the user gave."""
+    article = index.article(id)
+    said = _moment(index, id) + (f", {article.credit}" if of_an_agency(index, id) else "")
+    return said + (f", reliability {article.source.reliability}" if article.source is not None and article.source.reliability else "")
 
 
 def _moment(index: Index, id: str) -> str:

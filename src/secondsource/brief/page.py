@@ -244,7 +244,7 @@ class _Page:
     def _reported(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         if not claims:
             return '<p class="note">none found</p>'
-        opening = only_openings(story, claims)
+        opening = only_openings(self.index, story, claims)
         said = "".join(self._claim(claim_rows(self.index, story, claim, opening=opening), f"k-{claim.id}", "li") for claim in claims)
         note = f'<p class="note">{OPENINGS}</p>' if opening else ""
         return f'{note}<ol class="claims">{said}</ol>'

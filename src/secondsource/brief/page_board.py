@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from secondsource.brief.context_rows import on_whose_word
 from secondsource.brief.figure_board import runs
 from secondsource.brief.figure_rows import NOT_MATCHED, beside, counted_refs, denied_elsewhere, figure_ref, not_yet
 from secondsource.brief.page_parts import Parts, bar, text
@@ -136,7 +137,8 @@ def timeline_html(parts: Parts, story: BriefStory, entries: Sequence[TimelineEnt
         when = f'<span class="when">{text(moment_range(entry.first, entry.last, year=len(years) > 1))} <small>{precision}</small></span>'
         axis = _axis(begin, end, low, high)
         said = parts.cites(parts.index.family_groups(story, [entry.ref, *entry.also]))
-        out.append(f'<li id="{name}">{when}{axis}<span class="what">{_dated(entry)} {said}</span></li>')
+        word = parts.pieces(on_whose_word(parts.index, story, entry))
+        out.append(f'<li id="{name}">{when}{axis}<span class="what">{_dated(entry)}{word} {said}</span></li>')
     return f'<ol class="tl">{"".join(out)}</ol>'
 
 

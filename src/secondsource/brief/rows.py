@@ -94,16 +94,16 @@ def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
 
 
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    opening = only_openings(story, claims)
+    opening = only_openings(index, story, claims)
     rows = [row for claim in claims for row in claim_rows(index, story, claim, opening=opening)]
     if not rows:
         return [Row(0, (label("none found"),))]
     return [Row(0, (label(OPENINGS),)), *rows] if opening else rows
 
 
-def only_openings(story: BriefStory, claims: Sequence[BriefClaim]) -> bool:
-    """Whether these lines are how each article opens, since none is told by two."""
-    alone = all(claim.kind != "figure" and len({report.article for report in claim.reports}) == 1 for claim in claims)
+def only_openings(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> bool:
+    """Whether these lines are how each article opens, since none is told by two outlets."""
+    alone = all(claim.kind != "figure" and len({index.outlet(report.article) for report in claim.reports}) == 1 for claim in claims)
     return alone and bool(claims) and len(story.articles) > 1
 
 

@@ -71,6 +71,10 @@ _NO_SUBJECT = re.compile(
 )
 # "vowed to “make every effort”", "it would “never happen”": the marks open behind the subject.
 _BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot) $")
+# "He used the word calm": of somebody whom the sentence before names.
+_OF_SOMEBODY = re.compile(r"(?:he|she|they|this|that|these|those|him|his|her|their)(?:['’]s|['’]re)?\s", re.IGNORECASE)
+# "“Group of Six” leaders told the board": the article's own words round a name in marks.
+_A_NAME_FIRST = re.compile(r"[“\"][^”\"]{1,40}[^”\",.?!][”\"]\s[a-z]")
 _WHEN = re.compile(r"(?:\b(?:in|on|by|until|during|before|after)\s(?:the\s|early\s|late\s|mid-)?|\bback in )$", re.IGNORECASE)
 MAX_WHEN = 14  # code points before a date in which the preposition stands
 # Behind a noun that it belongs to; a preposition that was left over.
@@ -109,6 +113,10 @@ class Soundness:
         article = self.articles[report.article]
         lead = next((s for s in article.sentences if len(article.text[s.start : s.end].split()) >= MIN_LEAD), None)
         return lead is not None and lead.start <= report.start and report.end <= lead.end and not only_a_noun(report.words)
+
+    def outlets(self, claim: BriefClaim) -> int:
+        """How many outlets tell it; an article whose outlet is not known counts for one."""
+        return len({self.articles[report.article].outlet or report.article for report in claim.reports})
 
     def clearest(self, claim: BriefClaim) -> BriefClaim:
         """The claim told in words that can stand by themselves, where another report has such words for much the same."""
@@ -155,7 +163,7 @@ class Soundness:
             return True  # what was not read is not judged
         sentence = self._sentence(report.article, report.start)
         text = self.articles[report.article].text
-        if self.mixed(report):
+        if self.cut(report) or _OF_SOMEBODY.match(report.words.lstrip(_MARKS)) or breaks_off(text, report.start, report.end):
             return False
         first = next((char for char in report.words if char.isalnum()), "")
         if first.islower() or text.startswith("?", report.end) or only_a_noun(report.words) or boxed(text[sentence.start : sentence.end]):
@@ -166,6 +174,8 @@ class Soundness:
         """Whether a quotation begins in the article's own words, or its marks open behind the subject: "has never been tried"."""
         text = self.articles[report.article].text
         before = text[max(0, report.start - MAX_WHEN) : report.start].rstrip(_MARKS)
+        if _A_NAME_FIRST.match(report.words):
+            return True
         return self.mixed(report) or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None or _BEFORE_VERB.search(before) is not None
 
     def mixed(self, report: BriefReport) -> bool:

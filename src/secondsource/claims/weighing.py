@@ -235,6 +235,8 @@ def informant(known: Ground, report: Report, attribution: Attribution | None) ->
     """On whose word the report stands; None for plain narration and where nobody was found."""
     if attribution is None or attribution.speaker is None:
         return None
+    if attribution.act == "promise" and attribution.kind != "direct" and not attribution.denied:
+        return None  # who agreed to release the crew does what is told, and is not the one who tells it
     page = known.pages[known.place[report.article]]
     actor, article = _by_name(page, attribution.speaker), page.article
     span = attribution.source[0] if attribution.source else actor.span
