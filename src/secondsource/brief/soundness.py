@@ -74,7 +74,7 @@ _BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|s
 # "He used the word calm": of somebody whom the sentence before names.
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|this|that|these|those|him|his|her|their)(?:['’]s|['’]re)?\s", re.IGNORECASE)
 # "“Group of Six” leaders told the board": the article's own words round a name in marks.
-_A_NAME_FIRST = re.compile(r"[“\"][^”\"]{1,40}[^”\",.?!][”\"]\s[a-z]")
+_A_NAME_FIRST = re.compile(r"“?[^“”\"]{1,40}[^“”\",.?!]”\s[a-z]")
 _WHEN = re.compile(r"(?:\b(?:in|on|by|until|during|before|after)\s(?:the\s|early\s|late\s|mid-)?|\bback in )$", re.IGNORECASE)
 MAX_WHEN = 14  # code points before a date in which the preposition stands
 # Behind a noun that it belongs to; a preposition that was left over.
