@@ -301,3 +301,11 @@ def test_many_common_words_of_one_mouth_answer_without_being_rare() -> None:
         quote(second, "the vote did not turn out as she wanted", "Norn", id="b"),
     )
     assert [report.article for report in claim.reports] == ["a", "b"]
+
+
+def test_an_editor_s_mark_is_no_word_of_the_speaker() -> None:
+    """ "[sic]" changes nothing."""
+    said = '"We shall mend the sluise and open the lock before winter comes,"'
+    marked = said.replace("sluise", "sluise [sic]")
+    (claim,) = claims_of(quote(f"{said} said Ida Norn.", said, id="a"), quote(f"{marked} said Ida Norn.", marked, id="b"))
+    assert {kind for _, kind in drifts(claim)} == {"longest", "same words"}

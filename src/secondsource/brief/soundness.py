@@ -70,7 +70,7 @@ _NO_SUBJECT = re.compile(
     r"|does|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
 )
 # "vowed to “make every effort”", "it would “never happen”": the marks open behind the subject.
-_BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot) $")
+_BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot|(?:he|she|they|it|we|i)['’](?:ll|d)) $")
 # "He used the word calm": of somebody whom the sentence before names.
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|this|that|these|those|him|his|her|their)(?:['’]s|['’]re)?\s", re.IGNORECASE)
 # "“Group of Six” leaders told the board": the article's own words round a name in marks.
@@ -176,7 +176,11 @@ class Soundness:
         before = text[max(0, report.start - MAX_WHEN) : report.start].rstrip(_MARKS)
         if _A_NAME_FIRST.match(report.words):
             return True
-        return self.mixed(report) or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None or _BEFORE_VERB.search(before) is not None
+        return (
+            self.mixed(report)
+            or _NO_SUBJECT.match(report.words.lstrip(_MARKS)) is not None
+            or _BEFORE_VERB.search(before.casefold()) is not None
+        )
 
     def mixed(self, report: BriefReport) -> bool:
         """Whether a quotation begins in the article's own words: "the tolls for causing 'untold harm'" after "condemned"."""

@@ -20,6 +20,7 @@ from secondsource.text.normalize import fold
 _ADVERBS = frozenset("never even ever just only also very really not no so too still again".split())
 # Content words of a quotation that is said to be put in another mouth, or that it has with this many words in all.
 _LEAST_TOLD, _LEAST_IN_SENTENCE, _SENTENCE = 3, 2, 4
+_EDITORS = ("[sic]", "(sic)")  # an editor's mark, no word of the speaker's
 _SIGNS = ("..", ". .", "…", "[", "(")  # that words were left out or put in
 
 
@@ -38,8 +39,12 @@ class Said(NamedTuple):
 
 
 def said(page: Page, tokens: Sequence[Token], *, quoted: bool) -> Said:
-    """The words of these tokens, each once: a contraction is two tokens of one word. "Flood-gate" and "floodgate" are one word."""
+    """The words of these tokens, each once: a contraction is two tokens of one word. "Flood-gate" and "floodgate" are one word.
+
+    What an editor put in ("[sic]") is none.
+    """
     kept = list({(token.start, token.end): token for token in reversed(tokens)}.values())[::-1]
+    kept = [one for one in kept if page.folded[max(0, one.start - 1) : one.end + 1] not in _EDITORS]
     words = [(page.folded[one.start : one.end].replace("-", ""), page.article.text[one.start : one.end]) for one in kept]
     return Said(words, kept, quoted, page)
 
