@@ -19,8 +19,9 @@ from secondsource.intake.boxes import mark_boxes, report_behind_label
 from secondsource.intake.captions import mark_captions
 from secondsource.intake.comments import thread_start
 from secondsource.intake.datelines import opening
-from secondsource.intake.furniture import COMMENT_SIGNAL, image_credit, kind_of, plain
+from secondsource.intake.furniture import COMMENT_SIGNAL, kind_of, plain
 from secondsource.intake.headings import is_heading, is_name, is_prose, mark_headings
+from secondsource.intake.image_credits import image_credit
 from secondsource.intake.laying import laid_out
 from secondsource.intake.lines import Paragraph, paragraphs
 from secondsource.intake.notes import mark_notes

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from secondsource.intake.furniture import image_credit, kind_of
+from secondsource.intake.furniture import kind_of
+from secondsource.intake.image_credits import image_credit
 from secondsource.intake.lines import Paragraph
 from secondsource.text.normalize import fold
 from secondsource.text.sentences import sentence_spans

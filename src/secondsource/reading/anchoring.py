@@ -6,9 +6,10 @@ What question it answers: "He was freed on 3 May. Two days later" is which day?
 import datetime as dt
 
 from secondsource.reading import calendar_days as days
-from secondsource.reading.resolving import SEASONS, counted, month_of, unit_of
+from secondsource.reading.resolving import SEASONS, counted, unit_of
 from secondsource.reading.time_joins import Read
 from secondsource.reading.time_words import WEEKDAYS
+from secondsource.reading.written_dates import month_of
 
 
 def from_the_story(one: Read) -> bool:

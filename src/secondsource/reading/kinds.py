@@ -5,17 +5,15 @@
 its rows ask for are looked up here. What counts as what is told in ``evaluation/data/attribution_kinds.md``.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from secondsource.reading.acts import GENERAL, ActLexicon, Row, act_lexicon
 from secondsource.reading.lemmas import lemma
 from secondsource.reading.lexicon import listed_names
+from secondsource.reading.quoted_acts import Pair, act_of_quotation, ends_as_question, quoted
 from secondsource.reading.row import TokenRow
 from secondsource.records.reading import Act, Stance
-
-Pair = tuple[int, int]
 
 _CLASS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N"}
 _VERBAL = ("VERB", "AUX")
@@ -31,9 +29,6 @@ _BE = frozenset("am is are was were 'm ’m 's ’s 're ’re".split())
 _SPEAKERS = frozenset("i we".split())
 _OTHERS = frozenset("he she it they".split())
 _CONDITIONS = frozenset("if unless should until any".split())
-# First words of a quotation that look like an order and are none.
-_NO_ORDERS = frozenset("thank thanks bless god see look listen imagine suppose guess welcome congratulations".split())
-_STOPS = re.compile(r"""[.!][”"’']*\s""")  # ends of sentences that ask nothing
 _REACH = 24  # tokens of the content in which its first verb, or what the source will do, is looked for
 
 
@@ -53,14 +48,14 @@ def kind_of_report(row: TokenRow, cue: Pair | None, source: Pair | None, content
         in quotation marks may yet be a question or an order.
     """
     if cue is None:
-        return ("speech", _act_of_quotation(row, None, contents)) if contents else ("speech", "assertion")
+        return ("speech", act_of_quotation(row, None, contents)) if contents else ("speech", "assertion")
     word, found = deciding_row(row, cue, source, contents)
     stance, act = (found.stance, found.act) if found is not None else (_UTTERED.stance, _UTTERED.act)
     if act != "assertion":
         if word >= 0 and found is not None and found.form != "not" and negated(row, cue, word):
             act = "assertion"  # "has not denied", "never promised"
     elif stance == "speech" and contents:
-        act = _act_of_quotation(row, cue, contents)
+        act = act_of_quotation(row, cue, contents)
     return stance, act
 
 
@@ -209,7 +204,7 @@ def _infinitive_of(at: _Company) -> int:
     if piece is None or piece[0] < at.word:
         return -1
     # A whole quotation is no complement: "told them: “What ought we to do?”"
-    if _quoted(at.row, piece[0]) and at.row.lows[piece[0]] not in ("to", "not", "never"):
+    if quoted(at.row, piece[0]) and at.row.lows[piece[0]] not in ("to", "not", "never"):
         return -1
     return _infinitive(at.row, *piece)
 
@@ -258,7 +253,7 @@ def _doing(at: _Company) -> bool:
 
 def _whether(at: _Company) -> bool:
     piece = at.complement()
-    if piece is not None and (at.row.lows[piece[0]] in _QUESTION_WORDS or _ends_as_question(at.row, at.contents)):
+    if piece is not None and (at.row.lows[piece[0]] in _QUESTION_WORDS or ends_as_question(at.row, at.contents)):
         return True
     return any(low in _QUESTION_WORDS for low in at.next_words())
 
@@ -385,52 +380,3 @@ _FORMS: dict[str, Callable[[_Company], bool]] = {
     "own deed": _own_deed,
     "speaking": _speaking,
 }
-
-
-def _act_of_quotation(row: TokenRow, cue: Pair | None, contents: Sequence[Pair]) -> Act:
-    """Question or demand where the quoted words are one, else assertion. A colon stands for quotation marks."""
-    if _ends_as_question(row, contents):
-        return "question"
-    first, last = min(contents)
-    if _quoted(row, first) or (cue is not None and row.lows[cue[1]] == ":"):
-        return "demand" if _is_order(row, first, last) else "assertion"
-    return "assertion"
-
-
-def _quoted(row: TokenRow, token: int) -> bool:
-    return row.region[token] >= 0
-
-
-def _ends_as_question(row: TokenRow, contents: Sequence[Pair]) -> bool:
-    """The last quoted piece ends in "?", and more sentences of all pieces do than do not."""
-    first, last = max(contents)
-    text, end = row.text, row.ends[last]
-    if "?" not in text[max(0, end - 2) : end + 2] or not (_quoted(row, first) or _quoted(row, last)):
-        return False
-    words = " ".join(text[row.starts[start] : row.ends[stop]] for start, stop in contents) + " "
-    asked = max(1, words.count("?"))
-    return asked > len(_STOPS.findall(words)) and not words.rstrip(" ?\"'”’").endswith(", right")
-
-
-def _is_order(row: TokenRow, first: int, last: int) -> bool:
-    """A quotation of one sentence, or two, that begins with a capital and a bare verb."""
-    while first < last and (row.upos[first] == "PUNCT" or row.lows[first] == "please"):
-        first += 1
-    low = row.lows[first]
-    begin = first - 1 if first > 0 and row.lows[first - 1] == "please" else first
-    if not row.texts[begin][0].isupper() or low in _NO_ORDERS:
-        return False
-    following = row.lows[first + 1] if first < last else ""
-    if low in ("do", "don't", "don’t", "dont"):
-        is_bare = following in ("not", "n't", "n’t") or low != "do"
-    elif low in ("never", "always", "just"):
-        is_bare = first < last and row.tags[first + 1] == "VB"
-    elif low == "let":
-        is_bare = following in ("him", "her", "them", "my", "our", "the", "go")  # not "let's say", "let everyone know"
-    else:
-        is_verb = row.tags[first] == "VB" and row.upos[first] in _VERBAL and not row.ents[first]
-        is_bare = is_verb and following not in ("i", "we", "they", "he", "she")
-    if not is_bare:
-        return False
-    words = row.text[row.starts[first] : row.ends[last]]
-    return words.count(". ") + words.count("! ") <= 1

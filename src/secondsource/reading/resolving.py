@@ -5,15 +5,10 @@ pattern of ``reading.time_words``; each gives the days (None where they cannot b
 """
 
 import datetime as dt
-import re
-from typing import Literal
 
 from secondsource.reading import calendar_days as days
-from secondsource.reading.time_words import MONTHS, ORDINALS, SMALL, WEEKDAYS
-
-Tense = Literal["past", "future", "present", "unknown"]
-Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year", "interval", "open", "relative"]
-Answer = tuple[days.Days | None, Precision]
+from secondsource.reading.time_words import SMALL, WEEKDAYS
+from secondsource.reading.written_dates import WRITTEN, Answer, Precision, Tense, digits, edged, month_of, named_month
 
 
 def count_of(said: dict[str, str]) -> int:
@@ -22,89 +17,6 @@ def count_of(said: dict[str, str]) -> int:
     if words.endswith(" hundred"):
         return 100 * SMALL.get(words.removesuffix(" hundred"), 1)
     return int(words) if words.removeprefix("-").isdigit() else SMALL.get(words, 1)
-
-
-def month_of(said: dict[str, str]) -> int:
-    """The number of the month that is named."""
-    return MONTHS[said["m"].rstrip(".")]
-
-
-def _digits(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
-
-
-def _iso(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    day = days.day_of(int(said["y"]), int(said["m"]), int(said["d"]))
-    return (days.of_day(day) if day else None), "day"
-
-
-def _slashed(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    """Day and month in either order: resolved only where one reading is possible."""
-    a, b = int(said["a"]), int(said["b"])
-    if "y" in said or "y2" in said:
-        year = int(said["y"]) if "y" in said else 2000 + int(said["y2"])
-        readings = {day for day in (days.day_of(year, a, b), days.day_of(year, b, a)) if day}
-    else:
-        readings = {day for m, d in ((a, b), (b, a)) if today and m <= 12 and (day := days.anchored(today, m, d, tense))}
-    return (days.of_day(readings.pop()) if len(readings) == 1 else None), "day"
-
-
-def _month_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    day = _resolved_day(said, _digits(said["d"]), today, tense)
-    return (days.of_day(day) if day else None), "part_of_day" if "part" in said else "day"
-
-
-def _ordinal_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    """ "the first of May"."""
-    return _month_day({**said, "d": str(ORDINALS[said["dw"]])}, today, tense)
-
-
-def _resolved_day(said: dict[str, str], number: int, today: dt.date | None, tense: Tense) -> dt.date | None:
-    if "y" in said:
-        return days.day_of(int(said["y"]), month_of(said), number)
-    if "yr" in said:
-        return days.day_of(_told_year(said, today), month_of(said), number) if today else None
-    return days.anchored(today, month_of(said), number, tense) if today else None
-
-
-def _told_year(said: dict[str, str], today: dt.date) -> int:
-    """ "in May last year"."""
-    return today.year + {"last": -1, "next": 1}.get(said["yr"], 0)
-
-
-def _month_days(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    first = _resolved_day(said, _digits(said["d"]), today, tense)
-    last = days.day_of(first.year, first.month, _digits(said["d2"])) if first else None
-    return (days.Days(first, last) if first and last and first <= last else None), "interval"
-
-
-def _month_year(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    return _edged(days.of_month(int(said["y"]), month_of(said)), said, "month")
-
-
-def _edged(whole: days.Days, said: dict[str, str], precision: Precision) -> Answer:
-    if "edge" in said:
-        return days.part_of(whole, said["edge"]), "interval"
-    return whole, precision
-
-
-def _named_month(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    if today is None:
-        return None, "interval" if "edge" in said else "month"
-    month = month_of(said)
-    which = said.get("which", "")
-    year = today.year
-    if which in {"following", "previous"}:  # counted from a day of the text: see ``from_anchor``
-        return None, "month"
-    if "yr" in said:
-        return _edged(days.of_month(_told_year(said, today), month), said, "month")
-    if which.endswith("last") or (which in {"", "this past"} and tense in {"past", "unknown"}):
-        year -= month > today.month or (which == "last" and month == today.month)
-        if not which and tense == "unknown" and (today.year - year) * 12 + today.month - month > 8:
-            year += 1
-    elif which in {"next", "coming", "this coming"} or (not which and tense in {"future", "present"}):
-        year += month < today.month or (which == "next" and month == today.month)
-    return _edged(days.of_month(year, month), said, "month")
 
 
 def _weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
@@ -262,7 +174,7 @@ def _slice(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     elif today is None:
         return None, "interval"
     elif "m2" in said:
-        whole = _named_month({"m": said["m2"]}, today, tense)[0] or days.of_day(today)
+        whole = named_month({"m": said["m2"]}, today, tense)[0] or days.of_day(today)
     else:
         near = days.shifted(today, said["whole"], {"last": -1, "next": 1}.get(said["which"], 0)) or today
         whole = days.around(near, said["whole"])
@@ -277,7 +189,7 @@ def _nth_weekday(said: dict[str, str], today: dt.date | None, tense: Tense) -> A
     if "y" in said:
         month: days.Days | None = days.of_month(int(said["y"]), month_of(said))
     elif "m" in said:
-        month = _named_month({"m": said["m"]}, today, tense)[0]
+        month = named_month({"m": said["m"]}, today, tense)[0]
     else:
         month = _period({"u": "month", "which": said["which"]}, today, tense)[0]
     day = days.nth_weekday(month, said["nth"], WEEKDAYS[said["w"]]) if month else None
@@ -314,8 +226,8 @@ def _season(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer
         # "winter 2014" may begin or end in that year.
         year = int(said["y"])
         if month < 0 and "y2" in said:
-            return _edged(days.months(year, 12, 3), said, "interval")
-        return _edged(days.of_year(year) if month < 0 else days.months(year, month, 3), said, "interval")
+            return edged(days.months(year, 12, 3), said, "interval")
+        return edged(days.of_year(year) if month < 0 else days.months(year, month, 3), said, "interval")
     if today is None or which in {"previous", "following"}:
         return None, "interval"
     found = [days.months(year, month + (month < 0), 3) for year in range(today.year - 2, today.year + 3)]
@@ -354,36 +266,6 @@ def _other_day(said: dict[str, str], today: dt.date | None, tense: Tense) -> Ans
     return None, "part_of_day" if said["which"] in {"earlier", "later"} else _WHOLE.get(said["u"], "interval")
 
 
-def _decade(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    low = int(said["y"])
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(said.get("edge", ""), (0, 9))
-    return days.Days(dt.date(low + first, 1, 1), dt.date(low + last, 12, 31)), "interval"
-
-
-def _century(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    """ "the 19th century", "the second half of the 18th century", "the early 20th century"."""
-    low, length = 100 * (int(said["d"]) - 1) + 1, 100
-    if "part" in said:
-        length = 50 if said["part"] == "half" else 25
-        place = {"first": 0, "second": 1, "third": 2}.get(said["nth"], 100 // length - 1)
-        if place * length >= 100:
-            return None, "interval"
-        low += place * length
-    elif "edge" in said:
-        low, length = {"early": (low, 33), "mid": (low + 33, 33)}.get(said["edge"], (low + 66, 34))
-    return days.Days(dt.date(low, 1, 1), dt.date(low + length - 1, 12, 31)), "interval"
-
-
-def _years(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    first, second = int(said["y"]), said["y2"]
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    return (days.Days(dt.date(first, 1, 1), dt.date(last, 12, 31)) if first < last <= first + 300 else None), "interval"
-
-
-def _year(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
-    return _edged(days.of_year(int(said["y"])), said, "year")
-
-
 def _clock(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     if "range" in said:
         return None, "interval"
@@ -394,7 +276,7 @@ def _day_number(said: dict[str, str], today: dt.date | None, tense: Tense) -> An
     """ "the 19th": of this month, or of the one that the tense asks for; "the 5th of last month"."""
     if today is None:
         return None, "day"
-    number = _digits(said["d"])
+    number = digits(said["d"])
     shift = {"last": -1, "next": 1}.get(said.get("which", ""), 0)
     if "which" not in said and number != today.day and (tense in {"past", "unknown"}) == (number > today.day):
         shift = -1 if tense in {"past", "unknown"} else 1
@@ -407,16 +289,7 @@ def _vague(said: dict[str, str], today: dt.date | None, tense: Tense) -> Answer:
     return None, "relative"
 
 
-RESOLVERS = {
-    "iso": _iso,
-    "slashed": _slashed,
-    "slashed_short": _slashed,
-    "month_days": _month_days,
-    "days_month": _month_days,
-    "month_day": _month_day,
-    "ordinal_day": _ordinal_day,
-    "day_month": _month_day,
-    "month_year": _month_year,
+RESOLVERS = WRITTEN | {
     "weekday_part": _weekday,
     "part_weekday": _weekday,
     "weekday": _weekday,
@@ -434,13 +307,8 @@ RESOLVERS = {
     "vague": _vague,
     "period": _period,
     "season": _season,
-    "named_month": _named_month,
     "deictic": _deictic,
     "tonight": _tonight,
     "other_day": _other_day,
-    "decade": _decade,
-    "century": _century,
-    "years": _years,
-    "year": _year,
     "clock": _clock,
 }

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from secondsource.reading.lexicon import listed, rows
 from secondsource.reading.not_dates import words
-from secondsource.reading.resolving import Tense
 from secondsource.reading.trees import SAYING, Tree
+from secondsource.reading.written_dates import Tense
 
 _PLANNED = listed("planned")
 _INSIDE = frozenset({"nmod:poss", "compound", "nummod", "amod", "nmod:tmod"})  # a time before its noun: "Sunday's final", "the 2012 poll"

@@ -8,8 +8,9 @@ import re
 from typing import NamedTuple
 
 from secondsource.reading import calendar_days as days
-from secondsource.reading.resolving import RESOLVERS, Precision, Tense, count_of
+from secondsource.reading.resolving import RESOLVERS, count_of
 from secondsource.reading.time_words import COUNT, TimeWords
+from secondsource.reading.written_dates import Precision, Tense
 
 _BETWEEN = re.compile(r"(?:from|between) (?:on |in |the )?$")
 _LINK = re.compile(r" ?(?:(?P<to>to|until|till|through|-)|(?P<and>and)) ?(?:on |in )?(?:the )?")

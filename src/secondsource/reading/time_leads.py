@@ -5,7 +5,7 @@ What question it answers: "in the run-up to Sunday's vote", "likely Thursday", "
 
 import re
 
-from secondsource.reading.resolving import Tense
+from secondsource.reading.written_dates import Tense
 
 _FUTURE_WORDS = re.compile(
     r"\b(?:will|shall|won't|would|'ll|to be|scheduled|due|slated|planned|plans|expected|set (?:to|for)|is to|are to|going to|upcoming"
