@@ -76,3 +76,10 @@ def test_spans_equal_their_words(reader: Reader) -> None:
 def test_names_end_where_they_should(reader: Reader, text: str, name: str, kind: str) -> None:
     """Name and kind, to the letter."""
     assert (name, kind) in {(n, k) for _, n, k in names(reader, text)}
+
+
+def test_a_name_has_its_first_word_where_the_article_has_it_elsewhere(reader: Reader) -> None:
+    """Behind an article the first word may look like a word of its own: "a White House statement"."""
+    goods = '"Licensed travelers will be authorized to import goods," a White House statement on the new policy said.'
+    found = names(reader, f"At the White House on Wednesday Olsen met the pilots. {goods}")
+    assert [words for words, _, _ in found if "House" in words] == ["White House", "White House"]

@@ -43,8 +43,20 @@ class Name:
 
 def runs_of_names(row: TokenRow, parses: Sequence[Parse]) -> list[Name]:
     """All names, in order, none in another."""
-    found = _joined(row, _whole(row, _found(row, parses)))
+    found = _with_first_words(row, _joined(row, _whole(row, _found(row, parses))))
     return [part for name in found for one in _one_office_each(row, name) for part in _parts(row, one)]
+
+
+def _with_first_words(row: TokenRow, found: list[Name]) -> list[Name]:
+    """A name of one word that stands behind a capital, where the two are a name elsewhere: "a Stone Quay statement" as "the Stone Quay"."""
+    whole = {(row.lows[name.first], row.lows[name.last]) for name in found if name.last == name.first + 1}
+    taken = {t for name in found for t in range(name.first, name.last + 1)}
+    for name in found:
+        before = name.first - 1
+        alone = name.first == name.last and before >= 0 and before not in taken
+        if alone and row.texts[before][:1].isupper() and (row.lows[before], row.lows[name.first]) in whole:
+            name.first = before
+    return found
 
 
 def _one_office_each(row: TokenRow, name: Name) -> Iterator[Name]:
