@@ -24,6 +24,7 @@ from secondsource.reading.named_sources import (
 )
 from secondsource.reading.offices import (
     Spoken,
+    body_of,
     described_person,
     issuer,
     kind_of,
@@ -179,7 +180,7 @@ class Resolver:
         how = (
             "name" if " ".join(surface.split()) == mention.name.removeprefix("The ") else "last name" if kind == "person" else "short name"
         )
-        body = self._body(first, last, named) or self.cast.bodies.get(mention.name) if kind == "person" else None
+        body = body_of(row, self.cast, self.scene, first, last, named) or self.cast.bodies.get(mention.name) if kind == "person" else None
         if kind in ("unknown", "person") and row.tags[head] == "NNPS" and " " not in mention.name:
             kind = "group"  # members of a party, people of a country
         side = body
@@ -200,28 +201,6 @@ class Resolver:
         side = self.cast.countries.get(name) if kind == "person" else country_name(name)
         body = self.cast.bodies.get(name) if kind == "person" else None
         return Actor(name=name, how=how, span=self.cast.stands(named), kind=kind, body=body, side=side or body)
-
-    def _body(self, first: int, last: int, speaker: Named | None) -> str | None:
-        """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
-        # A relative clause tells more than whom he speaks for: "who was at the seat of the alliance".
-        last = next((t - 1 for t in range(first + 1, last + 1) if self.row.lows[t] in ("who", "whose", "which")), last)
-        body = self.cast.body_inside(first, last if speaker is None or speaker.first <= first else max(first, speaker.first - 1))
-        body = body or self.cast.body_inside(min(last, speaker.last + 1) if speaker is not None else first, last)
-        if body is not None:
-            return body
-        others = [n for n in self.cast.inside(first, last) if n is not speaker]
-        speaks = next((t for t in range(first, last + 1) if self.row.lemmas[t].lower() in known_words("spokes")), None)
-        if speaks is None:
-            return None
-        if others:
-            return others[0].mention.name
-        for owner in self.row.children[speaks]:  # "his lawyer", "its spokesman"
-            referent = self.scene.behind(owner) if self.row.deps[owner] == "nmod:poss" and self.row.lows[owner] in PRONOUN_KINDS else None
-            if referent is not None and referent.named is not None:
-                return referent.named.mention.name
-            if referent is not None and referent.noun is not None:
-                return self.cast.body_inside(*referent.noun)
-        return None
 
     # -- pronouns ------------------------------------------------------------------------------------------------------
 
@@ -410,5 +389,11 @@ class Resolver:
         # A body that is spoken of by its name inside the phrase is named; "a top official" and "three witnesses" are not.
         named = (kind == "body" and definite) or (kind in ("body", "document") and bool(self.cast.inside(first, last)))
         return Actor(
-            name=words, how="words", span=span, kind=kind, named=named, body=self._body(first, last, None), side=country_name(words)
+            name=words,
+            how="words",
+            span=span,
+            kind=kind,
+            named=named,
+            body=body_of(row, self.cast, self.scene, first, last, None),
+            side=country_name(words),
         )

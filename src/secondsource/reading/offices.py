@@ -6,6 +6,7 @@ from typing import Literal
 
 from secondsource.reading.cast import SECONDS, Cast, Named, country_name, known_words
 from secondsource.reading.lexicon import listed_names
+from secondsource.reading.referents import PRONOUN_KINDS, Scene
 from secondsource.reading.row import TokenRow
 from secondsource.records.reading import Actor
 
@@ -34,6 +35,29 @@ def kind_of_noun(noun: str, *, plural: bool) -> Kind:
     if plural or noun in ("police", "people"):
         return "group"
     return "person" if any(noun in known_words(name) for name in ("spokes", "roles", "male", "female", "people")) else "unknown"
+
+
+def body_of(row: TokenRow, cast: Cast, scene: Scene, first: int, last: int, speaker: Named | None) -> str | None:
+    """The body (or person) for which a spokesman speaks, or that a person belongs to, by the words of the source."""
+    # A relative clause tells more than whom he speaks for: "who was at the seat of the alliance".
+    last = next((t - 1 for t in range(first + 1, last + 1) if row.lows[t] in ("who", "whose", "which")), last)
+    body = cast.body_inside(first, last if speaker is None or speaker.first <= first else max(first, speaker.first - 1))
+    body = body or cast.body_inside(min(last, speaker.last + 1) if speaker is not None else first, last)
+    if body is not None:
+        return body
+    others = [n for n in cast.inside(first, last) if n is not speaker]
+    speaks = next((t for t in range(first, last + 1) if row.lemmas[t].lower() in known_words("spokes")), None)
+    if speaks is None:
+        return None
+    if others:
+        return others[0].mention.name
+    for owner in row.children[speaks]:  # "his lawyer", "its spokesman"
+        referent = scene.behind(owner) if row.deps[owner] == "nmod:poss" and row.lows[owner] in PRONOUN_KINDS else None
+        if referent is not None and referent.named is not None:
+            return referent.named.mention.name
+        if referent is not None and referent.noun is not None:
+            return cast.body_inside(*referent.noun)
+    return None
 
 
 def described_person(row: TokenRow, cast: Cast, spoke: Sequence[Spoken], head: int, first: int) -> Named | None:
