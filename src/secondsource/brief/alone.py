@@ -118,15 +118,18 @@ def choose(
 
     ordered = sorted(claims, key=weight)
     ordered = [claim for claim in ordered if not any(weight(claim)[:2])]  # scraps say nothing
-    if not full:  # a short list of what is worth reading is the better one
-        worthy = [claim for claim in ordered if worth(claim) >= WORTH]
-        ordered = worthy if sound is not None or len(worthy) >= limit else ordered
     if full:
         return sorted(take(ordered, limit, printed), key=place)
+    worthy = [claim for claim in ordered if worth(claim) >= WORTH]  # a short list of what is worth reading is the better one
+    return sorted(_in_turn(worthy if sound is not None or len(worthy) >= limit else ordered, limit, of_one, printed), key=place)
+
+
+def _in_turn(ordered: Sequence[BriefClaim], limit: int, of_one: int, printed: Printed) -> list[BriefClaim]:
+    """The first claims that are not printed yet, one line of each article before a second of any."""
     chosen: list[BriefClaim] = []
-    for lines in range(1, of_one + 1):  # one line of each article before a second of any
+    for lines in range(1, of_one + 1):
         taken = [claim.reports[claim.speaks].article for claim in chosen]
         left = [c for c in ordered if c not in chosen and taken.count(c.reports[c.speaks].article) < lines]
         room = room_for(1, lambda claim: claim.reports[claim.speaks].article)
         chosen += take(left, limit - len(chosen), printed, room)
-    return sorted(chosen, key=place)
+    return chosen

@@ -140,25 +140,7 @@ def claim_sections(
     printed = Printed()
     chosen: dict[SectionName, list[BriefClaim]] = {}
     chosen["differ"] = take(at_home["differ"], budget.differ, printed)
-    several = [c for c in at_home["positions"] if single or len(articles_of(c)) > 1]
-    lone = [c for c in at_home["positions"] if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
-    several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
-    lone = [c for c in lone if speaker_of(c) and (sound is None or sound.quote(c))]
-    if sound is not None and not single:
-        several = [c for c in several if surely(c) or sound.known_speaker(c.reports[base_of(c)])]
-        several = [c for c in several if not sound.cut(c.reports[base_of(c)])]
-    # A word or two that two articles put between marks is no position.
-    several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
-    substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
-    if elsewhere is not None and not single:  # what is said of the matter, not what else was said that day
-        lone = sorted(lone, key=lambda claim: -min(NEAR_TOPIC, elsewhere.topic(claim.reports[base_of(claim)].words)))
-    # What several articles quote comes first, whoever says it; then each speaker of one article alone gets a line or two.
-    speakers = Speakers([*several, *lone])
-    quotes: list[BriefClaim] = []
-    for candidates, of_one in ((substantial, budget.positions_of_one), (substantial, UNLIMITED), (lone, budget.positions_of_one)):
-        taken = {claim.id for claim in quotes}
-        left = [claim for claim in candidates if claim.id not in taken]
-        quotes += take(left, budget.positions - len(quotes), printed, _new_words(printed, room_for(of_one, speakers.of)))
+    quotes = _positions(at_home["positions"], budget, printed, single=single, elsewhere=elsewhere, sound=sound)
     chosen["positions"] = _by_actor(quotes)
     of_figures = Printed()
     chosen["figures"] = figure_board.choose(
@@ -194,6 +176,32 @@ def claim_sections(
     left_out = {name: len(at_home[name]) - len(chosen[name]) for name in chosen}
     left_out["reported" if single else "alone"] += scraps
     return {name: Section(name=name, claims=tuple(c.id for c in chosen[name]), left_out=left_out[name]) for name in chosen}
+
+
+def _positions(
+    quoted: Sequence[BriefClaim], budget: Budget, printed: Printed, *, single: bool, elsewhere: Elsewhere | None, sound: Soundness | None
+) -> list[BriefClaim]:
+    """The quotes that are told: those of several articles first, each whose speaker is known; they are printed from now on."""
+    several = [c for c in quoted if single or len(articles_of(c)) > 1]
+    lone = [c for c in quoted if not single and len(articles_of(c)) == 1 and _words(c) >= MIN_QUOTE_WORDS]
+    several = [c for c in several if speaker_of(c) and (not single or _words(c) >= MIN_QUOTE_WORDS)]
+    lone = [c for c in lone if speaker_of(c) and (sound is None or sound.quote(c))]
+    if sound is not None and not single:
+        several = [c for c in several if surely(c) or sound.known_speaker(c.reports[base_of(c)])]
+        several = [c for c in several if not sound.cut(c.reports[base_of(c)])]
+    # A word or two that two articles put between marks is no position.
+    several = [c for c in several if _words(c) >= SHORTEST_QUOTE or len(articles_of(c)) >= WIDELY]
+    substantial = [c for c in several if _words(c) >= MIN_QUOTE_WORDS] + [c for c in several if _words(c) < MIN_QUOTE_WORDS]
+    if elsewhere is not None and not single:  # what is said of the matter, not what else was said that day
+        lone = sorted(lone, key=lambda claim: -min(NEAR_TOPIC, elsewhere.topic(claim.reports[base_of(claim)].words)))
+    # What several articles quote comes first, whoever says it; then each speaker of one article alone gets what room is left.
+    speakers = Speakers([*several, *lone])
+    quotes: list[BriefClaim] = []
+    for candidates, of_one in ((substantial, budget.positions_of_one), (substantial, UNLIMITED), (lone, budget.positions_of_one)):
+        taken = {claim.id for claim in quotes}
+        left = [claim for claim in candidates if claim.id not in taken]
+        quotes += take(left, budget.positions - len(quotes), printed, _new_words(printed, room_for(of_one, speakers.of)))
+    return quotes
 
 
 def _openings(at_home: dict[SectionName, list[BriefClaim]], told: Sequence[BriefClaim], place: Place, sound: Soundness) -> list[BriefClaim]:

@@ -146,26 +146,7 @@ def choose(
     several = len({report.article for claim in claims for report in claim.reports}) > 1
     ordered = [left for run in ordered if (left := [claim for claim in run if not _idle(claim, several=several)])]
     if sound is not None and several:
-
-        def shared(claim: BriefClaim) -> bool:
-            figure = figure_of(claim)
-            early = full or elsewhere is None or elsewhere.how_early(claim) > 1
-            if figure is not None and figure.kind in ("measure", "time", "number") and not early:
-                return False  # "20 miles north": a detail, also where two tell it
-            return (len(claim.variants) > 1 and claim.verdict != "agree") or sound.told_figure(claim)
-
-        def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
-            figure, others = figure_of(claim), [c for c in run if c is not claim]
-            if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1 and sound.told_figure(claim):
-                # It may be at odds with what another article counts, unless all count the very same.
-                return any(r.figure and r.figure.value != figure.value for c in others for r in c.reports)
-            grave = _weight(claim) <= weight("troops")
-            early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
-            if run_of(claim) not in GRAVE and not sound.figure(claim):
-                return False
-            return sound.told_figure(claim) and (full or elsewhere is None or elsewhere.how_early(claim) >= (1 if grave else early))
-
-        ordered = [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
+        ordered = _sound(ordered, sound, elsewhere, full=full)
     if quoted is not None:  # a sum or a share that a quote of the positions names is told there
 
         def said(claim: BriefClaim) -> bool:
@@ -189,6 +170,30 @@ def choose(
     chosen = [claim for claim in chosen if not _covered(claim, [other for other in chosen if other is not claim], longer=True)]
     order = {claim.id: number for number, claim in enumerate(claim for run in ordered for claim in run)}
     return sorted(chosen, key=lambda claim: order[claim.id])
+
+
+def _sound(ordered: Sequence[Sequence[BriefClaim]], sound: Soundness, elsewhere: Elsewhere | None, *, full: bool) -> list[list[BriefClaim]]:
+    """The runs without figures that do not stand by themselves, and without details where not all is told."""
+
+    def shared(claim: BriefClaim) -> bool:
+        figure = figure_of(claim)
+        early = full or elsewhere is None or elsewhere.how_early(claim) > 1
+        if figure is not None and figure.kind in ("measure", "time", "number") and not early:
+            return False  # "20 miles north": a detail, also where two tell it
+        return (len(claim.variants) > 1 and claim.verdict != "agree") or sound.told_figure(claim)
+
+    def tells(claim: BriefClaim, run: Sequence[BriefClaim]) -> bool:
+        figure, others = figure_of(claim), [c for c in run if c is not claim]
+        if figure and run_of(claim) in KIN and len({r.article for c in run for r in c.reports}) > 1 and sound.told_figure(claim):
+            # It may be at odds with what another article counts, unless all count the very same.
+            return any(r.figure and r.figure.value != figure.value for c in others for r in c.reports)
+        grave = _weight(claim) <= weight("troops")
+        early = 2 if figure and figure.kind == "thing" else 1  # a count of things, further down, is a detail
+        if run_of(claim) not in GRAVE and not sound.figure(claim):
+            return False
+        return sound.told_figure(claim) and (full or elsewhere is None or elsewhere.how_early(claim) >= (1 if grave else early))
+
+    return [left for run in ordered if (left := [c for c in run if differs(c) or (tells(c, run) if _alone(c) else shared(c))])]
 
 
 def _covered(claim: BriefClaim, chosen: Sequence[BriefClaim], *, longer: bool = False) -> bool:
