@@ -19,13 +19,14 @@ from typing import Any
 from secondsource.claims import story_claims
 from secondsource.intake import read_inputs
 from secondsource.lineage import borrowings, families
-from secondsource.reading import open_reader
+from secondsource.reading import Reader, open_reader
 from secondsource.records.article import Article
 from secondsource.records.claim import Claim, StoryClaims
 from secondsource.records.story import Story
 from secondsource.skim import skim
 
 DATA = Path(os.environ.get("SECONDSOURCE_DATA", Path(__file__).parents[2] / "shared" / "data"))
+STORIES = DATA / "stories" / "basil_dev.jsonl"
 MORE = Path(__file__).parent / "data" / "claims" / "more.jsonl"
 _LEVEL = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "―": "-", "\u00a0": " "})
 PARTS = {"more": "development", "held-back": "held back"}
@@ -68,14 +69,20 @@ def prediction(event: str, claims: StoryClaims) -> dict[str, Any]:
     }
 
 
+def event_rows() -> dict[str, list[dict[str, Any]]]:
+    """The rows of the articles of each event."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for line in STORIES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        rows.setdefault(row.get("event"), []).append(row)
+    return rows
+
+
 def labelled_events(which: str) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """The labels of each event of a set ("first", "more", "held-back") and the rows of its articles; all reports with a ``span``."""
     lines = (DATA / "claims" / "dev.jsonl" if which == "first" else MORE).read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines if line.strip()]
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for line in (DATA / "stories" / "basil_dev.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        rows.setdefault(row.get("event"), []).append(row)
+    rows = event_rows()
     for event in labels:
         if event.get("part") == PARTS.get(which):
             texts = {row["id"]: row["text"] for row in rows[event["event"]]}
@@ -98,31 +105,34 @@ def articles_of(rows: Sequence[dict[str, Any]], folder: Path) -> list[Article]:
     return [outcome for outcome in read_inputs([str(path)]) if isinstance(outcome, Article)]
 
 
+def claims_of(event: str, articles: Sequence[Article], reader: Reader) -> StoryClaims:
+    """The articles of an event through reading, lineage and claims, as one story."""
+    by_id = {article.id: article for article in articles}
+    story = Story(id=event, articles=tuple(sorted(by_id)), storyline=event)
+    found = borrowings(articles, [skim(article) for article in articles], [story])
+    readings = {reading.id: reading for reading in reader.read(articles)}
+    return story_claims(story, by_id, readings, found, families(story, by_id, found))
+
+
 def main() -> int:
     """Write the predictions and run the scorer on them."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--events", choices=["first", *PARTS], default="first")
     chosen, rest = options.parse_known_args()
-    stories = DATA / "stories" / "basil_dev.jsonl"
-    if not stories.exists() or not (DATA / "claims" / "score.py").exists():
+    if not STORIES.exists() or not (DATA / "claims" / "score.py").exists():
         print(f"claims: no data at {DATA}; set SECONDSOURCE_DATA")
         return 0
     reader = open_reader()
     with tempfile.TemporaryDirectory() as folder:
         lines, labels = [], []
         for event, rows in labelled_events(chosen.events):
-            articles = articles_of(rows, Path(folder))
-            by_id = {article.id: article for article in articles}
-            story = Story(id=event["event"], articles=tuple(sorted(by_id)), storyline=event["event"])
-            found = borrowings(articles, [skim(article) for article in articles], [story])
-            kin = families(story, by_id, found)
-            readings = {reading.id: reading for reading in reader.read(articles)}
-            lines.append(json.dumps(prediction(event["event"], story_claims(story, by_id, readings, found, kin))))
+            claims = claims_of(event["event"], articles_of(rows, Path(folder)), reader)
+            lines.append(json.dumps(prediction(event["event"], claims)))
             labels.append(json.dumps(event))
         path, gold = Path(folder) / "predicted.jsonl", Path(folder) / "gold.jsonl"
         path.write_text("\n".join(lines) + "\n")
         gold.write_text("\n".join(labels) + "\n")
-        scorer = [sys.executable, str(DATA / "claims" / "score.py"), str(path), "--gold", str(gold), "--stories", str(stories)]
+        scorer = [sys.executable, str(DATA / "claims" / "score.py"), str(path), "--gold", str(gold), "--stories", str(STORIES)]
         return subprocess.run([*scorer, *rest], check=False).returncode
 
 

@@ -12,13 +12,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from claims import DATA, articles_of
-from secondsource.claims import story_claims
-from secondsource.lineage import borrowings, families
+from claims import DATA, STORIES, articles_of, claims_of, event_rows
 from secondsource.reading import open_reader
 from secondsource.records.claim import StoryClaims
-from secondsource.records.story import Story
-from secondsource.skim import skim
 
 LABELS = Path(__file__).parent / "data" / "claims" / "lines.jsonl"
 HALF = 0.5  # share of a labelled line that a report must cover
@@ -39,23 +35,15 @@ def _covers(article: str, start: int, end: int, line: dict[str, Any]) -> bool:
 
 def main() -> int:
     """Print precision and recall, in leads and elsewhere."""
-    stories = DATA / "stories" / "basil_dev.jsonl"
-    if not stories.exists():
+    if not STORIES.exists():
         print(f"lines: no data at {DATA}; set SECONDSOURCE_DATA")
         return 0
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for line in stories.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        rows.setdefault(row.get("event"), []).append(row)
+    rows = event_rows()
     reader, found = open_reader(), Counter[tuple[str, bool]]()
     with tempfile.TemporaryDirectory() as folder:
         for event in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
             articles = articles_of(rows[event["event"]], Path(folder))
-            by_id = {article.id: article for article in articles}
-            story = Story(id=event["event"], articles=tuple(sorted(by_id)), storyline=event["event"])
-            borrowed = borrowings(articles, [skim(article) for article in articles], [story])
-            readings = {reading.id: reading for reading in reader.read(articles)}
-            claims = story_claims(story, by_id, readings, borrowed, families(story, by_id, borrowed))
+            by_id, claims = {article.id: article for article in articles}, claims_of(event["event"], articles, reader)
             for pair in event["pairs"]:
                 one = joined(claims, pair["a"], pair["b"])
                 found[pair["label"], one] += 1
