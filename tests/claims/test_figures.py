@@ -641,3 +641,20 @@ def test_a_round_sum_is_the_exact_one_though_others_are_named_before_it() -> Non
         for one_, read in (one, two)
     ]  # fmt: skip
     assert [claim.verdict for claim in matched(*named)] == ["refine"]
+
+
+def test_tolls_of_two_earlier_years_are_two_things() -> None:
+    """What the articles recall beside the news contradicts nothing."""
+    one = article(
+        "The raid came on the anniversary of the attacks in Brask in which 32 people were killed.", id="a", published="2026-03-22"
+    )
+    two = article("Norland had seen no such attack since July 7, 2005, when bombs killed 52 people.", id="b", published="2026-03-22")
+
+    def toll(where: Article, words: str, value: float) -> Figure:
+        plain = figure(where, words, value, counts="people")
+        return msgspec.structs.replace(plain, predicate="kill", min=value, max=value)
+
+    first, second = toll(one, "32 people", 32), toll(two, "52 people", 52)
+    day = DateRef(start=two.text.index("July 7"), end=two.text.index(", when"), first="2005-07-07", last="2005-07-07", precision="day")
+    readings = [reading(one, figures=[first]), reading(two, figures=[second], dates=[day])]
+    assert not [claim for claim in told([one, two], readings).claims if claim.verdict in ("contradict", "update")]

@@ -12,9 +12,7 @@ from secondsource.text.spellings import levelled, same_given
 
 MIN_CLIPPED = 5  # words of a clipped quote that say whose it is
 MIN_PARTS = 2  # a given name and a family name
-_PAPER = re.compile(
-    r"\b(?:Times|Post|News|Journal|Tribune|Herald|Chronicle|Gazette|Courier|Press|Magazine|Guardian|Reuters|CNN|BBC|NPR|NBC|AFP)$"
-)
+_PAPER = re.compile(r"\b(?:Times|Post|News|Journal|Tribune|Herald|Chronicle|Gazette|Courier|Press|Magazine|Ledger|Observer|Mail|Radio|TV)$")
 _TITLES = frozenset("mr mrs ms miss dr sir sen rep gov gen col capt lt prof president senator minister the jr sr".split())
 
 

@@ -7,6 +7,7 @@ share of what was asked in other words is enough.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from secondsource.claims.comparing import compare_figures, timed
 from secondsource.claims.counted import PERSONS, SHARES, Count
@@ -19,6 +20,8 @@ from secondsource.claims.wording import is_content, stem, word_set
 _MONTHS = word_set("january february march april june july august september october november december")
 _REST = re.compile(r"\b(?:other|others|another|remaining|additional|further|rest)\b")
 _OF = re.compile(r"\bof\b")
+_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies) of\b")
+_LONG = 60  # days before the article from which a figure is of another time
 _FEW = 10
 _CLOSE = 25  # code points before a number
 _LEAST_SHARED = 0.5  # of the shorter sentence of two shares: what was asked is told in it
@@ -42,12 +45,36 @@ def parted(group: Sequence[Count], pages: Sequence[Page]) -> list[list[Count]]:
         verdict, why = compare_figures(timed(rows[0], pages), timed(row, pages), pages)
         few, a, b = _few(rows[0][0], row[0]), rows[0][0], row[0]
         gone = few and "counted" in why and verdict in ("contradict", "update")
+        if verdict in ("contradict", "update"):
+            then = {_long_ago(a, pages), _long_ago(b, pages)}
+            gone = gone or (len(then) > 1 and "" not in then)  # tolls of two attacks of other years
         if verdict == "contradict":
             gone = gone or _other_thing(rows[0], row, pages)
         elif verdict == "update":  # "with two men" and "four men are to die": a few of whom nothing is told that grew
             gone = gone or (few and (a.figure.predicate is None or b.figure.predicate is None))
         (apart if gone else kept).append(row)
     return [[count for row in kept for count in row], *apart]
+
+
+def _long_ago(count: Count, pages: Sequence[Page]) -> str:
+    """The month of the earliest day long before the article that the figure's sentence names; "" where it tells of its own days."""
+    page = pages[count.page]
+    when = page.article.published.when if page.article.published else None
+    if when is None or count.sentence is None:
+        return ""
+    span = page.article.sentences[count.sentence]
+    if _ANNIVERSARY.search(page.folded, span.start, span.end):
+        return "anniversary"
+    days = (one.last for one in page.reading.dates if span.start <= one.start < span.end and one.last)
+    return min((day[:7] for day in days if _days_between(day, when) > _LONG), default="")
+
+
+def _days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; 0 where one is no day."""
+    try:
+        return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+    except ValueError:
+        return 0
 
 
 def _few(a: Count, b: Count) -> bool:
