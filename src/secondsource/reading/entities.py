@@ -135,7 +135,7 @@ def _mended(row: TokenRow, name: Name) -> Name | None:
     """The name without article, titles and possessive; None where nothing is left of it."""
     first, last = _trimmed(row, name)
     if first > last or (row.texts[first] in ("D", "R", "I") and first + 1 < len(row) and row.texts[first + 1] == "-"):
-        return None  # nothing is left; or a party and a state, "R-Minn."
+        return None  # nothing is left; or a party and a state, "R-Tolm."
     body = any(row.lows[t].strip(".") in _listed("body_words") for t in range(first, last + 1))
     words = " ".join(row.lows[first : last + 1])
     kind = name.kind

@@ -1,8 +1,8 @@
 """How many, of what, where, as of when, and on whose word.
 
-What question it answers: which quantities does this article give, and what does each count? ``"Kyiv says the war has killed more than
+What question it answers: which quantities does this article give, and what does each count? ``"Brask says the war has killed more than
 14,000 people"`` gives one figure: the words ``more than 14,000 people``, value 14,000, bounds 14,000 and open, counted ``people``,
-predicate ``kill``, informant Kyiv. The span of a figure holds hedge, number, unit and, where they stand at once behind it, the counted
+predicate ``kill``, informant Brask. The span of a figure holds hedge, number, unit and, where they stand at once behind it, the counted
 noun with its modifiers, so that its words can be shown by themselves. Numbers without a parser: ``reading.quantities``.
 """
 
