@@ -157,6 +157,8 @@ def test_a_day_that_says_which_thing_is_meant(text: str, thing: bool) -> None:
         ("When the board met in Tolm", True),
         ("Two days after the vote in the harbour council", True),
         ("Divers came up as the rope was cut", False),
+        ("Pilots struck after the board sold nine boats", False),
+        ("Days after the board sold nine boats", True),
     ],
 )
 def test_a_clause_that_hangs_on_another(said: str, alone: bool) -> None:
@@ -170,6 +172,9 @@ def test_a_clause_that_hangs_on_another(said: str, alone: bool) -> None:
         ("The board sold nine boats in this port", True),
         ("The board sold nine boats this week", False),
         ("Nine of those boats were sold", True),
+        ("Yet the board sold nine boats", True),
+        ("First, the lease was void", True),
+        ("First responders reached the quay", False),
         ("Pilots did so on Friday", True),
         ("Ruiz said the vote in that port was lost", True),
         ("“This port is closed,” a sign said", False),

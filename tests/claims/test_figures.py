@@ -8,6 +8,7 @@ import pytest
 from secondsource.claims.comparing import compare_figures
 from secondsource.claims.counted import Count, count_of
 from secondsource.claims.segments import Page, page
+from secondsource.claims.two_things import parted
 from secondsource.records.article import Article, Span
 from secondsource.records.claim import Claim
 from secondsource.records.reading import DateRef, Figure, Mention, Reading
@@ -658,3 +659,15 @@ def test_tolls_of_two_earlier_years_are_two_things() -> None:
     day = DateRef(start=two.text.index("July 7"), end=two.text.index(", when"), first="2005-07-07", last="2005-07-07", precision="day")
     readings = [reading(one, figures=[first]), reading(two, figures=[second], dates=[day])]
     assert not [claim for claim in told([one, two], readings).claims if claim.verdict in ("contradict", "update")]
+
+
+@pytest.mark.parametrize(("predicate", "apart"), [("treat", True), ("injure", False)])
+def test_who_was_treated_is_not_all_who_were_hurt(predicate: str, apart: bool) -> None:
+    """Two counts of one accident that can both be true."""
+    rows = [
+        counted("a", "40 people were injured on the bridge.", "40 people", 40, counts="people", predicate="injure"),
+        counted("b", "29 people were hurt on the bridge.", "29 people", 29, counts="people", predicate=predicate),
+    ]
+    pages = [page(one, read) for one, read in rows]
+    counts = [count_of(pages[number], number, read.figures[0]) for number, (_, read) in enumerate(rows)]
+    assert (len(parted(counts, pages)) > 1) is apart

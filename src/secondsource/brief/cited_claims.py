@@ -31,6 +31,7 @@ _THAT = re.compile(r"that,?\s+", re.IGNORECASE)  # the conjunction before report
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their)-")
 _PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "whom", "which", "that", "this", "these", "those", "one"])
 _LOOSE = re.compile(r"\b(?:of|in|for|to|with|and|or|the|a|who|that|which|from|by)$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:whose|which|who|that|what)\b", re.IGNORECASE)
 _MARK = re.compile('["“”«»]')
 
 
@@ -205,8 +206,8 @@ class Citer:
         for informant in self._sorted(informants):
             if informant.name.casefold() in _PRONOUNS or (not informant.named and informant.words.casefold() in _PRONOUNS):
                 continue  # "who" names nobody and leads a reader nowhere
-            if _LOOSE.search(informant.name):
-                continue  # "four lawyers, three of": the words were cut, and name nobody
+            if _LOOSE.search(informant.name) or _RELATIVE.match(informant.name):
+                continue  # "four lawyers, three of", "whose report": the words were cut, and name nobody
             name = _DETERMINER.sub("", actor_id(informant.name)) if informant.kind != "itself" else f"itself {informant.article}"
             once.setdefault(name, informant)
         return list(once.values())

@@ -73,13 +73,20 @@ _PARTICIPLE = re.compile(r"(?:\w+ly\s)?(?:[a-z]+ed|held|made|known|seen|told|bui
 # A clause that hangs on another: "Even though the pier is shut", "Two days after the vote".
 _HANGS = re.compile(
     r"(?:even )?(?:if|though|although|while|when|once|until|unless|after|before|as|since|because|despite|amid|whether|where|how|why)\b"
-    r"|\w+ \w+ (?:after|before)\b",
+    r"|(?:\w+ )?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just|long) (?:after|before)\b",
+    re.IGNORECASE,
+)
+# What goes on with an argument: "Yet the board", "First, the lease".
+_GOES_ON = re.compile(
+    r"(?:yet|therefore|thus|regardless|instead|similarly|moreover|furthermore|likewise|otherwise|oh|turns out|remember|of course|even so"
+    r"|for instance|for example|in fact|in other words|what(?:['’]s| is) more|on the other hand|to be sure|(?:first|second|third|finally"
+    r"|then|well|still|so|also|besides|indeed),)\s",
     re.IGNORECASE,
 )
 # "the judge agreed and ruled", "the minister asked why": what was said is cut off.
 _SAYING_LAST = re.compile(
     r"\b(?:said|says|ruled|asked|argued|argues|noted|announced|wrote|added|told \w+|claimed|warned|testified|found|insisted|agreed|that"
-    r"|why|how|whether)$"
+    r"|why|how|whether|for instance|for example|in fact|as soon|such as|including|because|however)$"
 )
 # "has been in prison and, during most of the time": the second clause has not begun.
 _AND_THEN = re.compile(rf"\b(?:and|but), (?!.*{VERB.pattern})")
@@ -152,7 +159,9 @@ def refers_back(said: str) -> bool:
 
 
 def points_back(said: str) -> bool:
-    """Whether somewhere in the words "this" or "those" points to something that was told before."""
+    """Whether somewhere in the words "this" or "those" points to what was told before, or they go on with it: "Yet", "Instead"."""
+    if _GOES_ON.match(said):
+        return True
     return _POINTS.search(_BETWEEN_MARKS.sub("", said)) is not None
 
 

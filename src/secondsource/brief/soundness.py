@@ -70,7 +70,9 @@ _NO_SUBJECT = re.compile(
     r"|does|told|held|holds|said|(?!indeed|hundred|united)[a-z]{3,}ed)\b"
 )
 # "vowed to “make every effort”", "it would “never happen”": the marks open behind the subject.
-_BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot|(?:he|she|they|it|we|i)['’](?:ll|d)) $")
+_BEFORE_VERB = re.compile(
+    r"\b(?:to|will|would|can|could|must|should|may|might|shall|cannot|not|never|\w+n['’]t|(?:he|she|they|it|we|i)['’](?:ll|d)) $"
+)
 # "He used the word calm": of somebody whom the sentence before names.
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|this|that|these|those|him|his|her|their)(?:['’]s|['’]re)?\s", re.IGNORECASE)
 # "“Group of Six” leaders told the board": the article's own words round a name in marks.

@@ -22,6 +22,7 @@ _REST = re.compile(r"\b(?:other|others|another|remaining|additional|further|rest
 _OF = re.compile(r"\bof\b")
 _ANNIVERSARY = re.compile(r"\banniversar(?:y|ies) of\b")
 _LONG = 60  # days before the article from which a figure is of another time
+_CARED = frozenset(("treat", "hospitalize", "hospitalise", "admit", "take", "rush", "transport"))
 _FEW = 10
 _CLOSE = 25  # code points before a number
 _LEAST_SHARED = 0.5  # of the shorter sentence of two shares: what was asked is told in it
@@ -92,6 +93,8 @@ def _other_thing(one: Sequence[Count], two: Sequence[Count], pages: Sequence[Pag
     a, b = one[0], two[0]
     if any(count.rest or _REST.search(_before(count, pages)) for count in (a, b)) or any(_apart(*pair) for pair in _times(a, b, pages)):
         return True
+    if a.figure.predicate != b.figure.predicate and len(_CARED & {a.figure.predicate, b.figure.predicate}) == 1:
+        return True  # "40 were injured", "29 were treated": of the injured not all are
     if a.way and b.way and a.way != b.way:
         return True  # "dropped to 34 dollars", "rose to 36 dollars": of two days
     if a.happened and _apart(a.place, b.place):
