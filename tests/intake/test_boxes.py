@@ -150,7 +150,7 @@ def test_an_article_without_boxes_stays_what_it_is() -> None:
         "Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.",
         "For more news on the port, visit our website.",
         "ADVERTISEMENT - CONTINUE READING BELOW",
-        "LISTEN TO ARTICLE 5:27 SHARE THIS ARTICLE Share Tweet Post Email",
+        "LISTEN TO ARTICLE 3:12 SHARE THE ARTICLE Share Tweet Post Email",
         "“ Nobody asked the dockers what the quay is worth to them. ” — Ada Holt, mayor of Port Maren",
         "'We were not told':Mayor turns on her own council over the quay",
         "Harbour coverage at the Ledger is made possible by a grant. The Wick Fund does not provide editorial input.",

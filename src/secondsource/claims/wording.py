@@ -254,7 +254,7 @@ class Hunk(NamedTuple):
 def hunks(base: Sequence[str], report: Sequence[str]) -> list[Hunk]:
     """Where two sequences of words differ, by their longest common subsequence.
 
-    Words left out are left out at an end where that can be: of "an act of terror and an act of hate" "an act of hate" leaves out the
+    Words left out are left out at an end where that can be: of "a loss of boats and a loss of face" "a loss of face" leaves out the
     first half, not the middle.
     """
     found: list[Hunk] = []
