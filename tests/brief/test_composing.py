@@ -8,7 +8,7 @@ import pytest
 from secondsource.brief import compose, render_html, render_markdown, render_text
 from secondsource.brief.choosing import claim_sections
 from secondsource.brief.citing import bare, verify
-from secondsource.brief.wording import OPENINGS, letters
+from secondsource.brief.wording import OPENINGS, OPENINGS_BESIDE, letters
 from secondsource.errors import CitationError
 from secondsource.records.article import Article
 from secondsource.records.brief import Brief, BriefStory, Ref
@@ -384,3 +384,30 @@ def test_what_an_agency_wrote_is_no_own_reporting() -> None:
     told = render_text(of_one_clause(post, mail))
     assert "own reporting in 1" in told
     assert re.search(r"own reporting +b Island Mail 6 Mar\n an agency's +a Corran Post 6 Mar, Norrin Wire\n", told)
+
+
+def test_what_the_articles_open_with_follows_what_is_not_the_news() -> None:
+    """One line is told by two outlets, further down; the news of each stands after it."""
+    tail = "Nobody was hurt. The quay is old. The tide was low. Later the mayor thanked the crews of both boats in the harbour."
+    one = article(
+        f"The harbour board halted all sailings from Corran on Friday. {tail}", id="one", outlet="Corran Post", published="2026-03-06"
+    )
+    two = article(f"Nobody will leave the island by ship before next week. {tail}", id="two", outlet="Island Mail", published="2026-03-06")
+    thanks = "Later the mayor thanked the crews of both boats in the harbour"
+    both, alone = made.support([[0], [1]]), made.support([], [[0]])
+    claims = (
+        made.claim("both", "statement", [made.report(x, thanks) for x in (one, two)], [made.variant(0, [0, 1], both)], both),
+        *(
+            made.claim(id, "statement", [made.report(where, said)], [made.variant(0, [0], alone, "one outlet")], alone, "one outlet")
+            for id, where, said in (
+                ("first", one, "The harbour board halted all sailings from Corran on Friday"),
+                ("second", two, "Nobody will leave the island by ship before next week"),
+            )
+        ),
+    )
+    story = Story(id="s", articles=("one", "two"), storyline="s")
+    found = {"s": StoryClaims(story="s", articles=("one", "two"), claims=claims)}
+    brief = compose([one, two], (), [story], (), {}, found, {}, reader="by hand")
+    assert brief.stories[0].sections[0].claims == ("both", "first", "second")
+    for form in (render_text(brief), render_markdown(brief), render_html(brief)):
+        assert form.index("thanked the crews") < form.index(OPENINGS_BESIDE) < form.index("halted all sailings")

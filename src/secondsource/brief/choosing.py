@@ -18,6 +18,7 @@ from secondsource.brief.timeline_choice import timeline_section
 from secondsource.records.brief import BriefClaim, CopiedArticle, Related, Section, SectionName, TimelineEntry, Unknown
 
 MIN_WORDS = 4  # a shorter clause does not say what happened; it is counted among what is left out
+MAX_BESIDE, MAX_OPENINGS = 2, 3  # lines that several tell, and openings beside them, where none of those lines is the news
 MIN_OPENING = 6  # words with which an article can be said to open
 MIN_QUOTE_WORDS = 5  # a shorter quote that one article alone has is a turn of phrase, no position
 SHORTEST_QUOTE, WIDELY = 5, 3  # words of a quote that is told for its words, and articles that quote fewer
@@ -157,9 +158,14 @@ def claim_sections(
     reported = [c for c in at_home["reported"] if not (of_figures.covers(c, FEW_BESIDE_FIGURE) or alone.loose(c))]
     if sound is not None:
         reported = sorted(reported, key=lambda claim: not sound.alone(claim)) if single else [c for c in reported if sound.shared(c)]
-    if not single and not reported and sound is not None:
-        reported = _openings(at_home, chosen["positions"], place, sound)
-    chosen["reported"] = take(reported, budget.reported, printed)
+    lines = budget.reported
+    if not single and sound is not None and not any(map(sound.leads, reported[:lines])):
+        # What the articles open with is the news, and was not found to be one thing.
+        opening = _openings(at_home, chosen["positions"], place, sound)
+        opening = opening if budget.full or not reported else opening[:MAX_OPENINGS]
+        reported = [*reported[: lines if budget.full else MAX_BESIDE], *opening]
+        lines = max(lines, MAX_BESIDE + MAX_OPENINGS)
+    chosen["reported"] = take(reported, lines, printed)
     printed.also(of_figures)
     shared = {
         (report.article, report.figure.ref.start)
@@ -205,7 +211,7 @@ def _positions(
 
 
 def _openings(at_home: dict[SectionName, list[BriefClaim]], told: Sequence[BriefClaim], place: Place, sound: Soundness) -> list[BriefClaim]:
-    """Where no line is told by two: how each article opens, in order of key; moved here from where these claims stood.
+    """Where no line of the news is told by two: how each article opens, in order of key; moved here from where these claims stood.
 
     Of the clauses of its first sentence that hang on no other, one that stands by itself goes first, then the earliest, then the longest.
     """

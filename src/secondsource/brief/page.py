@@ -17,12 +17,12 @@ from secondsource.brief.page_board import figures_table, timeline_html
 from secondsource.brief.page_lineage import lineage_svg
 from secondsource.brief.page_parts import Parts, bar, text
 from secondsource.brief.rendering import sections_shown, told_stories
-from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, only_openings, section_rows, variant_rows
+from secondsource.brief.rows import claim_rows, dispute_pieces, only_denied, openings_apart, section_rows, variant_rows
 from secondsource.brief.since_rows import MAX_STORIES as MAX_CHANGED
 from secondsource.brief.since_rows import heading, since_parts
 from secondsource.brief.verdicts import differing, sides
 from secondsource.brief.view import Index, Marks, Row
-from secondsource.brief.wording import HEADINGS, OPENINGS, VERDICTS, count, difference
+from secondsource.brief.wording import HEADINGS, OPENINGS, OPENINGS_BESIDE, VERDICTS, count, difference
 from secondsource.records.brief import Brief, BriefClaim, BriefReport, BriefStory, Section, SectionName
 
 MAX_STORIES = 20  # told in full
@@ -244,10 +244,11 @@ class _Page:
     def _reported(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         if not claims:
             return '<p class="note">none found</p>'
-        opening = only_openings(self.index, story, claims)
-        said = "".join(self._claim(claim_rows(self.index, story, claim, opening=opening), f"k-{claim.id}", "li") for claim in claims)
-        note = f'<p class="note">{OPENINGS}</p>' if opening else ""
-        return f'{note}<ol class="claims">{said}</ol>'
+        shared, opening = openings_apart(self.index, story, claims)
+        told = "".join(self._claim(claim_rows(self.index, story, claim), f"k-{claim.id}", "li") for claim in shared)
+        opens = "".join(self._claim(claim_rows(self.index, story, claim, opening=True), f"k-{claim.id}", "li") for claim in opening)
+        note = f'<p class="note">{OPENINGS_BESIDE if shared else OPENINGS}</p>' if opening else ""
+        return "".join([f'<ol class="claims">{told}</ol>' if told else "", note, f'<ol class="claims">{opens}</ol>' if opens else ""])
 
     def _differ(self, story: BriefStory, claims: Sequence[BriefClaim]) -> str:
         out = []

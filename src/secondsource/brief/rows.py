@@ -27,7 +27,7 @@ from secondsource.brief.view import (
     strong,
     support_pieces,
 )
-from secondsource.brief.wording import NEVER, OPENINGS, count
+from secondsource.brief.wording import NEVER, OPENINGS, OPENINGS_BESIDE, count
 from secondsource.records.brief import BriefClaim, BriefStory, CitedInformant, Section, SectionName
 
 _PAPERS_DO = frozenset("show shows showed indicate indicates indicated reveal reveals revealed find finds found".split())
@@ -94,17 +94,21 @@ def variant_rows(index: Index, claim: BriefClaim, number: int) -> list[Row]:
 
 
 def _reported(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:
-    opening = only_openings(index, story, claims)
-    rows = [row for claim in claims for row in claim_rows(index, story, claim, opening=opening)]
-    if not rows:
+    if not claims:
         return [Row(0, (label("none found"),))]
-    return [Row(0, (label(OPENINGS),)), *rows] if opening else rows
+    shared, opening = openings_apart(index, story, claims)
+    rows = [row for claim in shared for row in claim_rows(index, story, claim)]
+    if opening:
+        rows.append(Row(0, (label(OPENINGS_BESIDE if shared else OPENINGS),)))
+    return [*rows, *(row for claim in opening for row in claim_rows(index, story, claim, opening=True))]
 
 
-def only_openings(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> bool:
-    """Whether these lines are how each article opens, since none is told by two outlets."""
-    alone = all(claim.kind != "figure" and len({index.outlet(report.article) for report in claim.reports}) == 1 for claim in claims)
-    return alone and bool(claims) and len(story.articles) > 1
+def openings_apart(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> tuple[list[BriefClaim], list[BriefClaim]]:
+    """What several outlets tell, and the lines that are how each article opens, since none of the others is the news."""
+    if len(story.articles) == 1:
+        return list(claims), []
+    alone = [c for c in claims if c.kind != "figure" and len({index.outlet(report.article) for report in c.reports}) == 1]
+    return [claim for claim in claims if claim not in alone], alone
 
 
 def _differ(index: Index, story: BriefStory, claims: Sequence[BriefClaim]) -> list[Row]:

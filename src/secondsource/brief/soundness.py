@@ -40,6 +40,7 @@ from secondsource.text.normalize import fold, words
 
 OLD = 30  # days before the story's first article: what happened then is background
 DAYS = 2  # days before it that are the story's own
+LEAD = 3  # sentences with which an article tells its news
 MIN_LEAD = 8  # words of a sentence that opens an article
 MUCH_THE_SAME = 0.5  # share of the shorter wording's stems in the other
 MAX_DAYS = 100  # a longer time dates no event
@@ -114,7 +115,18 @@ class Soundness:
         """Whether the words are a clause of the first sentence of their article that is long enough to tell something."""
         article = self.articles[report.article]
         lead = next((s for s in article.sentences if len(article.text[s.start : s.end].split()) >= MIN_LEAD), None)
-        return lead is not None and lead.start <= report.start and report.end <= lead.end and not only_a_noun(report.words)
+        if lead is None or boxed(article.text[lead.start : lead.end]):
+            return False
+        return lead.start <= report.start and report.end <= lead.end and not only_a_noun(report.words)
+
+    def leads(self, claim: BriefClaim) -> bool:
+        """Whether two outlets tell it among their first sentences."""
+        first = {
+            self.articles[report.article].outlet or report.article
+            for report in claim.reports
+            if report.start < max((s.end for s in self.articles[report.article].sentences[:LEAD]), default=0)
+        }
+        return len(first) > 1
 
     def outlets(self, claim: BriefClaim) -> int:
         """How many outlets tell it; an article whose outlet is not known counts for one."""

@@ -32,6 +32,7 @@ KINDS = {"verbatim": "verbatim", "edited": "edited", "swapped": "words swapped",
 PRECISIONS = {"part_of_day": "part of day"}
 # Where no line is told by two articles, Reported has the first clause of each.
 OPENINGS = "none found; how each opens:"
+OPENINGS_BESIDE = "how each opens:"  # after lines that several tell and that are not the news
 # What differs between two variants, as the claims step names it, in the words that a reader sees.
 DIFFERENCES = {"actor": "who did it", "recipient": "to whom", "as_of": "as of", "counts": "counted", "speaker": "other speaker"}
 # No label of ours says any of these, and no verb of saying that would read like one stands outside quotation marks.
