@@ -19,6 +19,7 @@ from secondsource.brief.clauses import (
 from secondsource.records.article import Span
 from secondsource.records.reading import DateRef, Reading
 from tests.builders import article, at
+from tests.reading.hostile import in_step
 
 READING = Reading(id="x", reader="by hand")
 
@@ -224,3 +225,10 @@ def test_a_second_clause_that_has_not_begun() -> None:
     span = at(article(text), "Ruiz has been held in Tolm and, during most of those years")
     assert breaks_off(text, span.start, span.end)
     assert not breaks_off(text, 0, len(text))
+
+
+@pytest.mark.parametrize("piece", ["x that y ", "and, ", "when y ", "x — y ", ", which y "])
+def test_a_long_line_costs_in_step_with_its_length(piece: str) -> None:
+    """A quotation may be as long as a speech."""
+    small, large = f"{piece * 20_000}was lost", f"{piece * 40_000}was lost"
+    assert in_step(lambda: breaks_off(small, 0, len(small)), lambda: breaks_off(large, 0, len(large)))

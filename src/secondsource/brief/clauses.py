@@ -28,7 +28,6 @@ _ANAPHOR = re.compile(
     r"|\w+ (?:came|comes|follows|followed) (?:as|after|amid|hours|days|just|on the heels)\b)",
     re.IGNORECASE,
 )
-# "it was an abuse to ...": "it" stands for nothing
 _PLACE_BEFORE = re.compile(r"(?<!across )(?<!around )\bthe country\b|\bthere$")  # which one the sentence before says
 # "it was an abuse to ...": "it" stands for nothing.
 _EMPTY_IT = re.compile(r"it (?:is|was|will be|would be|has been) (?:[a-z]+ ){1,4}(?:to|that)\b", re.IGNORECASE)
@@ -77,7 +76,7 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 # What goes on with an argument: "Yet the board", "First, the lease".
-_GOES_ON = re.compile(
+_ARGUES_ON = re.compile(
     r"(?:yet|therefore|thus|regardless|instead|similarly|moreover|furthermore|likewise|otherwise|oh|turns out|remember|of course|even so"
     r"|for instance|for example|in fact|in other words|what(?:['’]s| is) more|on the other hand|to be sure|(?:first|second|third|finally"
     r"|then|well|still|so|also|besides|indeed),)\s",
@@ -88,10 +87,8 @@ _SAYING_LAST = re.compile(
     r"\b(?:said|says|ruled|asked|argued|argues|noted|announced|wrote|added|told \w+|claimed|warned|testified|found|insisted|agreed|that"
     r"|why|how|whether|for instance|for example|in fact|as soon|such as|including|because|however)$"
 )
-# "has been in prison and, during most of the time": the second clause has not begun.
-_AND_THEN = re.compile(rf"\b(?:and|but), (?!.*{VERB.pattern})")
-# "the fact that early in the testimony": no verb behind "that".
-_THAT_LAST = re.compile(rf"[a-z] that\b(?!.*{VERB.pattern})")
+_AND_THEN = re.compile(r"\b(?:and|but), ")
+_THAT = re.compile(r"[a-z] that\b")
 # "joined other members — Ruiz among them —": the clause goes on behind the aside.
 _DASH = re.compile(r"\s[—–-]{1,2}\s")
 _ASIDE_BEHIND = re.compile(r"\s[—–-]{1,2}\s[^—–]*\s[—–-]{1,2}\s")
@@ -160,7 +157,7 @@ def refers_back(said: str) -> bool:
 
 def points_back(said: str) -> bool:
     """Whether somewhere in the words "this" or "those" points to what was told before, or they go on with it: "Yet", "Instead"."""
-    if _GOES_ON.match(said):
+    if _ARGUES_ON.match(said):
         return True
     return _POINTS.search(_BETWEEN_MARKS.sub("", said)) is not None
 
@@ -184,15 +181,20 @@ def breaks_off(text: str, start: int, end: int) -> bool:
         return True
     if len(_DASH.findall(said)) % 2 and _DASH.match(text, end):
         return True
-    if _AND_THEN.search(said) or _ASIDE_BEHIND.match(text, end, end + MAX_SENTENCE):
+    # "has been in prison and, during most of the time": the second clause has not begun.
+    if _without_verb(said, _AND_THEN) or _without_verb(said, _SUBORDINATES) or _ASIDE_BEHIND.match(text, end, end + MAX_SENTENCE):
         return True
-    if (_SAYING_LAST.search(said) or _THAT_LAST.search(said)) and not text.startswith((".", ",", ";"), end):
-        return True
-    last = max((found.end() for found in _SUBORDINATES.finditer(said)), default=0)
-    if last and VERB.search(said, last) is None:
+    # "the fact that early in the testimony": no verb behind "that".
+    if (_SAYING_LAST.search(said) or _without_verb(said, _THAT)) and not text.startswith((".", ",", ";"), end):
         return True
     opened = max(said.rfind(", which"), said.rfind(", who"))
     return opened >= 0 and "," not in said[opened + 1 :] and text.startswith(",", end)
+
+
+def _without_verb(said: str, opener: re.Pattern[str]) -> bool:
+    """Whether no verb stands behind the last of the words that open a clause."""
+    last = max((found.end() for found in opener.finditer(said)), default=0)
+    return last > 0 and VERB.search(said, last) is None
 
 
 def only_a_noun(said: str) -> bool:

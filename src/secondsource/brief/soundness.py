@@ -57,7 +57,7 @@ _NO_NEWS = frozenset("is are can could may might must should would does do".spli
 # "The 14-page complaint" counts no pages; "thirty-one buses" are a number.
 _OF_SO_MANY = re.compile(r"-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 # Behind the words of a line a phrase may begin that they can do without.
-_GOES_ON = re.compile(
+_DISPENSABLE = re.compile(
     r"\s(?:about|across|against|along|around|at|behind|between|beyond|by|for|from|in|inside|into|near|of|off|on|onto|outside|over|through"
     r"|throughout|to|toward|towards|under|upon|via|with|within|without|who|which|that|where|whose|it|he|she|they|the|a|an|his|her|their)\b"
 )
@@ -89,6 +89,7 @@ class Soundness:
 
     def __init__(self, articles: Iterable[Article], readings: Readings, first: str | None) -> None:
         self.articles = {article.id: article for article in articles}
+        self.lead_ends = {id: max((s.end for s in article.sentences[:LEAD]), default=0) for id, article in self.articles.items()}
         self.near = readings.of
         self.old = _before(first, OLD)
         self.first = _before(first, DAYS)
@@ -121,16 +122,14 @@ class Soundness:
 
     def leads(self, claim: BriefClaim) -> bool:
         """Whether two outlets tell it among their first sentences."""
-        first = {
-            self.articles[report.article].outlet or report.article
-            for report in claim.reports
-            if report.start < max((s.end for s in self.articles[report.article].sentences[:LEAD]), default=0)
-        }
-        return len(first) > 1
+        return len({self._outlet(report) for report in claim.reports if report.start < self.lead_ends[report.article]}) > 1
 
     def outlets(self, claim: BriefClaim) -> int:
         """How many outlets tell it; an article whose outlet is not known counts for one."""
-        return len({self.articles[report.article].outlet or report.article for report in claim.reports})
+        return len({self._outlet(report) for report in claim.reports})
+
+    def _outlet(self, report: BriefReport) -> str:
+        return self.articles[report.article].outlet or report.article
 
     def clearest(self, claim: BriefClaim) -> BriefClaim:
         """The claim told in words that can stand by themselves, where another report has such words for much the same."""
@@ -166,7 +165,7 @@ class Soundness:
             return False
         if breaks_off(text, report.start, report.end) or hangs(report.words) or (report.speaker is None and of_nobody_here(report.words)):
             return False
-        if not _GOES_ON.match(text, report.end, sentence.end) and not ends_whole(text, report.end, sentence.end):
+        if not _DISPENSABLE.match(text, report.end, sentence.end) and not ends_whole(text, report.end, sentence.end):
             return False  # "reported on a phone" of "a phone call"
         return report.speaker is not None or not (only_a_noun(report.words) or _CUT.match(text, report.end))
 
